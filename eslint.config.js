@@ -1,0 +1,41 @@
+import tseslint from 'typescript-eslint'
+
+// Which room may import what. Each block below is complete: in a flat config a later block replaces an earlier one's rule.
+const aws = { group: ['@aws-sdk/*'], message: 'Only lambda/data/table.ts speaks to AWS.' }
+const rooms = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } })
+const not = (group, message) => ({ group, message })
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'cdk.out', 'explorer/dist', 'lambda/generated', '.readout'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
+  rooms(
+    ['lambda/domain/**'],
+    [
+      not(
+        ['**/data/**', '**/resolvers/**', '**/access/**', '@*/*', 'node:*'],
+        'The domain is pure: it imports errors and generated types.',
+      ),
+      aws,
+    ],
+  ),
+  rooms(['lambda/data/**'], [not(['**/resolvers/**', '**/access/**'], 'Data is below the resolvers.'), aws]),
+  rooms(['lambda/data/table.ts'], []),
+  rooms(['lambda/resolvers/**'], [not(['**/data/table.ts'], 'Resolvers read through context.data.'), aws]),
+  rooms(
+    ['infra/**'],
+    [
+      not(
+        ['**/lambda/**', '!**/lambda/data/shape.ts'],
+        "Infrastructure imports nothing of lambda but the table's shape.",
+      ),
+    ],
+  ),
+)

@@ -1,0 +1,61 @@
+/**
+ * Writes lambda/generated/ from schema.graphql: the TypeScript types of the schema and its resolvers, and the schema's
+ * text as a module. `--check` writes nothing and fails where a file is not up to date.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { codegen } from '@graphql-codegen/core'
+import * as typescript from '@graphql-codegen/typescript'
+import { buildSchema, parse, printSchema } from 'graphql'
+
+const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
+const folder = new URL('lambda/generated/', import.meta.url)
+const types = ['Stakeholder', 'Role', 'Topic', 'Document', 'Meeting', 'Statement', 'Commitment']
+
+const config = {
+  useTypeImports: true,
+  enumType: 'string-literal',
+  enumsAsTypes: true,
+  avoidOptionals: { field: true },
+  inputMaybeValue: 'T | null | undefined',
+  strictScalars: true,
+  defaultScalarType: 'unknown',
+  scalars: {
+    ID: 'string',
+    Date: 'string',
+    DateTime: 'string',
+    EDTF: 'string',
+    CountryCode: 'string',
+    LanguageTag: 'string',
+    URL: 'string',
+    JSON: 'unknown',
+  },
+  contextType: '../context.ts#Context',
+  mappers: {
+    ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
+    Node: '../domain/records.ts#AnyRecord',
+    Record: '../domain/records.ts#AnyRecord',
+  },
+}
+
+const generated = {
+  'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(sdl)}\n`,
+  'types.ts': await codegen({
+    filename: 'types.ts',
+    schema: parse(printSchema(buildSchema(sdl))),
+    documents: [],
+    config,
+    plugins: [{ typescript: {} }],
+    pluginMap: { typescript },
+  }),
+}
+
+let stale = false
+for (const [name, text] of Object.entries(generated)) {
+  const file = new URL(name, folder)
+  if (!process.argv.includes('--check')) await writeFile(file, text)
+  else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    stale = true
+    console.error(`lambda/generated/${name} is not up to date: run \`npm run generate\` and commit it.`)
+  }
+}
+process.exitCode = stale ? 1 : 0

@@ -1,0 +1,1523 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day of the Gregorian calendar, `YYYY-MM-DD`. Example: `2022-03-04`. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC as RFC 3339 writes it. Example: `2022-03-04T09:30:00.000Z`. Another offset is accepted as input and answered in UTC. */
+  DateTime: { input: string; output: string; }
+  /**
+   * A date as exactly as it is known: the Extended Date/Time Format of ISO 8601-2, levels 0 and 1.
+   * Examples: `2022-03-04`, the month `2022-03`, about `2022-03-04~`, uncertain `2022?`, from March 2022 with an open end `2022-03/..`, with an unknown end `2022-03/`.
+   */
+  EDTF: { input: string; output: string; }
+  /** A country or territory by its ISO 3166-1 alpha-2 code, in capitals. Example: `KH`. */
+  CountryCode: { input: string; output: string; }
+  /** A language by its BCP 47 tag. Examples: `en`, `km`, `zh-Hant`. */
+  LanguageTag: { input: string; output: string; }
+  /** An address on the web, `http` or `https` alone, at most 2,000 characters. */
+  URL: { input: string; output: string; }
+  /** A JSON value whose shape is described where it is used. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** Anything that has an id of its own and can be asked for by it. */
+export type Node = {
+  /** The id: the prefix of the type and a slug or a ULID. Example: `stk_prak-sokhonn`. */
+  id: Scalars['ID']['output'];
+};
+
+/**
+ * What every record of the archive has in common. A record's id begins with the prefix of its type:
+ * `top_` Topic, `stk_` Stakeholder, `rol_` Role, `doc_` Document, `mtg_` Meeting, `stm_` Statement, `com_` Commitment.
+ */
+export type Record = {
+  /** The id: the prefix of the type and a slug or a ULID. Example: `mtg_sokhonn-yang-2022-03-04`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+};
+
+
+/**
+ * What every record of the archive has in common. A record's id begins with the prefix of its type:
+ * `top_` Topic, `stk_` Stakeholder, `rol_` Role, `doc_` Document, `mtg_` Meeting, `stm_` Statement, `com_` Commitment.
+ */
+export type RecordRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether the archive stands by a record. */
+export type RecordStatus =
+  /** The archive stands by it. */
+  | 'CURRENT'
+  /** It stands, and is contested. */
+  | 'DISPUTED'
+  /** Withdrawn: it still resolves by its id and has left the listings. */
+  | 'RETRACTED'
+  /** It turned out to be the same as another record, see `supersededBy`. */
+  | 'MERGED';
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type Stakeholder = Node & Record & {
+  __typename?: 'Stakeholder';
+  /** The id, beginning with `stk_`. Example: `stk_prak-sokhonn`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** What kind of actor it is. */
+  kind: StakeholderKind;
+  /** The preferred name. Example: `Prak Sokhonn`. */
+  name: Scalars['String']['output'];
+  /** All names it is known by, in the order the editor gave. */
+  names: Array<Name>;
+  /** The country it belongs to. Null where none is known or it belongs to none. */
+  country: Maybe<Scalars['CountryCode']['output']>;
+  /** The body that it is a part of: a ministry's government. Null where there is none. */
+  parent: Maybe<Stakeholder>;
+  /** What others call it: identifiers in other data sets. */
+  identifiers: Array<Identifier>;
+  /** The roles that it holds, the earliest first, those without a date last. More than 1,000 are an error. */
+  roles: Array<Role>;
+  /** The roles that others hold in it, the earliest first, those without a date last. More than 1,000 are an error. */
+  holders: Array<Role>;
+  /** The meetings it took part in, itself or through someone who took part on its behalf. */
+  meetings: MeetingConnection;
+  /** The statements in which it speaks itself. */
+  statements: StatementConnection;
+  /** The statements about it, or addressed to it. */
+  mentions: StatementConnection;
+  /** The commitments that it made, alone or with others, the next due first, those without a date last. */
+  commitments: CommitmentConnection;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderNameArgs = {
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderRolesArgs = {
+  at?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderHoldersArgs = {
+  at?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderMeetingsArgs = {
+  filter?: InputMaybe<MeetingFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderStatementsArgs = {
+  filter?: InputMaybe<StatementFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderMentionsArgs = {
+  filter?: InputMaybe<StatementFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Someone who takes part in diplomacy: a person, a government, an organization. */
+export type StakeholderCommitmentsArgs = {
+  filter?: InputMaybe<CommitmentFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of actor a stakeholder is. */
+export type StakeholderKind =
+  /** A human being. */
+  | 'PERSON'
+  /** A state as an actor, by its government. */
+  | 'GOVERNMENT'
+  /** A ministry, agency, parliament, court or other body of a state. */
+  | 'PUBLIC_BODY'
+  /** An organization of states: the United Nations, ASEAN. */
+  | 'INTERNATIONAL_ORGANIZATION'
+  /** An institute for policy research. */
+  | 'THINK_TANK'
+  /** A university or a part of one. */
+  | 'UNIVERSITY'
+  /** A newspaper, broadcaster, agency or site of news. */
+  | 'MEDIA'
+  /** A business. */
+  | 'COMPANY'
+  /** A group sent for one occasion, whose members are not all named. */
+  | 'DELEGATION'
+  /** Anything else. */
+  | 'OTHER';
+
+/** A name or label of something, with its language and kind. */
+export type Name = {
+  __typename?: 'Name';
+  /** The name. Example: `the Kingdom`. */
+  text: Scalars['String']['output'];
+  /** Its language. Null where it belongs to none or is unknown. */
+  lang: Maybe<Scalars['LanguageTag']['output']>;
+  /** What kind of name it is. */
+  kind: NameKind;
+};
+
+/** What kind of name a name is. */
+export type NameKind =
+  /** The name to show, at most one in a language. */
+  | 'PREFERRED'
+  /** Another name in use. */
+  | 'ALIAS'
+  /** A name that is no longer used. */
+  | 'FORMER'
+  /** A place or thing that stands for the actor: Beijing for China. */
+  | 'METONYM'
+  /** The name written in another script. */
+  | 'TRANSLITERATION';
+
+/** An identifier in another data set. */
+export type Identifier = {
+  __typename?: 'Identifier';
+  /** The data set, in lower case. Examples: `wikidata`, `iso3166`, `ror`, `isni`. */
+  scheme: Scalars['String']['output'];
+  /** The identifier there. Examples: `Q424`, `KH`. */
+  value: Scalars['String']['output'];
+};
+
+/** A capacity in which a stakeholder acts: an office, a membership, a mandate. */
+export type Role = Node & Record & {
+  __typename?: 'Role';
+  /** The id, beginning with `rol_`. Example: `rol_sokhonn-minister`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** Who holds it. */
+  holder: Stakeholder;
+  /** What it is called. Example: `Minister of Foreign Affairs and International Cooperation`. */
+  title: Scalars['String']['output'];
+  /** The organization that it is held in. Null where none is known. */
+  organization: Maybe<Stakeholder>;
+  /** For whom its holder acts in it. Null where nobody is named. */
+  onBehalfOf: Maybe<Stakeholder>;
+  /** From when to when it was held. Null where that is unknown. */
+  period: Maybe<Scalars['EDTF']['output']>;
+  /** The days on which a source shows it being held: news attests a role on a day, seldom its span. */
+  attestedOn: Array<PartialDate>;
+};
+
+
+/** A capacity in which a stakeholder acts: an office, a membership, a mandate. */
+export type RoleRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A subject that is met and spoken about. */
+export type Topic = Node & Record & {
+  __typename?: 'Topic';
+  /** The id, beginning with `top_`. Example: `top_myanmar-crisis`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** The preferred label. Example: `Crisis in Myanmar`. */
+  label: Scalars['String']['output'];
+  /** All its labels, in the order the editor gave. */
+  labels: Array<Name>;
+  /** The next wider topic (SKOS broader). Null for a topic at the top. */
+  broader: Maybe<Topic>;
+  /** The topics directly under it (SKOS narrower), by label. More than 1,000 are an error. */
+  narrower: Array<Topic>;
+  /** The treaty, resolution or plan that it is about. Null where it is about none. */
+  instrument: Maybe<Document>;
+  /** What others call it: identifiers in other data sets. */
+  identifiers: Array<Identifier>;
+  /** The meetings on it. */
+  meetings: MeetingConnection;
+  /** The statements on it. */
+  statements: StatementConnection;
+};
+
+
+/** A subject that is met and spoken about. */
+export type TopicRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A subject that is met and spoken about. */
+export type TopicLabelArgs = {
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+
+/** A subject that is met and spoken about. */
+export type TopicMeetingsArgs = {
+  filter?: InputMaybe<MeetingFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A subject that is met and spoken about. */
+export type TopicStatementsArgs = {
+  filter?: InputMaybe<StatementFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A text that carries statements or that is spoken about. */
+export type Document = Node & Record & {
+  __typename?: 'Document';
+  /** The id, beginning with `doc_`. Example: `doc_phnom-penh-post-2022-03`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** What kind of text it is. */
+  kind: DocumentKind;
+  /** Its title. Null where it has none or none is known. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Who published it. Null where that is unknown. */
+  publisher: Maybe<Stakeholder>;
+  /** When it was published. Null where that is unknown. */
+  issued: Maybe<PartialDate>;
+  /** Where it stands on the web. Null where no address is known. */
+  url: Maybe<Scalars['URL']['output']>;
+  /** The language it is written in. Null where that is unknown. */
+  language: Maybe<Scalars['LanguageTag']['output']>;
+  /** The SHA-256 of the text that evidence offsets point into, 64 hexadecimal digits in lower case. Null where the text was not held. */
+  textSha256: Maybe<Scalars['String']['output']>;
+  /** Whether the archive's editors have seen the text itself. */
+  held: Scalars['Boolean']['output'];
+  /** The documents that its text was taken from: a report's press release. */
+  derivedFrom: Array<Document>;
+  /** The statements it carries, in text order: by where the first passage named for each starts in it; those without offsets last. */
+  statements: StatementConnection;
+};
+
+
+/** A text that carries statements or that is spoken about. */
+export type DocumentRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A text that carries statements or that is spoken about. */
+export type DocumentStatementsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of text a document is. */
+export type DocumentKind =
+  /** A report in the news. */
+  | 'NEWS_ARTICLE'
+  /** A release to the press by one of those concerned. */
+  | 'PRESS_RELEASE'
+  /** What was said, written down word by word. */
+  | 'TRANSCRIPT'
+  /** A speech as it was published. */
+  | 'SPEECH'
+  /** A text agreed by several parties on what they say together. */
+  | 'JOINT_STATEMENT'
+  /** A decision of an organ, such as the UN General Assembly. */
+  | 'RESOLUTION'
+  /** A treaty, plan or other understanding between parties. */
+  | 'AGREEMENT'
+  /** A post on a social network. */
+  | 'SOCIAL_POST'
+  /** Anything else. */
+  | 'OTHER';
+
+/** An occasion on which stakeholders meet, or were to meet. */
+export type Meeting = Node & Record & {
+  __typename?: 'Meeting';
+  /** The id, beginning with `mtg_`. Example: `mtg_sokhonn-yang-2022-03-04`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** What kind of occasion it is. */
+  kind: MeetingKind;
+  /** What it is called; where the sources give no title, the editor's description. */
+  title: Scalars['String']['output'];
+  /** Whether it took place. */
+  state: MeetingState;
+  /** When it takes or took place. Null where no date is known. */
+  when: Maybe<PartialDate>;
+  /** Where it takes or took place, as text. Null where that is unknown. */
+  place: Maybe<Scalars['String']['output']>;
+  /** The country in which it takes or took place. Null where that is unknown. */
+  country: Maybe<Scalars['CountryCode']['output']>;
+  /** Who takes part, in which function and capacity, in the order the editor gave. */
+  parties: Array<Party>;
+  /** The stakeholders of `parties`, each once, in the order given. */
+  participants: Array<Stakeholder>;
+  /** What it is about. */
+  topics: Array<Topic>;
+  /** The larger occasion that it is a part of. Null where there is none. */
+  partOf: Maybe<Meeting>;
+  /** The occasions that are part of it, the earliest first, those without a date last. More than 1,000 are an error. */
+  parts: Array<Meeting>;
+  /** What was said at it, in source order: by where the first passage named for each statement starts in its document; those without offsets last. */
+  statements: StatementConnection;
+};
+
+
+/** An occasion on which stakeholders meet, or were to meet. */
+export type MeetingRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An occasion on which stakeholders meet, or were to meet. */
+export type MeetingStatementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of occasion a meeting is. */
+export type MeetingKind =
+  /** People meet to talk. */
+  | 'MEETING'
+  /** One side travels to another. */
+  | 'VISIT'
+  /** A talk by telephone or video. */
+  | 'CALL'
+  /** Many parties meet on a subject. */
+  | 'CONFERENCE'
+  /** A sitting of a standing organ. */
+  | 'SESSION'
+  /** A text is signed. */
+  | 'SIGNING'
+  /** Anything else. */
+  | 'OTHER';
+
+/** Whether a meeting took place. */
+export type MeetingState =
+  /** Somebody suggested it. */
+  | 'PROPOSED'
+  /** It is intended, with or without a date. */
+  | 'PLANNED'
+  /** It took place. */
+  | 'HELD'
+  /** It was put off. */
+  | 'POSTPONED'
+  /** It was called off. */
+  | 'CANCELLED';
+
+/** One thing that was said: an act of speech by one or several stakeholders, in their words or in somebody else's. */
+export type Statement = Node & Record & {
+  __typename?: 'Statement';
+  /** The id, beginning with `stm_`. Example: `stm_joint-reaffirmed-cooperation`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave; the first is where the statement stands in source order. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** What was done by saying it. */
+  act: Act;
+  /** The reporting words of the source. Examples: `reaffirmed`, `voiced gratitude`. Null where it has none. */
+  cue: Maybe<Scalars['String']['output']>;
+  /** How the words are given. */
+  mode: Mode;
+  /** Its text in pieces: verbatim spans, and the editor's words between them. */
+  parts: Array<Part>;
+  /** The texts of `parts`, joined. */
+  text: Scalars['String']['output'];
+  /** The texts of the verbatim parts alone. */
+  quotes: Array<Scalars['String']['output']>;
+  /** Who speaks and who is addressed, in which capacity and for whom, in the order the editor gave. */
+  parties: Array<Party>;
+  /** The stakeholders of the parties that speak, each once, in the order given. */
+  speakers: Array<Stakeholder>;
+  /** The stakeholders of the parties that are addressed, each once, in the order given. */
+  addressees: Array<Stakeholder>;
+  /** Whom it is about. */
+  about: Array<Stakeholder>;
+  /** When it was said. Null where that is unknown. */
+  saidOn: Maybe<PartialDate>;
+  /** The occasion on which it was said. Null where it was said on none that the archive knows. */
+  meeting: Maybe<Meeting>;
+  /** The occasions to come that it speaks of. */
+  anticipates: Array<Meeting>;
+  /** What it is about. */
+  topics: Array<Topic>;
+  /** The documents of its evidence, each once, in the order given. */
+  documents: Array<Document>;
+  /** How many documents carry it: those of its supporting evidence, each counted once. */
+  reports: Scalars['Int']['output'];
+  /**
+   * From how many independent origins it comes: twelve reports of one release are one origin.
+   * Each passage is followed to the last link of its chain and on through `derivedFrom`; what it ends at is counted once.
+   */
+  origins: Scalars['Int']['output'];
+  /** The commitments made by it, the next due first, those without a date last. More than 1,000 are an error. */
+  commitments: Array<Commitment>;
+};
+
+
+/** One thing that was said: an act of speech by one or several stakeholders, in their words or in somebody else's. */
+export type StatementRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is done by saying something. */
+export type Act =
+  /** Confirmed what was held before. */
+  | 'REAFFIRMED'
+  /** Said again. */
+  | 'REITERATED'
+  /** Took note, remarked. */
+  | 'NOTED'
+  /** Gave thanks. */
+  | 'THANKED'
+  /** Informed somebody of a matter. */
+  | 'BRIEFED'
+  /** Made known. */
+  | 'ANNOUNCED'
+  /** Gave reasons or aims. */
+  | 'EXPLAINED'
+  /** Spoke well of. */
+  | 'PRAISED'
+  /** Backed somebody or something. */
+  | 'SUPPORTED'
+  /** Promised. */
+  | 'PLEDGED'
+  /** Judged a situation. */
+  | 'ASSESSED'
+  /** Warned. */
+  | 'CAUTIONED'
+  /** Asked for something. */
+  | 'REQUESTED'
+  /** Found fault. */
+  | 'CRITICIZED'
+  /** Refused. */
+  | 'REJECTED'
+  /** Said that it is not so. */
+  | 'DENIED'
+  /** Anything else. */
+  | 'OTHER';
+
+/** How a source gives what was said. */
+export type Mode =
+  /** In quotation marks. Has a verbatim part. */
+  | 'DIRECT'
+  /** Partly in quotation marks, partly retold. Has a verbatim part. */
+  | 'MIXED'
+  /** Retold with a reporting verb. Has no verbatim part. */
+  | 'INDIRECT'
+  /** Retold without a reporting verb. Has no verbatim part. */
+  | 'FREE_INDIRECT';
+
+/** A piece of a statement's text. */
+export type Part = {
+  __typename?: 'Part';
+  /** The piece, with the spaces that join it to the next. */
+  text: Scalars['String']['output'];
+  /** Whether the source puts it in quotation marks. */
+  verbatim: Scalars['Boolean']['output'];
+  /** Whose words it is. Null where the part is not verbatim. */
+  wordsOf: Maybe<WordsOf>;
+};
+
+/** Whose words a quoted span is: a release's quote is often the release's own wording. */
+export type WordsOf =
+  /** The speaker's own. */
+  | 'SPEAKER'
+  /** Of whoever relayed it. */
+  | 'REPORTER'
+  /** It cannot be told. */
+  | 'UNCLEAR';
+
+/** Something that a stakeholder undertook to do. */
+export type Commitment = Node & Record & {
+  __typename?: 'Commitment';
+  /** The id, beginning with `com_`. Example: `com_visit-myanmar`. */
+  id: Scalars['ID']['output'];
+  /** Which revision this is: 1 when the record was made, one more with every change. */
+  revision: Scalars['Int']['output'];
+  /** Whether the archive stands by the record. */
+  status: RecordStatus;
+  /** Why the record has its status. Null where nobody said so. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** The record that this one became. Null unless the status is `MERGED`. */
+  supersededBy: Maybe<Record>;
+  /** The passages that bear on the record, in the order the editor gave. */
+  evidence: Array<Evidence>;
+  /** When the record was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When its latest revision was made. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Every revision of the record, the newest first. */
+  revisions: RevisionConnection;
+  /** What is to be done, in the editor's words. */
+  summary: Scalars['String']['output'];
+  /** Who undertook it. */
+  by: Array<Stakeholder>;
+  /** Toward whom. */
+  toward: Array<Stakeholder>;
+  /** The statements by which it was made. */
+  statements: Array<Statement>;
+  /** By when it is to be done. Null where no date was given. */
+  due: Maybe<PartialDate>;
+  /** What became of it. */
+  state: CommitmentState;
+  /** The meetings by which it was kept. */
+  realizedBy: Array<Meeting>;
+};
+
+
+/** Something that a stakeholder undertook to do. */
+export type CommitmentRevisionsArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a commitment. */
+export type CommitmentState =
+  /** Not yet kept. */
+  | 'OPEN'
+  /** Kept in part. */
+  | 'PARTIAL'
+  /** Kept. */
+  | 'FULFILLED'
+  /** Its time went by without it being kept. */
+  | 'LAPSED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
+/** A stakeholder in a meeting or a statement, with the capacity it is there in. */
+export type Party = {
+  __typename?: 'Party';
+  /** Who it is. */
+  stakeholder: Stakeholder;
+  /** What it does there. */
+  function: PartyFunction;
+  /** The capacities in which it took part. Empty where none is known. */
+  roles: Array<Role>;
+  /** For whom it is there. Empty where it is there for itself. */
+  onBehalfOf: Array<Stakeholder>;
+  /** How the source names it. Example: `Both sides`. Null where the editor did not note it. */
+  asStated: Maybe<Scalars['String']['output']>;
+  /** Whether the source says that it took part, or the editor inferred it. */
+  basis: Basis;
+};
+
+/** What a party does in a meeting or a statement. */
+export type PartyFunction =
+  /** Says the statement. */
+  | 'SPEAKER'
+  /** Is spoken to. */
+  | 'ADDRESSEE'
+  /** Takes part. */
+  | 'PARTICIPANT'
+  /** Receives the others. */
+  | 'HOST'
+  /** Comes to the others. */
+  | 'VISITOR'
+  /** Arranges the occasion. */
+  | 'ORGANIZER';
+
+/** Where a piece of the record comes from. */
+export type Basis =
+  /** The source says so. */
+  | 'EXPLICIT'
+  /** The editor inferred it. */
+  | 'INFERRED';
+
+/** A date as exactly as it is known. It sorts by its earliest day and matches a range that it overlaps. */
+export type PartialDate = {
+  __typename?: 'PartialDate';
+  /** The date in the Extended Date/Time Format. Example: `2022-03`. */
+  edtf: Scalars['EDTF']['output'];
+  /** The first day that it may mean. Null where the start is open or unknown. */
+  earliest: Maybe<Scalars['Date']['output']>;
+  /** The last day that it may mean. Null where the end is open or unknown. */
+  latest: Maybe<Scalars['Date']['output']>;
+  /** The words of the source. Example: `later in the month`. Null where the editor did not note them. */
+  asStated: Maybe<Scalars['String']['output']>;
+  /** Whether the source says so, or the editor inferred it (a year that the source leaves out is inferred). */
+  basis: Basis;
+};
+
+/** A passage of a document that bears on a record (an annotation, in the terms of the W3C Web Annotation model). */
+export type Evidence = {
+  __typename?: 'Evidence';
+  /** The document that the reader can open. */
+  document: Document;
+  /** Where the passage starts in the document's text, counted in Unicode code points from 0. Null where it is not located. */
+  start: Maybe<Scalars['Int']['output']>;
+  /** Where it ends, exclusive. Null where it is not located. */
+  end: Maybe<Scalars['Int']['output']>;
+  /** The passage itself. Null where it was not copied. */
+  exact: Maybe<Scalars['String']['output']>;
+  /** The text just before the passage, to find it again. Null where it was not copied. */
+  prefix: Maybe<Scalars['String']['output']>;
+  /** The text just after the passage, to find it again. Null where it was not copied. */
+  suffix: Maybe<Scalars['String']['output']>;
+  /** The SHA-256 of the passage in UTF-8, 64 hexadecimal digits in lower case. Null where the text was not held. */
+  spanSha256: Maybe<Scalars['String']['output']>;
+  /** Whether it speaks for the record or against it. */
+  stance: Stance;
+  /** The names of the fields that it bears on. Empty for the whole record. */
+  supports: Array<Scalars['String']['output']>;
+  /** How the words reached the document, nearest the reader first. */
+  chain: Array<Relay>;
+  /** The document's address with a text fragment that opens at the passage. Null where the document has no address or the passage was not copied. */
+  link: Maybe<Scalars['URL']['output']>;
+};
+
+/** Whether a passage speaks for a record. */
+export type Stance =
+  /** It bears the record out. */
+  | 'SUPPORTS'
+  /** It says otherwise. */
+  | 'CONTRADICTS';
+
+/** A link of the chain through which words reached a document. */
+export type Relay = {
+  __typename?: 'Relay';
+  /** Who passed the words on. */
+  by: Stakeholder;
+  /** In which document. Null where none is known. */
+  document: Maybe<Document>;
+  /** The words that say so. Example: `the release said`. Null where there are none. */
+  cue: Maybe<Scalars['String']['output']>;
+  /** Whether the source says so, or the editor inferred it. */
+  basis: Basis;
+};
+
+/** A record as it stood after one change. */
+export type Revision = {
+  __typename?: 'Revision';
+  /** Its number, from 1. */
+  number: Scalars['Int']['output'];
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it: `import` for an operator's import. */
+  by: Scalars['String']['output'];
+  /** Why, in the words of who made it. Null where nobody said so. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The names of the fields that differ from the revision before; all that are set, in the first. */
+  changed: Array<Scalars['String']['output']>;
+  /** The record as it then stood, in the shape of the type's input, with `status`, `statusReason` and `supersededBy` beside it. */
+  snapshot: Scalars['JSON']['output'];
+};
+
+/** Where a page stands in its listing (Relay cursor specification). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether the listing goes on after this page. True also where reading stopped at its bound; go on from `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether anything stands before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor to go back from. Null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+  /** The cursor to go on from. Null at the end of an empty listing. */
+  endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a listing of stakeholders (Relay cursor specification). */
+export type StakeholderConnection = {
+  __typename?: 'StakeholderConnection';
+  /** The stakeholders with their cursors, in the order of the listing. */
+  edges: Array<StakeholderEdge>;
+  /** The stakeholders alone, in the same order. */
+  nodes: Array<Stakeholder>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A stakeholder in a listing. */
+export type StakeholderEdge = {
+  __typename?: 'StakeholderEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The stakeholder. */
+  node: Stakeholder;
+};
+
+/** A page of a listing of topics (Relay cursor specification). */
+export type TopicConnection = {
+  __typename?: 'TopicConnection';
+  /** The topics with their cursors, in the order of the listing. */
+  edges: Array<TopicEdge>;
+  /** The topics alone, in the same order. */
+  nodes: Array<Topic>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A topic in a listing. */
+export type TopicEdge = {
+  __typename?: 'TopicEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The topic. */
+  node: Topic;
+};
+
+/** A page of a listing of documents (Relay cursor specification). */
+export type DocumentConnection = {
+  __typename?: 'DocumentConnection';
+  /** The documents with their cursors, in the order of the listing. */
+  edges: Array<DocumentEdge>;
+  /** The documents alone, in the same order. */
+  nodes: Array<Document>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A document in a listing. */
+export type DocumentEdge = {
+  __typename?: 'DocumentEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The document. */
+  node: Document;
+};
+
+/** A page of a listing of meetings (Relay cursor specification). */
+export type MeetingConnection = {
+  __typename?: 'MeetingConnection';
+  /** The meetings with their cursors, in the order of the listing. */
+  edges: Array<MeetingEdge>;
+  /** The meetings alone, in the same order. */
+  nodes: Array<Meeting>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A meeting in a listing. */
+export type MeetingEdge = {
+  __typename?: 'MeetingEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The meeting. */
+  node: Meeting;
+};
+
+/** A page of a listing of statements (Relay cursor specification). */
+export type StatementConnection = {
+  __typename?: 'StatementConnection';
+  /** The statements with their cursors, in the order of the listing. */
+  edges: Array<StatementEdge>;
+  /** The statements alone, in the same order. */
+  nodes: Array<Statement>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A statement in a listing. */
+export type StatementEdge = {
+  __typename?: 'StatementEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The statement. */
+  node: Statement;
+};
+
+/** A page of a listing of commitments (Relay cursor specification). */
+export type CommitmentConnection = {
+  __typename?: 'CommitmentConnection';
+  /** The commitments with their cursors, in the order of the listing. */
+  edges: Array<CommitmentEdge>;
+  /** The commitments alone, in the same order. */
+  nodes: Array<Commitment>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A commitment in a listing. */
+export type CommitmentEdge = {
+  __typename?: 'CommitmentEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The commitment. */
+  node: Commitment;
+};
+
+/** A page of a listing of revisions (Relay cursor specification). */
+export type RevisionConnection = {
+  __typename?: 'RevisionConnection';
+  /** The revisions with their cursors, in the order of the listing. */
+  edges: Array<RevisionEdge>;
+  /** The revisions alone, in the same order. */
+  nodes: Array<Revision>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A revision in a listing. */
+export type RevisionEdge = {
+  __typename?: 'RevisionEdge';
+  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  cursor: Scalars['String']['output'];
+  /** The revision. */
+  node: Revision;
+};
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type Query = {
+  __typename?: 'Query';
+  /** Any record by its id. Null where there is none. */
+  node: Maybe<Node>;
+  /** Up to 100 records of any type by their ids, in the order asked, null where there is none. */
+  nodes: Array<Maybe<Node>>;
+  /** A meeting by its id. Null where there is none. */
+  meeting: Maybe<Meeting>;
+  /** A statement by its id. Null where there is none. */
+  statement: Maybe<Statement>;
+  /** A stakeholder by its id. Null where there is none. */
+  stakeholder: Maybe<Stakeholder>;
+  /** A role by its id. Null where there is none. */
+  role: Maybe<Role>;
+  /** A topic by its id. Null where there is none. */
+  topic: Maybe<Topic>;
+  /** A document by its id. Null where there is none. */
+  document: Maybe<Document>;
+  /** A commitment by its id. Null where there is none. */
+  commitment: Maybe<Commitment>;
+  /** All meetings, or those that a filter picks. */
+  meetings: MeetingConnection;
+  /** All statements, or those that a filter picks. */
+  statements: StatementConnection;
+  /** All stakeholders, or those that a filter picks, by name; with `filter.name`, by the words that match. */
+  stakeholders: StakeholderConnection;
+  /** All topics, or those that a filter picks, by label; with `filter.label`, by the words that match. */
+  topics: TopicConnection;
+  /** All documents, or those that a filter picks, the newest first, those without a date last. */
+  documents: DocumentConnection;
+  /** All commitments, or those that a filter picks, the next due first, those without a date last. */
+  commitments: CommitmentConnection;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryMeetingArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryStatementArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryStakeholderArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryRoleArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryTopicArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryDocumentArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryCommitmentArgs = {
+  id: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryMeetingsArgs = {
+  filter?: InputMaybe<MeetingFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryStatementsArgs = {
+  filter?: InputMaybe<StatementFilter>;
+  order?: InputMaybe<TimelineOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryStakeholdersArgs = {
+  filter?: InputMaybe<StakeholderFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryTopicsArgs = {
+  filter?: InputMaybe<TopicFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryDocumentsArgs = {
+  filter?: InputMaybe<DocumentFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryCommitmentsArgs = {
+  filter?: InputMaybe<CommitmentFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The order of a listing by date. Partial dates sort by their earliest day. */
+export type TimelineOrder =
+  /** The latest date first, those without a date last. */
+  | 'NEWEST_FIRST'
+  /** The earliest date first, those without a date last. */
+  | 'OLDEST_FIRST';
+
+/** Which meetings. All conditions given must hold; within a list of values, one is enough. */
+export type MeetingFilter = {
+  /** All of these stakeholders took part, themselves or through someone who took part on their behalf. At most 10. */
+  participants?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** It takes place in this country. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** It is about this topic. */
+  topic?: InputMaybe<Scalars['ID']['input']>;
+  /** It is of one of these kinds. */
+  kinds?: InputMaybe<Array<MeetingKind>>;
+  /** It is in one of these states. */
+  states?: InputMaybe<Array<MeetingState>>;
+  /** It may have been on this day or later. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** It may have been on this day or earlier. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether retracted and merged records are listed too. */
+  includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which statements. All conditions given must hold; within a list of values, one is enough. */
+export type StatementFilter = {
+  /** This stakeholder speaks in person. */
+  speaker?: InputMaybe<Scalars['ID']['input']>;
+  /** A speaker spoke for this stakeholder. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+  /** It is addressed to this stakeholder in person. */
+  addressee?: InputMaybe<Scalars['ID']['input']>;
+  /** It is about this stakeholder. */
+  about?: InputMaybe<Scalars['ID']['input']>;
+  /** It is on this topic. */
+  topic?: InputMaybe<Scalars['ID']['input']>;
+  /** It was said at this meeting. */
+  meeting?: InputMaybe<Scalars['ID']['input']>;
+  /** This document carries it. */
+  document?: InputMaybe<Scalars['ID']['input']>;
+  /** A link of an evidence chain is this stakeholder. */
+  relayedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** No link of an evidence chain is this stakeholder. */
+  notRelayedBy?: InputMaybe<Scalars['ID']['input']>;
+  /** It is one of these acts. */
+  acts?: InputMaybe<Array<Act>>;
+  /** It is given in one of these modes. */
+  modes?: InputMaybe<Array<Mode>>;
+  /** A quoted span is in the words of one of these. */
+  wordsOf?: InputMaybe<Array<WordsOf>>;
+  /** It may have been said on this day or later. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** It may have been said on this day or earlier. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether retracted and merged records are listed too. */
+  includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which stakeholders. All conditions given must hold. */
+export type StakeholderFilter = {
+  /** A name has a word from which on it begins with this, in any script, accents and case aside. Examples: `sok` and `prak s` find Prak Sokhonn. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** It is of one of these kinds. */
+  kinds?: InputMaybe<Array<StakeholderKind>>;
+  /** It belongs to this country. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** It has this identifier. */
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+/** Which topics. All conditions given must hold. */
+export type TopicFilter = {
+  /** A label has a word from which on it begins with this, in any script, accents and case aside. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** It stands directly under this topic. */
+  broader?: InputMaybe<Scalars['ID']['input']>;
+  /** It has this identifier. */
+  identifier?: InputMaybe<IdentifierInput>;
+};
+
+/** Which documents. All conditions given must hold. */
+export type DocumentFilter = {
+  /** This stakeholder published it. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** It stands at this address. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+  /** Its text has this SHA-256, 64 hexadecimal digits in lower case. */
+  textSha256?: InputMaybe<Scalars['String']['input']>;
+  /** It is of one of these kinds. */
+  kinds?: InputMaybe<Array<DocumentKind>>;
+  /** It may have been issued on this day or later. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** It may have been issued on this day or earlier. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Which commitments. All conditions given must hold; within a list of values, one is enough. */
+export type CommitmentFilter = {
+  /** This stakeholder made it, alone or with others. */
+  by?: InputMaybe<Scalars['ID']['input']>;
+  /** It was made toward this stakeholder. */
+  toward?: InputMaybe<Scalars['ID']['input']>;
+  /** It is in one of these states. */
+  states?: InputMaybe<Array<CommitmentState>>;
+  /** Its due date may be before this day. */
+  dueBefore?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** An identifier in another data set. */
+export type IdentifierInput = {
+  /** The data set, in lower case: letters, digits, `-` and `_`, at most 40. Example: `wikidata`. */
+  scheme: Scalars['String']['input'];
+  /** The identifier there, at most 200 characters. Example: `Q424`. */
+  value: Scalars['String']['input'];
+};
+
+/** One record to write, under the name of its type: a line of an import file. */
+export type RecordInput =
+  /** A topic. */
+  { topic: TopicInput; stakeholder?: never; role?: never; document?: never; meeting?: never; statement?: never; commitment?: never; }
+  |  /** A stakeholder. */
+  { topic?: never; stakeholder: StakeholderInput; role?: never; document?: never; meeting?: never; statement?: never; commitment?: never; }
+  |  /** A role. */
+  { topic?: never; stakeholder?: never; role: RoleInput; document?: never; meeting?: never; statement?: never; commitment?: never; }
+  |  /** A document. */
+  { topic?: never; stakeholder?: never; role?: never; document: DocumentInput; meeting?: never; statement?: never; commitment?: never; }
+  |  /** A meeting. */
+  { topic?: never; stakeholder?: never; role?: never; document?: never; meeting: MeetingInput; statement?: never; commitment?: never; }
+  |  /** A statement. */
+  { topic?: never; stakeholder?: never; role?: never; document?: never; meeting?: never; statement: StatementInput; commitment?: never; }
+  |  /** A commitment. */
+  { topic?: never; stakeholder?: never; role?: never; document?: never; meeting?: never; statement?: never; commitment: CommitmentInput; };
+
+/** A name or label. */
+export type NameInput = {
+  /** The name, 1 to 500 characters. */
+  text: Scalars['String']['input'];
+  /** Its language. Left out where it belongs to none or is unknown. */
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** What kind of name it is. At most one is `PREFERRED` in a language, and at least one in all. */
+  kind?: NameKind;
+};
+
+/** A date as exactly as it is known. */
+export type PartialDateInput = {
+  /** The date, with years from 0001 to 9999. */
+  edtf: Scalars['EDTF']['input'];
+  /** The words of the source. */
+  asStated?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the source says so, or the editor inferred it. */
+  basis?: Basis;
+};
+
+/** A stakeholder in a meeting or a statement. */
+export type PartyInput = {
+  /** Who it is. */
+  stakeholder: Scalars['ID']['input'];
+  /** What it does there. A statement has speakers and addressees alone. */
+  function: PartyFunction;
+  /** The capacities in which it took part. */
+  roles?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** For whom it is there. */
+  onBehalfOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** How the source names it. */
+  asStated?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the source says that it took part, or the editor inferred it. */
+  basis?: Basis;
+};
+
+/** A piece of a statement's text. */
+export type PartInput = {
+  /** The piece, with the spaces that join it to the next. */
+  text: Scalars['String']['input'];
+  /** Whether the source puts it in quotation marks. */
+  verbatim?: Scalars['Boolean']['input'];
+  /** Whose words it is: given for verbatim parts, and for them alone. */
+  wordsOf?: InputMaybe<WordsOf>;
+};
+
+/** A link of the chain through which words reached a document. */
+export type RelayInput = {
+  /** Who passed the words on. */
+  by: Scalars['ID']['input'];
+  /** In which document. */
+  document?: InputMaybe<Scalars['ID']['input']>;
+  /** The words that say so. */
+  cue?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the source says so, or the editor inferred it. */
+  basis?: Basis;
+};
+
+/** A passage of a document that bears on the record. */
+export type EvidenceInput = {
+  /** The document that the reader can open. */
+  document: Scalars['ID']['input'];
+  /** Where the passage starts, in Unicode code points from 0. Given together with `end`. */
+  start?: InputMaybe<Scalars['Int']['input']>;
+  /** Where it ends, exclusive; after `start`. */
+  end?: InputMaybe<Scalars['Int']['input']>;
+  /** The passage itself. */
+  exact?: InputMaybe<Scalars['String']['input']>;
+  /** The text just before it. */
+  prefix?: InputMaybe<Scalars['String']['input']>;
+  /** The text just after it. */
+  suffix?: InputMaybe<Scalars['String']['input']>;
+  /** The SHA-256 of the passage in UTF-8, 64 hexadecimal digits in lower case. */
+  spanSha256?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it speaks for the record or against it. */
+  stance?: Stance;
+  /** The names of the fields that it bears on; left out for the whole record. */
+  supports?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the words reached the document, nearest the reader first. */
+  chain?: InputMaybe<Array<RelayInput>>;
+};
+
+/** A topic to write. */
+export type TopicInput = {
+  /** The id, beginning with `top_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Its labels, at least one. */
+  labels: Array<NameInput>;
+  /** The next wider topic. */
+  broader?: InputMaybe<Scalars['ID']['input']>;
+  /** The document that it is about. */
+  instrument?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers in other data sets. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A stakeholder to write. */
+export type StakeholderInput = {
+  /** The id, beginning with `stk_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind of actor it is. */
+  kind: StakeholderKind;
+  /** Its names, at least one. */
+  names: Array<NameInput>;
+  /** The country it belongs to. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** The body that it is a part of. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers in other data sets. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A role to write. */
+export type RoleInput = {
+  /** The id, beginning with `rol_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Who holds it. */
+  holder: Scalars['ID']['input'];
+  /** What it is called. */
+  title: Scalars['String']['input'];
+  /** The organization that it is held in. */
+  organization?: InputMaybe<Scalars['ID']['input']>;
+  /** For whom its holder acts in it. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+  /** From when to when it was held. */
+  period?: InputMaybe<Scalars['EDTF']['input']>;
+  /** The days on which a source shows it being held. */
+  attestedOn?: InputMaybe<Array<PartialDateInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A document to write. */
+export type DocumentInput = {
+  /** The id, beginning with `doc_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind of text it is. */
+  kind: DocumentKind;
+  /** Its title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who published it. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was published. */
+  issued?: InputMaybe<PartialDateInput>;
+  /** Where it stands on the web. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+  /** The language it is written in. */
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** The SHA-256 of its text in UTF-8, 64 hexadecimal digits in lower case. */
+  textSha256?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the editors have seen the text itself. */
+  held?: Scalars['Boolean']['input'];
+  /** The documents that its text was taken from. */
+  derivedFrom?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A meeting to write. */
+export type MeetingInput = {
+  /** The id, beginning with `mtg_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind of occasion it is. */
+  kind: MeetingKind;
+  /** What it is called. */
+  title: Scalars['String']['input'];
+  /** Whether it took place. */
+  state: MeetingState;
+  /** When it takes or took place. */
+  when?: InputMaybe<PartialDateInput>;
+  /** Where it takes or took place, as text. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** The country in which it takes or took place. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Who takes part. May be empty. */
+  parties: Array<PartyInput>;
+  /** What it is about. */
+  topics?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The larger occasion that it is a part of. */
+  partOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A statement to write. */
+export type StatementInput = {
+  /** The id, beginning with `stm_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What was done by saying it. */
+  act: Act;
+  /** The reporting words of the source. */
+  cue?: InputMaybe<Scalars['String']['input']>;
+  /** How the words are given. `DIRECT` and `MIXED` take a verbatim part, `INDIRECT` and `FREE_INDIRECT` none. */
+  mode: Mode;
+  /** Its text in pieces, at least one. */
+  parts: Array<PartInput>;
+  /** Who speaks, at least one, and who is addressed. */
+  parties: Array<PartyInput>;
+  /** Whom it is about. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it was said. */
+  saidOn?: InputMaybe<PartialDateInput>;
+  /** The occasion on which it was said. */
+  meeting?: InputMaybe<Scalars['ID']['input']>;
+  /** The occasions to come that it speaks of. */
+  anticipates?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it is about. */
+  topics?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The passages that bear on it; the first is where it stands in source order. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** A commitment to write. */
+export type CommitmentInput = {
+  /** The id, beginning with `com_`. Left out, one is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What is to be done. */
+  summary: Scalars['String']['input'];
+  /** Who undertook it, at least one. */
+  by: Array<Scalars['ID']['input']>;
+  /** Toward whom. */
+  toward?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The statements by which it was made, at least one. */
+  statements: Array<Scalars['ID']['input']>;
+  /** By when it is to be done. */
+  due?: InputMaybe<PartialDateInput>;
+  /** What became of it. */
+  state?: CommitmentState;
+  /** The meetings by which it was kept. */
+  realizedBy?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
