@@ -1,0 +1,68 @@
+import type { NameInput } from '../generated/types.ts'
+
+// Letters that Unicode does not decompose although readers take them for a letter with an accent.
+const LETTERS: Record<string, string> = {
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  ŧ: 't',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
+/**
+ * A text as names are compared: accents (nonspacing marks that belong to no one script) and case aside, everything
+ * that is no letter, mark or digit as one space. Vowel signs of Indic, Khmer and other scripts are kept: they are no accents.
+ */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{Mn}&&\p{Script=Inherited}]/gv, '')
+    .toLowerCase()
+    .replace(/[đðħıłøŧßæœþ]/g, (letter) => LETTERS[letter]!)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+
+/** The longest start of a name that an index entry holds, in UTF-16 units. */
+const KEY_LENGTH = 100
+/** From how many words of one name on it can be found. */
+const WORDS = 20
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+
+/** The folded rest of a name from each of its words on: what a prefix search can begin with. */
+const tails = (name: string): string[] => {
+  const folded = fold(name)
+  return [...segmenter.segment(folded)]
+    .filter((segment) => segment.isWordLike)
+    .slice(0, WORDS)
+    .map((segment) => folded.slice(segment.index, segment.index + KEY_LENGTH).trim())
+}
+
+/** The tails of all names, each once, sorted: the places at which a record stands in the listing of names. */
+export const nameTails = (names: readonly NameInput[]): string[] =>
+  [...new Set(names.flatMap((name) => tails(name.text)))].sort()
+
+/** The part of a search that index entries can be compared with. */
+export const searchKey = (search: string): string => fold(search).slice(0, KEY_LENGTH).trim()
+
+const longest = (lang: string, names: readonly NameInput[]): NameInput | undefined => {
+  for (let range = lang.toLowerCase(); range; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {
+    const found = names.find((name) => name.lang?.toLowerCase() === range)
+    if (found) return found
+  }
+  return names.find((name) => name.lang?.toLowerCase().startsWith(`${lang.toLowerCase()}-`))
+}
+
+/** The name to show: the preferred one in the language asked for (by RFC 4647 lookup), else the first preferred one. */
+export const preferredName = (names: readonly NameInput[], lang?: string | null): string => {
+  const preferred = names.filter((name) => name.kind === 'PREFERRED')
+  const chosen = (lang && longest(lang, preferred)) || preferred[0] || names[0]
+  return chosen!.text
+}
