@@ -66,3 +66,18 @@ export const preferredName = (names: readonly NameInput[], lang?: string | null)
   const chosen = (lang && longest(lang, preferred)) || preferred[0] || names[0]
   return chosen!.text
 }
+
+/** The first letter of a folded text: names are listed by it. Empty for an empty text. */
+export const initial = (text: string): string => (text ? String.fromCodePoint(text.codePointAt(0)!) : '')
+
+/**
+ * Whether one of the names has a word from which on it begins with a search key. At a place in the listing of names
+ * (`at`, the tail that stands there) only the first of the tails that match counts: so a record is listed once.
+ */
+export const matchesName = (names: readonly NameInput[], key: string, at?: string): boolean => {
+  const first = nameTails(names).find((tail) => tail.startsWith(key))
+  return first !== undefined && (at === undefined || first === at)
+}
+
+/** An identifier as one text, to list by. */
+export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme}:${value}`

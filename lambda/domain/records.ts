@@ -1,5 +1,6 @@
 import type {
   CommitmentInput,
+  CommitmentState,
   DocumentInput,
   MeetingInput,
   PartialDateInput,
@@ -53,10 +54,10 @@ type Record_<Input, Dates = unknown> = Omit<Input, 'id' | keyof Dates> & Dates &
 export type TopicRecord = Record_<TopicInput>
 export type StakeholderRecord = Record_<StakeholderInput>
 export type RoleRecord = Record_<RoleInput, { attestedOn?: KeptDate[]; span?: Bounds }>
-export type DocumentRecord = Record_<DocumentInput, { issued?: KeptDate }>
+export type DocumentRecord = Record_<DocumentInput, { issued?: KeptDate; held: boolean }>
 export type MeetingRecord = Record_<MeetingInput, { when?: KeptDate }>
 export type StatementRecord = Record_<StatementInput, { saidOn?: KeptDate }>
-export type CommitmentRecord = Record_<CommitmentInput, { due?: KeptDate }>
+export type CommitmentRecord = Record_<CommitmentInput, { due?: KeptDate; state: CommitmentState }>
 
 /** Which record a type name stands for. */
 export interface RecordOf {

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib'
+import { ReadoutStack } from './stack.ts'
+
+new ReadoutStack(new App(), 'Readout')

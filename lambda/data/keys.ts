@@ -1,0 +1,89 @@
+import type { Bounds } from '../domain/dates.ts'
+import type { Listing, Standing } from '../domain/listings.ts'
+
+/** Where an item is: its partition and its place in it. */
+export interface Key {
+  PK: string
+  SK: string
+}
+
+/** The current revision of a record. */
+export const recordKey = (id: string): Key => ({ PK: id, SK: 'RECORD' })
+
+/** One revision of a record. Nine digits keep them in order. */
+export const revisionKey = (id: string, revision: number): Key => ({
+  PK: id,
+  SK: `REV#${revision.toString().padStart(9, '0')}`,
+})
+
+/** The range of sort keys of all revisions of a record. */
+export const REVISIONS = { low: 'REV#', high: 'REV$' }
+
+/**
+ * Dates that mean more than a day stand a second time, in a partition for their width, so that a range of days finds
+ * those that began before it by reading no further back than the width. In days; the last is for dates without limit.
+ */
+const WIDTHS = [31, 366, Infinity] as const
+
+const DAY = 86_400_000
+
+const widthOf = ({ earliest, latest }: Bounds): number | null => {
+  if (earliest === null || latest === null) return Infinity
+  const days = (new Date(latest).getTime() - new Date(earliest).getTime()) / DAY + 1
+  return days === 1 ? null : WIDTHS.find((width) => days <= width)!
+}
+
+const partition = ({ name, of }: Listing, width?: number): string =>
+  `${name}${of === undefined ? '' : `#${of}`}${width === undefined ? '' : `/${width}`}`
+
+/** What an index entry sorts by, and the id that breaks ties. */
+export const position = (sort: string, id: string): string => `${sort}#${id}`
+
+/** The sort text of a position. Ids hold no `#`. */
+export const sortOf = (at: string): string => at.slice(0, at.lastIndexOf('#'))
+
+/** The id of a position. */
+export const idOf = (at: string): string => at.slice(at.lastIndexOf('#') + 1)
+
+/** The keys of the index entries by which a record stands in a place. */
+export const entryKeys = (standing: Standing, id: string): Key[] => {
+  const SK = position(standing.sort, id)
+  const width = standing.span ? widthOf(standing.span) : null
+  const keys = [{ PK: partition(standing), SK }]
+  return width === null ? keys : [...keys, { PK: partition(standing, width), SK }]
+}
+
+/** Sort keys of one partition, both ends included. */
+export interface Range {
+  PK: string
+  low: string
+  high: string
+}
+
+const LOWEST = '\u0020'
+const HIGHEST = '\u{10FFFF}'
+/** Behind every position without a date (`#id`), before every one with a date. */
+const DATED = '0'
+
+const shift = (day: string, days: number): string =>
+  Number.isFinite(days) ? new Date(new Date(day).getTime() - days * DAY).toISOString().slice(0, 10) : DATED
+
+/**
+ * The ranges that together hold a listing's entries, or those whose date may lie between two days, or whose sort
+ * begins with a prefix. A record can stand in several.
+ */
+export const ranges = (
+  listing: Listing,
+  { from, to, prefix }: { from?: string | null; to?: string | null; prefix?: string },
+): Range[] => {
+  const PK = partition(listing)
+  if (prefix !== undefined) return [{ PK, low: prefix, high: prefix + HIGHEST }]
+  if (!from && !to) return [{ PK, low: LOWEST, high: HIGHEST }]
+  const high = to ? to + HIGHEST : HIGHEST
+  if (!from) return [{ PK, low: DATED, high }]
+  const earlier = to && to < from ? to : from
+  return [
+    { PK, low: from, high },
+    ...WIDTHS.map((width) => ({ PK: partition(listing, width), low: shift(from, width), high: earlier + HIGHEST })),
+  ]
+}

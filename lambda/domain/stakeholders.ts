@@ -1,0 +1,37 @@
+import type { StakeholderFilter } from '../generated/types.ts'
+import type { Listing, ListingQuestion, Standing } from './listings.ts'
+import { fold, identifierKey, initial, matchesName, nameTails, preferredName, searchKey } from './names.ts'
+import type { StakeholderRecord } from './records.ts'
+
+/** The listings in which a stakeholder stands. */
+export const stakeholderStandings = (stakeholder: StakeholderRecord): Standing[] => {
+  const sort = fold(preferredName(stakeholder.names)).slice(0, 100)
+  return [
+    { name: 'STAKEHOLDERS', sort },
+    ...(stakeholder.country ? [{ name: 'STAKEHOLDER_COUNTRY' as const, of: stakeholder.country, sort }] : []),
+    ...nameTails(stakeholder.names).map((tail) => ({ name: 'NAME' as const, of: initial(tail), sort: tail })),
+    ...(stakeholder.identifiers ?? []).map((identifier) => ({
+      name: 'STAKEHOLDER_IDENTIFIER' as const,
+      of: identifierKey(identifier),
+      sort,
+    })),
+  ]
+}
+
+/** The question that a filter asks. */
+export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuestion<StakeholderRecord> => {
+  const key = filter.name == null ? null : searchKey(filter.name)
+  const groups: Listing[][] = []
+  if (filter.identifier) groups.push([{ name: 'STAKEHOLDER_IDENTIFIER', of: identifierKey(filter.identifier) }])
+  const byName = key !== null && groups.length === 0
+  if (byName) groups.push([{ name: 'NAME', of: initial(key) }])
+  else if (filter.country) groups.push([{ name: 'STAKEHOLDER_COUNTRY', of: filter.country }])
+  return {
+    groups: groups.length ? groups : [[{ name: 'STAKEHOLDERS' }]],
+    prefix: byName ? key : undefined,
+    matches: (stakeholder, sort) =>
+      (!filter.kinds || filter.kinds.includes(stakeholder.kind)) &&
+      (!filter.country || filter.country === stakeholder.country) &&
+      (key === null || matchesName(stakeholder.names, key, byName ? sort : undefined)),
+  }
+}

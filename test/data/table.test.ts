@@ -1,0 +1,49 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { openTable, type Table } from '../../lambda/data/table.ts'
+import { type Engine, startEngine } from '../../local/engine.ts'
+
+let engine: Engine
+let table: Table
+
+beforeAll(async () => {
+  engine = await startEngine()
+  const client = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  table = openTable(client, 'readout')
+  await table.create()
+})
+afterAll(() => engine.stop())
+
+const put = (PK: string, SK: string) => ({ put: { PK, SK, body: `${PK} ${SK}` } })
+
+describe('the table', () => {
+  test('is made once, however often it is asked for', async () => {
+    await expect(table.create()).resolves.toBeUndefined()
+  })
+
+  test('gives items in the order asked, null where there is none', async () => {
+    const keys = Array.from({ length: 150 }, (_, index) => ({ PK: 'many', SK: String(index).padStart(3, '0') }))
+    await table.transact(keys.slice(0, 100).map(({ PK, SK }) => put(PK, SK)))
+    const found = await table.get([...keys].reverse())
+    expect(found.filter((item) => item === null)).toHaveLength(50)
+    expect(found.at(-1)?.body).toBe('many 000')
+  })
+
+  test('pages a range in both directions', async () => {
+    await table.transact(['a', 'b', 'c'].map((SK) => put('letters', SK)))
+    const range = { PK: 'letters', low: 'a', high: 'z' }
+    const forward = await table.query(range, { backward: false, limit: 2 })
+    const backward = await table.query(range, { backward: true, limit: 9 })
+    expect([forward.items.map((item) => item.SK), forward.more]).toEqual([['a', 'b'], true])
+    expect([backward.items.map((item) => item.SK), backward.more]).toEqual([['c', 'b', 'a'], false])
+  })
+
+  test('changes nothing where one condition of a transaction fails', async () => {
+    await expect(table.transact([put('whole', 'a'), { mustExist: { PK: 'whole', SK: 'nothing' } }])).rejects.toThrow()
+    expect(await table.get([{ PK: 'whole', SK: 'a' }])).toEqual([null])
+  })
+})
