@@ -1,8 +1,6 @@
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
-  },
+  transform: { '\\.ts$': '<rootDir>/test/strip-types.js' },
   extensionsToTreatAsEsm: ['.ts'],
   testTimeout: 30_000,
 }
