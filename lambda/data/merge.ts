@@ -1,0 +1,63 @@
+import type { Range } from './keys.ts'
+import type { Item } from './table.ts'
+
+/** Reads on in one range; `more` says whether it goes on behind what was read. */
+export type Read = (range: Range, limit: number) => Promise<{ items: Item[]; more: boolean }>
+
+/** Orders texts as DynamoDB orders sort keys, by their UTF-8 bytes; JavaScript's own order differs beyond U+FFFF. */
+export const byteOrder = (a: string, b: string): number =>
+  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+interface Reading {
+  range: Range
+  held: Item[]
+  more: boolean
+}
+
+/**
+ * The items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
+ * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
+ * @param limit how many entries one read asks for
+ */
+export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Item> {
+  const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0
+  const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true })))
+
+  const fill = async (reading: Reading) => {
+    const { items, more } = await read(reading.range, limit)
+    const last = items.at(-1)?.SK
+    reading.held.push(...items)
+    reading.more = more && last !== undefined
+    // A range is inclusive: what it starts with next time was read, and is dropped then.
+    if (last !== undefined) reading.range = { ...reading.range, [backward ? 'high' : 'low']: last }
+  }
+  const leap = (reading: Reading, place: string, past: boolean) => {
+    const behind = (at: string) => ahead(at, place) || (past && at === place)
+    while (reading.held[0] && behind(reading.held[0].SK)) reading.held.shift()
+    const edge = backward ? 'high' : 'low'
+    if (reading.held.length === 0 && ahead(reading.range[edge], place))
+      reading.range = { ...reading.range, [edge]: place }
+    const empty = byteOrder(reading.range.low, reading.range.high) > 0
+    if (reading.held.length === 0 && empty) reading.more = false
+  }
+
+  let place: string | null = null
+  let past = false
+  for (;;) {
+    for (let lacking = all.flat(); lacking.length;) {
+      for (const reading of lacking) if (place !== null) leap(reading, place, past)
+      lacking = all.flat().filter((reading) => reading.held.length === 0 && reading.more)
+      await Promise.all(lacking.map(fill))
+    }
+    const heads: (Item | undefined)[] = all.map((group) =>
+      group
+        .flatMap((reading) => reading.held.slice(0, 1))
+        .reduce<Item | undefined>((first, item) => (first && !ahead(item.SK, first.SK) ? first : item), undefined),
+    )
+    if (heads.some((head) => head === undefined)) return
+    const farthest = heads.reduce((far, head) => (ahead(far!.SK, head!.SK) ? head : far))!
+    past = heads.every((head) => head!.SK === farthest.SK)
+    place = farthest.SK
+    if (past) yield farthest
+  }
+}

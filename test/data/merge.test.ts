@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { byteOrder, merge } from '../../lambda/data/merge.ts'
+import type { Range } from '../../lambda/data/keys.ts'
+
+const listing = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', '\uE000', '\u{1F600}', 'f', 'g', 'h'))
+const groups = fc.array(fc.array(listing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+
+test('a merge gives what stands in some range of every group, once and in order, however little is read at a time', async () => {
+  await fc.assert(
+    fc.asyncProperty(groups, fc.boolean(), fc.integer({ min: 2, max: 12 }), async (contents, backward, limit) => {
+      const kept = new Map<string, string[]>()
+      const ranges: Range[][] = contents.map((group, g) =>
+        group.map((keys, k) => {
+          kept.set(`${g} ${k}`, keys)
+          return { PK: `${g} ${k}`, low: ' ', high: '\u{10FFFF}' }
+        }),
+      )
+      const read = ({ PK, low, high }: Range) => {
+        const inside = kept
+          .get(PK)!
+          .filter((SK) => byteOrder(low, SK) <= 0 && byteOrder(SK, high) <= 0)
+          .sort(byteOrder)
+        if (backward) inside.reverse()
+        return Promise.resolve({ items: inside.slice(0, limit).map((SK) => ({ PK, SK })), more: inside.length > limit })
+      }
+      const found: string[] = []
+      for await (const item of merge(ranges, read, backward, limit)) found.push(item.SK)
+      const expected = [...new Set(contents.flat(2))]
+        .filter((key) => contents.every((group) => group.some((keys) => keys.includes(key))))
+        .sort(byteOrder)
+      expect(found).toEqual(backward ? expected.reverse() : expected)
+    }),
+  )
+})
