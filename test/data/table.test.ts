@@ -1,22 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { openTable, type Table } from '../../lambda/data/table.ts'
-import { type Engine, startEngine } from '../../local/engine.ts'
+import type { Table } from '../../lambda/data/table.ts'
+import { freshTable } from '../support/table.ts'
 
-let engine: Engine
 let table: Table
+let stop: () => Promise<void>
 
 beforeAll(async () => {
-  engine = await startEngine()
-  const client = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  table = openTable(client, 'readout')
-  await table.create()
+  ;({ table, stop } = await freshTable())
 })
-afterAll(() => engine.stop())
+afterAll(() => stop())
 
 const put = (PK: string, SK: string) => ({ put: { PK, SK, body: `${PK} ${SK}` } })
 

@@ -1,0 +1,72 @@
+import DataLoader from 'dataloader'
+import type { Key, Range } from './keys.ts'
+import type { Item, Table } from './table.ts'
+
+/** What one Query gives. */
+export interface Slice {
+  items: Item[]
+  more: boolean
+}
+
+/** The reads of one request: asked for one by one, sent to the table in waves, each item and range at most once. */
+export interface Reads {
+  get(key: Key): Promise<Item | null>
+  query(range: Range, options: { backward: boolean; limit: number }): Promise<Slice>
+  /** How many waves were sent so far: the sequential round trips. */
+  rounds(): number
+}
+
+interface Query {
+  range: Range
+  backward: boolean
+  limit: number
+}
+
+/**
+ * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
+ * makes as many round trips one after another as its data depends on itself, and no more.
+ */
+export const openReads = (table: Table): Reads => {
+  let waiting: (() => void)[] = []
+  let onTheWay = 0
+  let rounds = 0
+
+  const send = () => {
+    const batches = waiting
+    waiting = []
+    rounds += 1
+    for (const dispatch of batches) dispatch()
+  }
+  // setImmediate comes after every promise that the last wave has settled: whoever wants more has asked by then.
+  const schedule = (dispatch: () => void) => {
+    waiting.push(dispatch)
+    if (waiting.length === 1 && onTheWay === 0) setImmediate(send)
+  }
+  const inWave =
+    <Ask, Answer>(read: (asked: readonly Ask[]) => Promise<Answer[]>) =>
+    async (asked: readonly Ask[]) => {
+      onTheWay += 1
+      try {
+        return await read(asked)
+      } finally {
+        onTheWay -= 1
+        if (onTheWay === 0 && waiting.length) setImmediate(send)
+      }
+    }
+
+  const items = new DataLoader<Key, Item | null, string>(
+    inWave((keys: readonly Key[]) => table.get([...keys])),
+    { cacheKeyFn: ({ PK, SK }) => `${PK} ${SK}`, batchScheduleFn: schedule },
+  )
+  const slices = new DataLoader<Query, Slice, string>(
+    inWave((queries: readonly Query[]) =>
+      Promise.all(queries.map(({ range, ...options }) => table.query(range, options))),
+    ),
+    { cacheKeyFn: (query) => JSON.stringify(query), batchScheduleFn: schedule },
+  )
+  return {
+    get: (key) => items.load(key),
+    query: (range, { backward, limit }) => slices.load({ range, backward, limit }),
+    rounds: () => rounds,
+  }
+}
