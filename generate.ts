@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
+import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import { buildSchema, parse, printSchema } from 'graphql'
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
@@ -29,24 +30,38 @@ const config = {
     URL: 'string',
     JSON: 'unknown',
   },
+  // A list of nullable members takes promises of members that may be null.
+  resolverTypeWrapperSignature: 'Promise<T> | Promise<T | null> | T',
   contextType: '../context.ts#Context',
   mappers: {
     ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
     Node: '../domain/records.ts#AnyRecord',
     Record: '../domain/records.ts#AnyRecord',
+    PageInfo: '../data/listings.ts#PageSource',
+    PartialDate: '../domain/records.ts#KeptDate',
+    Party: '../domain/records.ts#KeptParty',
+    Evidence: '../domain/records.ts#KeptEvidence',
+    Relay: '../domain/records.ts#KeptRelay',
+    Part: '../domain/records.ts#KeptPart',
+    Name: '../domain/records.ts#KeptName',
   },
 }
 
 const generated = {
   'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(sdl)}\n`,
-  'types.ts': await codegen({
-    filename: 'types.ts',
-    schema: parse(printSchema(buildSchema(sdl))),
-    documents: [],
-    config,
-    plugins: [{ typescript: {} }],
-    pluginMap: { typescript },
-  }),
+  // The schema has a type named Record, which hides TypeScript's own: `Dictionary` stands for that one.
+  'types.ts': (
+    await codegen({
+      filename: 'types.ts',
+      schema: parse(printSchema(buildSchema(sdl))),
+      documents: [],
+      config,
+      plugins: [{ typescript: {} }, { resolvers: {} }],
+      pluginMap: { typescript, resolvers },
+    })
+  )
+    .replaceAll(/\bRecord</g, 'Dictionary<')
+    .concat('\ntype Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }\n'),
 }
 
 let stale = false

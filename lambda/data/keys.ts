@@ -16,6 +16,9 @@ export const revisionKey = (id: string, revision: number): Key => ({
   SK: `REV#${revision.toString().padStart(9, '0')}`,
 })
 
+/** The mark of a record whose entries are still being written. */
+export const pendingKey = (id: string): Key => ({ PK: 'PENDING', SK: id })
+
 /** The range of sort keys of all revisions of a record. */
 export const REVISIONS = { low: 'REV#', high: 'REV$' }
 
@@ -62,11 +65,15 @@ export interface Range {
 
 const LOWEST = '\u0020'
 const HIGHEST = '\u{10FFFF}'
-/** Behind every position without a date (`#id`), before every one with a date. */
-const DATED = '0'
+/** All positions of a partition. */
+export const EVERYTHING = { low: LOWEST, high: HIGHEST }
+/** The positions with a date, which begin with a digit. */
+export const DATED = { low: '0', high: HIGHEST }
+/** The positions without a date: `#id`, before those with one. */
+export const UNDATED = { low: LOWEST, high: `#${HIGHEST}` }
 
 const shift = (day: string, days: number): string =>
-  Number.isFinite(days) ? new Date(new Date(day).getTime() - days * DAY).toISOString().slice(0, 10) : DATED
+  Number.isFinite(days) ? new Date(new Date(day).getTime() - days * DAY).toISOString().slice(0, 10) : DATED.low
 
 /**
  * The ranges that together hold a listing's entries, or those whose date may lie between two days, or whose sort
@@ -80,7 +87,7 @@ export const ranges = (
   if (prefix !== undefined) return [{ PK, low: prefix, high: prefix + HIGHEST }]
   if (!from && !to) return [{ PK, low: LOWEST, high: HIGHEST }]
   const high = to ? to + HIGHEST : HIGHEST
-  if (!from) return [{ PK, low: DATED, high }]
+  if (!from) return [{ PK, low: DATED.low, high }]
   const earlier = to && to < from ? to : from
   return [
     { PK, low: from, high },

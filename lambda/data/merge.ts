@@ -8,6 +8,12 @@ export type Read = (range: Range, limit: number) => Promise<{ items: Item[]; mor
 export const byteOrder = (a: string, b: string): number =>
   a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
 
+/** How far a merge has come: with an item, that item stands at the place; without, nothing before the place matches. */
+export interface Step {
+  place: string
+  item?: Item
+}
+
 interface Reading {
   range: Range
   held: Item[]
@@ -15,11 +21,11 @@ interface Reading {
 }
 
 /**
- * The items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
+ * The steps to the items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
  * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
  * @param limit how many entries one read asks for
  */
-export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Item> {
+export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Step> {
   const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0
   const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true })))
 
@@ -58,6 +64,6 @@ export async function* merge(groups: Range[][], read: Read, backward: boolean, l
     const farthest = heads.reduce((far, head) => (ahead(far!.SK, head!.SK) ? head : far))!
     past = heads.every((head) => head!.SK === farthest.SK)
     place = farthest.SK
-    if (past) yield farthest
+    yield past ? { place, item: farthest } : { place }
   }
 }

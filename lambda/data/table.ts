@@ -6,6 +6,7 @@ import {
   TransactWriteItemsCommand,
   waitUntilTableExists,
   ResourceInUseException,
+  TransactionCanceledException,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
 import { ShownError } from '../errors.ts'
@@ -24,6 +25,8 @@ export type Write =
 /** What a table has been asked so far. */
 export interface Usage {
   commands: number
+  /** How often a command was sent while none was under way: the sequential round trips, where one request runs alone. */
+  waves: number
   readUnits: number
   writeUnits: number
 }
@@ -36,6 +39,9 @@ export interface Table {
   transact(writes: Write[], token?: string): Promise<void>
   create(): Promise<void>
 }
+
+/** A condition of a transaction did not hold, or another transaction came between: nothing was written. */
+export class ConditionFailed extends Error {}
 
 /** DynamoDB takes so many keys in one BatchGetItem. */
 const BATCH = 100
@@ -56,10 +62,13 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 
 /** Opens a table by its name. All reads that belong together are to be asked for together; the caller arranges that. */
 export const openTable = (client: DynamoDBClient, name: string): Table => {
-  const usage: Usage = { commands: 0, readUnits: 0, writeUnits: 0 }
-  const counted = (units: number | undefined) => {
+  const usage: Usage = { commands: 0, waves: 0, readUnits: 0, writeUnits: 0 }
+  let underWay = 0
+  const counted = async <Answer>(command: Promise<Answer>): Promise<Answer> => {
     usage.commands += 1
-    usage.readUnits += units ?? 0
+    if (underWay === 0) usage.waves += 1
+    underWay += 1
+    return command.finally(() => (underWay -= 1))
   }
 
   const getBatch = async (keys: Key[], consistent: boolean): Promise<Map<string, Item>> => {
@@ -69,13 +78,12 @@ export const openTable = (client: DynamoDBClient, name: string): Table => {
       if (attempt === ATTEMPTS)
         throw new ShownError('UNAVAILABLE', 'The archive is too busy to answer. Try again in a few seconds.')
       if (attempt) await wait(2 ** attempt * 25 * Math.random())
-      const answer = await client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent } },
-          ReturnConsumedCapacity: 'TOTAL',
-        }),
-      )
-      counted(answer.ConsumedCapacity?.[0]?.CapacityUnits)
+      const command = new BatchGetItemCommand({
+        RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent } },
+        ReturnConsumedCapacity: 'TOTAL',
+      })
+      const answer = await counted(client.send(command))
+      usage.readUnits += answer.ConsumedCapacity?.[0]?.CapacityUnits ?? 0
       for (const item of answer.Responses?.[name] ?? [])
         found.set(`${text(item, 'PK')} ${text(item, 'SK')}`, toItem(item))
       asked = answer.UnprocessedKeys?.[name]?.Keys ?? []
@@ -92,56 +100,55 @@ export const openTable = (client: DynamoDBClient, name: string): Table => {
       return keys.map(({ PK, SK }, index) => found[Math.floor(index / BATCH)]?.get(`${PK} ${SK}`) ?? null)
     },
     async query({ PK, low, high }, { backward, limit }) {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
-          ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
-          ScanIndexForward: !backward,
-          Limit: limit,
-          ReturnConsumedCapacity: 'TOTAL',
-        }),
-      )
-      counted(answer.ConsumedCapacity?.CapacityUnits)
+      const command = new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
+        ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
+        ScanIndexForward: !backward,
+        Limit: limit,
+        ReturnConsumedCapacity: 'TOTAL',
+      })
+      const answer = await counted(client.send(command))
+      usage.readUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
       return { items: (answer.Items ?? []).map(toItem), more: answer.LastEvaluatedKey !== undefined }
     },
     async transact(writes, token) {
-      const answer = await client.send(
-        new TransactWriteItemsCommand({
-          ClientRequestToken: token,
-          ReturnConsumedCapacity: 'TOTAL',
-          TransactItems: writes.map((write) => {
-            if ('remove' in write) return { Delete: { TableName: name, Key: toKey(write.remove) } }
-            if ('mustExist' in write)
-              return {
-                ConditionCheck: {
-                  TableName: name,
-                  Key: toKey(write.mustExist),
-                  ConditionExpression: 'attribute_exists(PK)',
-                },
-              }
-            const { put, ifAbsent, ifRevision, revision } = write
+      const command = new TransactWriteItemsCommand({
+        ClientRequestToken: token,
+        ReturnConsumedCapacity: 'TOTAL',
+        TransactItems: writes.map((write) => {
+          if ('remove' in write) return { Delete: { TableName: name, Key: toKey(write.remove) } }
+          if ('mustExist' in write)
             return {
-              Put: {
+              ConditionCheck: {
                 TableName: name,
-                Item: {
-                  ...toKey(put),
-                  ...(put.body === undefined ? {} : { body: { S: put.body } }),
-                  ...(revision === undefined ? {} : { revision: { N: String(revision) } }),
-                },
-                ...(ifAbsent ? { ConditionExpression: 'attribute_not_exists(PK)' } : {}),
-                ...(ifRevision === undefined
-                  ? {}
-                  : {
-                      ConditionExpression: 'revision = :revision',
-                      ExpressionAttributeValues: { ':revision': { N: String(ifRevision) } },
-                    }),
+                Key: toKey(write.mustExist),
+                ConditionExpression: 'attribute_exists(PK)',
               },
             }
-          }),
+          const { put, ifAbsent, ifRevision, revision } = write
+          return {
+            Put: {
+              TableName: name,
+              Item: {
+                ...toKey(put),
+                ...(put.body === undefined ? {} : { body: { S: put.body } }),
+                ...(revision === undefined ? {} : { revision: { N: String(revision) } }),
+              },
+              ...(ifAbsent ? { ConditionExpression: 'attribute_not_exists(PK)' } : {}),
+              ...(ifRevision === undefined
+                ? {}
+                : {
+                    ConditionExpression: 'revision = :revision',
+                    ExpressionAttributeValues: { ':revision': { N: String(ifRevision) } },
+                  }),
+            },
+          }
         }),
-      )
-      usage.commands += 1
+      })
+      const answer = await counted(client.send(command)).catch((error: unknown) => {
+        throw error instanceof TransactionCanceledException ? new ConditionFailed(error.message) : error
+      })
       usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
     },
     async create() {

@@ -1,5 +1,5 @@
 import type { CommitmentFilter, CommitmentState } from '../generated/types.ts'
-import { distinct, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
 import type { CommitmentRecord } from './records.ts'
 
 /** The listings in which a commitment stands. */
@@ -26,6 +26,9 @@ export const commitmentQuestion = (filter: CommitmentFilter, of?: Listing): List
   return {
     groups: groups.length ? groups : [[{ name: 'COMMITMENTS' }]],
     to: filter.dueBefore && dayBefore(filter.dueBefore),
-    matches: (commitment) => !filter.states || filter.states.includes(commitment.state),
+    sieve: !!(filter.states ?? filter.dueBefore),
+    matches: (commitment) =>
+      inRange(commitment.due, { to: filter.dueBefore && dayBefore(filter.dueBefore) }) &&
+      (!filter.states || filter.states.includes(commitment.state)),
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentFilter } from '../generated/types.ts'
-import { inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
 import type { DocumentRecord } from './records.ts'
 
 /** The listings in which a document stands. */
@@ -23,6 +23,7 @@ export const documentQuestion = (filter: DocumentFilter): ListingQuestion<Docume
     groups: groups.length ? groups : [[{ name: 'DOCUMENTS' }]],
     from: filter.from,
     to: filter.to,
-    matches: (document) => !filter.kinds || filter.kinds.includes(document.kind),
+    sieve: !!(filter.kinds ?? filter.from ?? filter.to),
+    matches: (document) => inRange(document.issued, filter) && (!filter.kinds || filter.kinds.includes(document.kind)),
   }
 }

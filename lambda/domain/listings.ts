@@ -1,4 +1,4 @@
-import type { Bounds } from './dates.ts'
+import { type Bounds, overlaps } from './dates.ts'
 import type { AnyRecord, KeptDate } from './records.ts'
 
 /** The listings of the archive; with an id or value behind them, one for each (`SPEAKER` of `stk_china`). */
@@ -62,6 +62,8 @@ export interface ListingQuestion<R extends AnyRecord> {
   to?: string | null
   /** The text that the sort key must begin with. */
   prefix?: string
+  /** Whether `matches` may turn many away. */
+  sieve?: boolean
   /** What no listing tells. `sort` is what the record sorts by at this place. */
   matches?: (record: R, sort: string) => boolean
 }
@@ -80,3 +82,9 @@ export const inTimeline = (date: Bounds | KeptDate | null | undefined) => {
 /** Each value once, in the order given; absent ones left out. */
 export const distinct = <T>(values: Iterable<T | null | undefined>): T[] =>
   [...new Set(values)].filter((value): value is T => value !== null && value !== undefined)
+
+/** Whether a date may lie in a range of days; without a range, every record is in it, also one without a date. */
+export const inRange = (
+  date: Bounds | null | undefined,
+  { from, to }: { from?: string | null; to?: string | null },
+): boolean => (!from && !to) || (!!date && overlaps(date, from ?? null, to ?? null))

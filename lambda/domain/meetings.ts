@@ -1,5 +1,5 @@
 import type { MeetingFilter } from '../generated/types.ts'
-import { distinct, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
 import type { MeetingRecord } from './records.ts'
 
 /** The listings in which a meeting stands. */
@@ -28,7 +28,9 @@ export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQue
     groups: groups.length ? groups : [[{ name: 'MEETINGS' }]],
     from: filter.from,
     to: filter.to,
+    sieve: !!(filter.kinds ?? filter.states ?? filter.from ?? filter.to),
     matches: (meeting) =>
+      inRange(meeting.when, filter) &&
       (!filter.kinds || filter.kinds.includes(meeting.kind)) &&
       (!filter.states || filter.states.includes(meeting.state)),
   }

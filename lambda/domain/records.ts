@@ -2,15 +2,21 @@ import type {
   CommitmentInput,
   CommitmentState,
   DocumentInput,
+  EvidenceInput,
   MeetingInput,
+  NameInput,
   PartialDateInput,
+  PartInput,
+  PartyInput,
+  RecordInput,
   RecordStatus,
+  RelayInput,
   RoleInput,
   StakeholderInput,
   StatementInput,
   TopicInput,
 } from '../generated/types.ts'
-import type { Bounds } from './dates.ts'
+import { type Bounds, edtfBounds } from './dates.ts'
 
 /** The types of record and the prefix of their ids. */
 export const PREFIXES = {
@@ -39,7 +45,13 @@ export const TYPES: readonly TypeName[] = [
 /** A date as it is kept: the input and the days between which it may lie. */
 export type KeptDate = PartialDateInput & Bounds
 
-interface Kept {
+export type KeptParty = PartyInput
+export type KeptEvidence = EvidenceInput
+export type KeptRelay = RelayInput
+export type KeptPart = PartInput
+export type KeptName = NameInput
+
+export interface Kept {
   id: string
   revision: number
   status: RecordStatus
@@ -80,3 +92,64 @@ export const typeOfId = (id: string): TypeName | null => {
   const prefix = id.length <= 100 ? ID.exec(id)?.[1] : undefined
   return TYPES.find((type) => PREFIXES[type] === `${prefix}_`) ?? null
 }
+
+/** What an input of a record says, without its id. */
+export type Content = NonNullable<RecordInput[keyof RecordInput]>
+
+/** The type of record that an input is of, and its content. */
+export const typeOfInput = (input: RecordInput): { type: TypeName; content: Content } => {
+  for (const type of TYPES) {
+    const content = input[type.toLowerCase() as Lowercase<TypeName>]
+    if (content) return { type, content }
+  }
+  throw new Error('The input names no record.')
+}
+
+const bounds = (edtf: string): Bounds => {
+  const found = edtfBounds(edtf)
+  if (!found) throw new Error('The date was not checked before it was kept.')
+  return found
+}
+
+const withBounds = (date: PartialDateInput): KeptDate => ({ ...date, ...bounds(date.edtf) })
+
+/** An input in its one canonical form: nothing that is null, no empty list but that of parties, which must be there. */
+export const canonical = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map(canonical) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const said = Object.entries(value).filter(
+    ([name, member]) =>
+      member !== null && member !== undefined && (name === 'parties' || !Array.isArray(member) || member.length > 0),
+  )
+  return Object.fromEntries(said.map(([name, member]) => [name, canonical(member)])) as Value
+}
+
+/** The record that a valid input makes, beside what the archive keeps of every record. */
+export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
+  const { topic, stakeholder, role, document, meeting, statement, commitment } = input
+  const date = (given: PartialDateInput | null | undefined) => (given ? withBounds(given) : undefined)
+  if (role) {
+    const span = role.period == null ? undefined : bounds(role.period)
+    return { ...role, attestedOn: role.attestedOn?.map(withBounds), span, ...kept }
+  }
+  if (document) return { ...document, issued: date(document.issued), held: document.held ?? false, ...kept }
+  if (meeting) return { ...meeting, when: date(meeting.when), ...kept }
+  if (statement) return { ...statement, saidOn: date(statement.saidOn), ...kept }
+  if (commitment) return { ...commitment, due: date(commitment.due), state: commitment.state ?? 'OPEN', ...kept }
+  return { ...(topic ?? stakeholder), ...kept }
+}
+
+const KEPT = new Set(['revision', 'status', 'statusReason', 'supersededBy', 'createdAt', 'updatedAt', 'span'])
+const BOUNDS = new Set(['earliest', 'latest'])
+
+const without = (value: unknown, names: ReadonlySet<string>): unknown => {
+  if (Array.isArray(value)) return value.map((member) => without(member, BOUNDS))
+  if (typeof value !== 'object' || value === null) return value
+  const left = Object.entries(value).filter(([name, member]) => !names.has(name) && member !== undefined)
+  return Object.fromEntries(left.map(([name, member]) => [name, without(member, BOUNDS)]))
+}
+
+/** The input that a record was made of, in its canonical form: what is exported. */
+export const toInput = (record: AnyRecord): Dictionary => without(record, KEPT) as Dictionary
+
+type Dictionary = { [name: string]: unknown }

@@ -1,4 +1,5 @@
 import { badInput } from '../errors.ts'
+import { COUNTRIES } from './countries.ts'
 import { isEdtf } from './dates.ts'
 
 const refuse = (what: string, value: unknown): never => {
@@ -52,4 +53,10 @@ export const parseUrl = (value: unknown): string => {
   const address = text(value, 'address')
   const url = address.length <= 2000 && /^https?:\/\/\S+$/i.test(address) ? URL.parse(address) : null
   return url ? address : refuse('address that begins with http:// or https://', value)
+}
+
+/** A country or territory by its ISO 3166-1 alpha-2 code. */
+export const parseCountryCode = (value: unknown): string => {
+  const code = text(value, 'country code')
+  return COUNTRIES.has(code) ? code : refuse('country code of ISO 3166-1: write two capitals, such as KH', value)
 }

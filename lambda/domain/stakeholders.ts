@@ -29,6 +29,7 @@ export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuestion<
   return {
     groups: groups.length ? groups : [[{ name: 'STAKEHOLDERS' }]],
     prefix: byName ? key : undefined,
+    sieve: !!(filter.kinds ?? filter.name ?? filter.country),
     matches: (stakeholder, sort) =>
       (!filter.kinds || filter.kinds.includes(stakeholder.kind)) &&
       (!filter.country || filter.country === stakeholder.country) &&

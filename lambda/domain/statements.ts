@@ -1,5 +1,5 @@
 import type { EvidenceInput, PartyFunction, StatementFilter } from '../generated/types.ts'
-import { distinct, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
 import type { StatementRecord } from './records.ts'
 
 /** The stakeholders that have a function in a statement, each once, in the order given. */
@@ -69,7 +69,9 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
     groups: groups.length ? groups : [[{ name: 'STATEMENTS' }]],
     from: filter.from,
     to: filter.to,
+    sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy ?? filter.from ?? filter.to),
     matches: (statement) =>
+      inRange(statement.saidOn, filter) &&
       (!filter.acts || filter.acts.includes(statement.act)) &&
       (!filter.modes || filter.modes.includes(statement.mode)) &&
       (!filter.wordsOf || statement.parts.some((part) => part.wordsOf && filter.wordsOf?.includes(part.wordsOf))) &&

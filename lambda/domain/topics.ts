@@ -29,6 +29,7 @@ export const topicQuestion = (filter: TopicFilter): ListingQuestion<TopicRecord>
   return {
     groups: groups.length ? groups : [[{ name: 'TOPICS' }]],
     prefix: byLabel ? key : undefined,
+    sieve: !!filter.label,
     matches: (topic, sort) => key === null || matchesName(topic.labels, key, byLabel ? sort : undefined),
   }
 }

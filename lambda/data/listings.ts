@@ -1,0 +1,207 @@
+import { badInput, ShownError } from '../errors.ts'
+import type { TimelineOrder } from '../generated/types.ts'
+import type { ListingQuestion } from '../domain/listings.ts'
+import type { AnyRecord } from '../domain/records.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { DATED, EVERYTHING, idOf, type Range, ranges, recordKey, sortOf, UNDATED } from './keys.ts'
+import { byteOrder, merge } from './merge.ts'
+import type { Reads } from './reads.ts'
+import type { Item } from './table.ts'
+
+/** Which part of a listing is asked for, as Relay's cursor specification has it. */
+export interface PageArguments {
+  first?: number | null
+  after?: string | null
+  last?: number | null
+  before?: string | null
+}
+
+/** A page; what costs a read of its own is read when it is asked for. */
+export interface Page<R> {
+  edges: { cursor: string; node: R }[]
+  nodes: R[]
+  pageInfo: PageSource
+}
+
+export interface PageSource {
+  hasNextPage(): boolean | Promise<boolean>
+  hasPreviousPage(): boolean | Promise<boolean>
+  startCursor(): string | null
+  endCursor(): string | null
+}
+
+/** A listing to page through: what is asked of it, in which order, and the text that tells it from every other. */
+export interface Listed<R extends AnyRecord> extends ListingQuestion<R> {
+  name: string
+  /** By date, or by the sort text where the listing is no timeline. */
+  order: TimelineOrder | 'BY_SORT'
+  includeRetracted?: boolean | null
+}
+
+const PAGE = 20
+const LARGEST_PAGE = 100
+/** At most so many entries are read for one page; a page that stops there is short and says that there is more. */
+const LARGEST_READ = 1000
+/** Entries asked for at once where many may not match. */
+const STRIDE = 100
+
+interface Found<R> {
+  place: string
+  node: R
+}
+
+const size = ({ first, last }: PageArguments): number => {
+  if (first != null && last != null)
+    throw badInput('`first` and `last` are both given: ask for a page from the start or from the end, not for both.')
+  const asked = first ?? last ?? PAGE
+  if (asked < 1 || asked > LARGEST_PAGE)
+    throw badInput(`\`${last != null ? 'last' : 'first'}\` is ${asked}: it must be from 1 to ${LARGEST_PAGE}.`)
+  return asked
+}
+
+/** Where a record's entry does not hold the record, it is read by its id. */
+const recordOf = async <R>(reads: Reads, item: Item): Promise<R | null> => {
+  const body = item.body ?? (await reads.get(recordKey(idOf(item.SK))))?.body
+  return body === undefined ? null : (JSON.parse(body) as R)
+}
+
+/** A place to start from or stop at. Exclusive, or inclusive where reading stopped before looking at it. */
+interface Edge {
+  place: string
+  inclusive: boolean
+}
+
+const toEdge = (text: string): Edge => ({ place: text.slice(1), inclusive: text.startsWith('=') })
+const after = (place: string) => `>${place}`
+
+const holds = ({ low, high }: { low: string; high: string }, place: string) =>
+  byteOrder(low, place) <= 0 && byteOrder(place, high) <= 0
+
+/** What lies in a range from `low` to `high`; null where nothing can. */
+const clip = (range: Range, low: string | undefined, high: string | undefined): Range | null => {
+  const clipped = { ...range }
+  if (low !== undefined && byteOrder(range.low, low) < 0) clipped.low = low
+  if (high !== undefined && byteOrder(range.high, high) > 0) clipped.high = high
+  return byteOrder(clipped.low, clipped.high) > 0 ? null : clipped
+}
+
+/** Opens the listings of one request. */
+export const openListings = (reads: Reads) => {
+  /** What stands between two edges, read from the one towards the other. `reversed` reads the listing from its end. */
+  async function* walk<R extends AnyRecord>(
+    listed: Listed<R>,
+    reversed: boolean,
+    start: Edge | null,
+    stop: Edge | null,
+    limit: number,
+  ): AsyncGenerator<Found<R> | { stoppedAt: string }> {
+    const backward = (listed.order === 'NEWEST_FIRST') !== reversed
+    // What has no date sorts lowest and comes last: so the oldest first are read in two stretches.
+    const stretches = listed.order !== 'OLDEST_FIRST' ? [EVERYTHING] : reversed ? [UNDATED, DATED] : [DATED, UNDATED]
+
+    const passed = (place: string) => [start, stop].some((edge) => edge?.place === place && !edge.inclusive)
+
+    let examined = 0
+    const read = async (range: Range, count: number) => {
+      const slice = await reads.query(range, { backward, limit: count })
+      examined += slice.items.length
+      return slice
+    }
+    for (const stretch of stretches) {
+      const here = (edge: Edge | null) => edge && holds(stretch, edge.place)
+      if (stretches.slice(stretches.indexOf(stretch) + 1).some((later) => start && holds(later, start.place))) continue
+      if (stretches.slice(0, stretches.indexOf(stretch)).some((earlier) => stop && holds(earlier, stop.place))) break
+      const from = here(start) ? start?.place : undefined
+      const to = here(stop) ? stop?.place : undefined
+      const [low, high] = backward ? [to, from] : [from, to]
+      const groups = listed.groups.map((group) =>
+        group
+          .flatMap((listing) => ranges(listing, listed))
+          .map((range) => clip(range, stretch.low, stretch.high))
+          .map((range) => range && clip(range, low, high))
+          .filter((range) => range !== null),
+      )
+      if (groups.some((group) => group.length === 0)) continue
+      for await (const { place, item } of merge(groups, read, backward, limit)) {
+        if (item && !passed(place)) {
+          const node = await recordOf<R>(reads, item)
+          const shown = listed.includeRetracted ?? false
+          const stands = node && (shown || node.status === 'CURRENT' || node.status === 'DISPUTED')
+          if (stands && (listed.matches?.(node, sortOf(place)) ?? true)) yield { place, node }
+        }
+        if (examined >= LARGEST_READ) yield { stoppedAt: item ? after(place) : `=${place}` }
+      }
+    }
+  }
+
+  const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
+    for await (const step of walk(listed, reversed, start, null, start.inclusive ? 1 : 2))
+      // Where reading stopped at its bound, there may be more: say so, the next page will tell.
+      return 'node' in step || 'stoppedAt' in step
+    return false
+  }
+
+  const page = async <R extends AnyRecord>(listed: Listed<R>, ask: PageArguments): Promise<Page<R>> => {
+    const count = size(ask)
+    if (listed.from && listed.to && listed.from > listed.to)
+      throw badInput(`The range runs backwards: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
+    const reversed = ask.last != null
+    const edge = (cursor: string | null | undefined) =>
+      cursor == null ? null : toEdge(fromCursor(listed.name, cursor))
+    const [lower, upper] = [edge(ask.after), edge(ask.before)]
+    const [start, stop] = reversed ? [upper, lower] : [lower, upper]
+    const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.sieve
+    const limit = pure ? count + 1 + (start ? 1 : 0) : Math.max(count + 2, STRIDE)
+    const found: Found<R>[] = []
+    let stoppedAt: string | null = null
+    let more = false
+    for await (const step of walk(listed, reversed, start, stop, limit)) {
+      if ('stoppedAt' in step) stoppedAt = step.stoppedAt
+      else if (found.length < count) found.push(step)
+      else more = true
+      if (more || stoppedAt !== null) break
+    }
+    more ||= stoppedAt !== null
+    const cursor = (text: string) => toCursor(listed.name, text)
+    // The place farthest along, at which the next page goes on.
+    const far = stoppedAt ?? (found.length ? after(found.at(-1)!.place) : null)
+    const near = found.length ? after(found[0]!.place) : null
+    if (reversed) found.reverse()
+    const [startText, endText] = reversed ? [far, near] : [near, far]
+    const goesOn = () => more || (stop !== null && exists(listed, reversed, { ...stop, inclusive: true }))
+    const cameFrom = () => start !== null && exists(listed, !reversed, { ...start, inclusive: true })
+    return {
+      edges: found.map(({ place, node }) => ({
+        get cursor() {
+          return cursor(after(place))
+        },
+        node,
+      })),
+      nodes: found.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: reversed ? cameFrom : goesOn,
+        hasPreviousPage: reversed ? goesOn : cameFrom,
+        startCursor: () => startText && cursor(startText),
+        endCursor: () => endText && cursor(endText),
+      },
+    }
+  }
+
+  /** All of a listing that is short by nature. Throws TOO_MUCH beyond 1,000 records. */
+  const whole = async <R extends AnyRecord>(listed: Listed<R>): Promise<R[]> => {
+    const found: R[] = []
+    for await (const step of walk(listed, false, null, null, LARGEST_READ + 1)) {
+      if ('stoppedAt' in step || found.length === LARGEST_READ)
+        throw new ShownError(
+          'TOO_MUCH',
+          `This list has more than ${LARGEST_READ} records, which is all that it can give.`,
+        )
+      found.push(step.node)
+    }
+    return found
+  }
+
+  return { page, whole }
+}
+
+export type Listings = ReturnType<typeof openListings>

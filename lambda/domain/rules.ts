@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto'
+import type {
+  EvidenceInput,
+  IdentifierInput,
+  NameInput,
+  PartialDateInput,
+  PartyInput,
+  RecordInput,
+  StatementInput,
+} from '../generated/types.ts'
+import { edtfBounds } from './dates.ts'
+import { PREFIXES, type TypeName, typeOfId, typeOfInput } from './records.ts'
+
+/** Something that is wrong with a record: where, and a sentence that says what and what to do. */
+export interface Problem {
+  field: string[]
+  message: string
+}
+
+/** A record that another one names, and where it does. */
+export interface Reference {
+  field: string[]
+  id: string
+  type: TypeName
+}
+
+type Check = (problem: boolean, field: (string | number)[], message: string) => void
+
+const TEXT_LIMIT = 20_000
+const NAME_LIMIT = 500
+const LIST_LIMIT = 1000
+const SHA256 = /^[0-9a-f]{64}$/
+
+const codePoints = (text: string) => Array.from(text).length
+
+const everyText = (value: unknown, field: (string | number)[], check: Check): void => {
+  if (typeof value === 'string') {
+    check(value.trim() === '', field, 'The text is blank: leave the field out where there is nothing to say.')
+    check(value.includes('\0') || !value.isWellFormed(), field, 'The text holds characters that are no Unicode text.')
+    check(value.length > TEXT_LIMIT, field, `The text is longer than ${TEXT_LIMIT} characters.`)
+  } else if (Array.isArray(value)) {
+    check(value.length > LIST_LIMIT, field, `The list has more than ${LIST_LIMIT} members.`)
+    value.forEach((member, index) => {
+      everyText(member, [...field, index], check)
+    })
+  } else if (typeof value === 'object' && value !== null)
+    for (const [name, member] of Object.entries(value)) everyText(member, [...field, name], check)
+}
+
+const names = (given: readonly NameInput[], field: string, check: Check) => {
+  const preferred = given.filter((name) => name.kind === 'PREFERRED').map((name) => name.lang ?? '')
+  check(preferred.length === 0, [field], 'One name must be PREFERRED: it is the one that is shown.')
+  check(
+    new Set(preferred).size < preferred.length,
+    [field],
+    'Two names are PREFERRED in one language: keep one of them.',
+  )
+  given.forEach((name, index) => {
+    check(name.text.length > NAME_LIMIT, [field, index, 'text'], `A name has at most ${NAME_LIMIT} characters.`)
+  })
+}
+
+const identifiers = (given: readonly IdentifierInput[] | null | undefined, check: Check) => {
+  given?.forEach(({ scheme, value }, index) => {
+    const field = ['identifiers', index]
+    check(!/^[a-z0-9_-]{1,40}$/.test(scheme), [...field, 'scheme'], 'A scheme is 1 to 40 of a-z, 0-9, "-" and "_".')
+    check(
+      value.length > 200 || /\s/.test(value),
+      [...field, 'value'],
+      'An identifier is at most 200 characters, none of them a space.',
+    )
+  })
+}
+
+const date = (given: PartialDateInput | null | undefined, field: (string | number)[], check: Check) => {
+  if (given) edtf(given.edtf, [...field, 'edtf'], check)
+}
+
+const edtf = (given: string | null | undefined, field: (string | number)[], check: Check) => {
+  check(given != null && edtfBounds(given) === null, field, 'The year is outside 0001 to 9999.')
+}
+
+const hash = (given: string | null | undefined, field: (string | number)[], check: Check) => {
+  check(given != null && !SHA256.test(given), field, 'A SHA-256 is 64 hexadecimal digits in lower case.')
+}
+
+const evidence = (given: readonly EvidenceInput[] | null | undefined, fields: readonly string[], check: Check) => {
+  given?.forEach(({ start, end, exact, spanSha256, supports }, index) => {
+    const field = ['evidence', index]
+    check(
+      (start == null) !== (end == null),
+      [...field, start == null ? 'start' : 'end'],
+      '`start` and `end` are given together.',
+    )
+    if (start != null && end != null) {
+      check(start < 0, [...field, 'start'], '`start` is counted from 0.')
+      check(end <= start, [...field, 'end'], `The passage ends at ${end}, before it has begun at ${start}.`)
+      if (exact != null && end > start)
+        check(
+          codePoints(exact) !== end - start,
+          [...field, 'exact'],
+          `The passage has ${codePoints(exact)} code points; \`start\` and \`end\` say ${end - start}.`,
+        )
+    }
+    hash(spanSha256, [...field, 'spanSha256'], check)
+    if (exact != null && spanSha256 != null && SHA256.test(spanSha256))
+      check(
+        createHash('sha256').update(exact).digest('hex') !== spanSha256,
+        [...field, 'spanSha256'],
+        'This is not the SHA-256 of `exact`.',
+      )
+    supports?.forEach((name, place) => {
+      check(!fields.includes(name), [...field, 'supports', place], `The record has no field \`${name}\`.`)
+    })
+  })
+}
+
+const statement = (given: StatementInput, check: Check) => {
+  const verbatim = given.parts.some((part) => part.verbatim)
+  const quoted = given.mode === 'DIRECT' || given.mode === 'MIXED'
+  check(given.parts.length === 0, ['parts'], 'A statement has at least one part.')
+  check(quoted && !verbatim, ['parts'], `The mode ${given.mode} needs a part that is verbatim.`)
+  check(!quoted && verbatim, ['mode'], `The mode ${given.mode} takes no verbatim part: write DIRECT or MIXED.`)
+  given.parts.forEach((part, index) => {
+    check(
+      !!part.verbatim && !part.wordsOf,
+      ['parts', index, 'wordsOf'],
+      'Say whose words a verbatim part is in; UNCLEAR where it cannot be told.',
+    )
+    check(
+      !part.verbatim && !!part.wordsOf,
+      ['parts', index, 'wordsOf'],
+      "Only a verbatim part is in somebody's words: leave `wordsOf` out.",
+    )
+  })
+  check(
+    !given.parties.some((party) => party.function === 'SPEAKER'),
+    ['parties'],
+    'A statement has at least one SPEAKER.',
+  )
+  given.parties.forEach((party, index) => {
+    const fits = party.function === 'SPEAKER' || party.function === 'ADDRESSEE'
+    check(!fits, ['parties', index, 'function'], 'A party of a statement is a SPEAKER or an ADDRESSEE.')
+  })
+}
+
+/** Everything that is wrong with a record taken by itself; `fields` are the names of its type's input fields. */
+export const problemsOf = (input: RecordInput, fields: readonly string[]): Problem[] => {
+  const { type, content } = typeOfInput(input)
+  const found: Problem[] = []
+  const check: Check = (wrong, field, message) => {
+    if (wrong) found.push({ field: field.map(String), message })
+  }
+  if (content.id != null)
+    check(
+      typeOfId(content.id) !== type,
+      ['id'],
+      `The id of a ${type} is \`${PREFIXES[type]}\` and a slug of a-z, 0-9 and single hyphens, or a ULID.`,
+    )
+  everyText(type === 'Statement' ? { ...content, parts: [] } : content, [], check)
+  if ('evidence' in content) evidence(content.evidence, fields, check)
+  if ('identifiers' in content) identifiers(content.identifiers, check)
+  if (input.stakeholder) names(input.stakeholder.names, 'names', check)
+  if (input.topic) names(input.topic.labels, 'labels', check)
+  if (input.role) {
+    edtf(input.role.period, ['period'], check)
+    input.role.attestedOn?.forEach((day, index) => {
+      date(day, ['attestedOn', index], check)
+    })
+  }
+  if (input.document) {
+    date(input.document.issued, ['issued'], check)
+    hash(input.document.textSha256, ['textSha256'], check)
+  }
+  if (input.meeting) {
+    date(input.meeting.when, ['when'], check)
+    input.meeting.parties.forEach((party, index) => {
+      const fits = party.function !== 'SPEAKER' && party.function !== 'ADDRESSEE'
+      check(
+        !fits,
+        ['parties', index, 'function'],
+        'A party of a meeting takes part, hosts, visits or organizes: it is no SPEAKER or ADDRESSEE.',
+      )
+    })
+  }
+  if (input.statement) {
+    date(input.statement.saidOn, ['saidOn'], check)
+    statement(input.statement, check)
+    input.statement.parts.forEach((part, index) => {
+      // A part may be a space that joins two others.
+      check(part.text === '', ['parts', index, 'text'], 'The part is empty.')
+      everyText(`.${part.text}`, ['parts', index, 'text'], check)
+    })
+  }
+  if (input.commitment) {
+    date(input.commitment.due, ['due'], check)
+    check(input.commitment.by.length === 0, ['by'], 'A commitment is made by somebody.')
+    check(input.commitment.statements.length === 0, ['statements'], 'A commitment is made by a statement.')
+  }
+  for (const { field, id, type: wanted } of referencesOf(input)) {
+    check(
+      typeOfId(id) !== wanted,
+      field,
+      `"${id.slice(0, 100)}" is no id of a ${wanted}: it begins with \`${PREFIXES[wanted]}\`.`,
+    )
+    check(id === content.id && wanted === type, field, 'A record cannot refer to itself here.')
+  }
+  return found
+}
+
+/** Every record that a record names, with the field that does. */
+export const referencesOf = (input: RecordInput): Reference[] => {
+  const found: Reference[] = []
+  const on = (type: TypeName, id: string | null | undefined, ...field: (string | number)[]) => {
+    if (id != null) found.push({ field: field.map(String), id, type })
+  }
+  const all = (type: TypeName, ids: readonly string[] | null | undefined, ...field: (string | number)[]) => {
+    ids?.forEach((id, index) => {
+      on(type, id, ...field, index)
+    })
+  }
+  const parties = (given: readonly PartyInput[]) => {
+    given.forEach((party, index) => {
+      on('Stakeholder', party.stakeholder, 'parties', index, 'stakeholder')
+      all('Role', party.roles, 'parties', index, 'roles')
+      all('Stakeholder', party.onBehalfOf, 'parties', index, 'onBehalfOf')
+    })
+  }
+  const { topic, stakeholder, role, document, meeting, statement, commitment } = input
+  on('Topic', topic?.broader, 'broader')
+  on('Document', topic?.instrument, 'instrument')
+  on('Stakeholder', stakeholder?.parent, 'parent')
+  on('Stakeholder', role?.holder, 'holder')
+  on('Stakeholder', role?.organization, 'organization')
+  on('Stakeholder', role?.onBehalfOf, 'onBehalfOf')
+  on('Stakeholder', document?.publisher, 'publisher')
+  all('Document', document?.derivedFrom, 'derivedFrom')
+  parties(meeting?.parties ?? statement?.parties ?? [])
+  all('Topic', meeting?.topics ?? statement?.topics, 'topics')
+  on('Meeting', meeting?.partOf, 'partOf')
+  all('Stakeholder', statement?.about, 'about')
+  on('Meeting', statement?.meeting, 'meeting')
+  all('Meeting', statement?.anticipates, 'anticipates')
+  all('Stakeholder', commitment?.by, 'by')
+  all('Stakeholder', commitment?.toward, 'toward')
+  all('Statement', commitment?.statements, 'statements')
+  all('Meeting', commitment?.realizedBy, 'realizedBy')
+  const { content } = typeOfInput(input)
+  if ('evidence' in content)
+    content.evidence?.forEach((passage, index) => {
+      on('Document', passage.document, 'evidence', index, 'document')
+      passage.chain?.forEach((relay, link) => {
+        on('Stakeholder', relay.by, 'evidence', index, 'chain', link, 'by')
+        on('Document', relay.document, 'evidence', index, 'chain', link, 'document')
+      })
+    })
+  return found
+}

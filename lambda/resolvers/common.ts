@@ -1,0 +1,50 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Context } from '../context.ts'
+import type { AnyRecord, KeptEvidence, KeptParty, KeptRelay } from '../domain/records.ts'
+import type { Resolvers } from '../generated/types.ts'
+import { byAnyId, maybe, reference, references } from './records.ts'
+
+/** The fields that every record has. */
+export const recordFields = {
+  supersededBy: (record: AnyRecord, _: object, context: Context, info: GraphQLResolveInfo) =>
+    record.supersededBy ? byAnyId({ id: record.supersededBy }, context, info) : null,
+  evidence: (record: AnyRecord) => ('evidence' in record ? (record.evidence ?? []) : []),
+  revisions: (record: AnyRecord, { first, after }: { first: number; after?: string | null }, { data }: Context) =>
+    data.revisions(record.id, first, after),
+}
+
+/** The passage as a text fragment of its document's address. https://wicg.github.io/scroll-to-text-fragment/ */
+const linkTo = (url: string | null | undefined, exact: string | null | undefined): string | null => {
+  if (!url || !exact) return null
+  // The syntax gives `-` and `,` a meaning, and a hash of the address is replaced.
+  const encoded = encodeURIComponent(exact).replaceAll('-', '%2D')
+  return `${url.split('#')[0] ?? url}#:~:text=${encoded}`
+}
+
+export const commonResolvers: Resolvers = {
+  Party: {
+    stakeholder: (party: KeptParty, _, context, info) => reference('Stakeholder', party.stakeholder, context, info),
+    roles: (party, _, context, info) => references('Role', party.roles, context, info),
+    onBehalfOf: (party, _, context, info) => references('Stakeholder', party.onBehalfOf, context, info),
+    basis: (party) => party.basis ?? 'EXPLICIT',
+  },
+  Evidence: {
+    document: (evidence: KeptEvidence, _, context, info) => reference('Document', evidence.document, context, info),
+    stance: (evidence) => evidence.stance ?? 'SUPPORTS',
+    supports: (evidence) => evidence.supports ?? [],
+    chain: (evidence) => evidence.chain ?? [],
+    link: async (evidence, _, { data }) => {
+      if (!evidence.exact) return null
+      const document = await data.find(evidence.document)
+      return linkTo(document && 'url' in document ? document.url : null, evidence.exact)
+    },
+  },
+  Relay: {
+    by: (relay: KeptRelay, _, context, info) => reference('Stakeholder', relay.by, context, info),
+    document: (relay, _, context, info) => maybe('Document', relay.document, context, info),
+    basis: (relay) => relay.basis ?? 'EXPLICIT',
+  },
+  PartialDate: { basis: (date) => date.basis ?? 'EXPLICIT' },
+  Part: { verbatim: (part) => part.verbatim ?? false },
+  Name: { kind: (name) => name.kind ?? 'PREFERRED' },
+}

@@ -1,0 +1,30 @@
+import { documentQuestion } from '../domain/documents.ts'
+import type { StatementRecord } from '../domain/records.ts'
+import type { Resolvers } from '../generated/types.ts'
+import { recordFields } from './common.ts'
+import { pageOf } from './listings.ts'
+import { byId, checkIds, maybe, references } from './records.ts'
+
+export const documentResolvers: Resolvers = {
+  Query: {
+    document: (_, ask, context, info) => byId('Document', ask, context, info),
+    documents: (_, { filter, ...ask }, context) => {
+      const given = checkIds(filter ?? {}, { publisher: 'Stakeholder' })
+      return pageOf(context, 'documents', documentQuestion(given), 'NEWEST_FIRST', ask, given)
+    },
+  },
+  Document: {
+    ...recordFields,
+    publisher: (document, _, context, info) => maybe('Stakeholder', document.publisher, context, info),
+    issued: (document) => document.issued ?? null,
+    derivedFrom: (document, _, context, info) => references('Document', document.derivedFrom, context, info),
+    statements: ({ id }, ask, context) =>
+      pageOf<StatementRecord>(
+        context,
+        'statements',
+        { groups: [[{ name: 'DOCUMENT_STATEMENTS', of: id }]] },
+        'BY_SORT',
+        ask,
+      ),
+  },
+}

@@ -1,0 +1,14 @@
+import type { Resolvers } from '../generated/types.ts'
+import { recordFields } from './common.ts'
+import { byId, maybe, reference } from './records.ts'
+
+export const roleResolvers: Resolvers = {
+  Query: { role: (_, ask, context, info) => byId('Role', ask, context, info) },
+  Role: {
+    ...recordFields,
+    holder: (role, _, context, info) => reference('Stakeholder', role.holder, context, info),
+    organization: (role, _, context, info) => maybe('Stakeholder', role.organization, context, info),
+    onBehalfOf: (role, _, context, info) => maybe('Stakeholder', role.onBehalfOf, context, info),
+    attestedOn: (role) => role.attestedOn ?? [],
+  },
+}

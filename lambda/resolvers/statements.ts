@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts'
+import { distinct } from '../domain/listings.ts'
+import { type CommitmentRecord, type StatementRecord, typeOfId } from '../domain/records.ts'
+import { documentsOf, statementQuestion, withFunction } from '../domain/statements.ts'
+import type { Resolvers } from '../generated/types.ts'
+import { recordFields } from './common.ts'
+import { allOf, pageOf } from './listings.ts'
+import { byId, checkIds, maybe, references } from './records.ts'
+
+/** Of which type the ids in a filter of statements are. */
+export const STATEMENT_IDS = {
+  speaker: 'Stakeholder',
+  onBehalfOf: 'Stakeholder',
+  addressee: 'Stakeholder',
+  about: 'Stakeholder',
+  topic: 'Topic',
+  meeting: 'Meeting',
+  document: 'Document',
+  relayedBy: 'Stakeholder',
+  notRelayedBy: 'Stakeholder',
+} as const
+
+const supporting = (statement: StatementRecord) =>
+  (statement.evidence ?? []).filter((evidence) => (evidence.stance ?? 'SUPPORTS') === 'SUPPORTS')
+
+/** What the passages of a statement lead back to: documents taken from no other, or who passed the words on without one. */
+const originsOf = async (statement: StatementRecord, { data }: Context): Promise<Set<string>> => {
+  const origins = new Set<string>()
+  const seen = new Set<string>()
+  const follow = async (id: string): Promise<void> => {
+    if (seen.has(id)) return
+    seen.add(id)
+    const document = await data.find(id)
+    const sources = document && 'derivedFrom' in document ? (document.derivedFrom ?? []) : []
+    if (sources.length === 0) origins.add(id)
+    await Promise.all(sources.map(follow))
+  }
+  const ends = supporting(statement).map(({ document, chain }) => {
+    const last = chain?.at(-1)
+    return last ? (last.document ?? last.by) : document
+  })
+  for (const end of ends) if (typeOfId(end) !== 'Document') origins.add(end)
+  await Promise.all(ends.filter((end) => typeOfId(end) === 'Document').map(follow))
+  return origins
+}
+
+export const statementResolvers: Resolvers = {
+  Query: {
+    statement: (_, ask, context, info) => byId('Statement', ask, context, info),
+    statements: (_, { filter, order, ...ask }, context) => {
+      const given = checkIds(filter ?? {}, STATEMENT_IDS)
+      return pageOf(context, 'statements', statementQuestion(given), order, ask, given)
+    },
+  },
+  Statement: {
+    ...recordFields,
+    text: (statement) => statement.parts.map((part) => part.text).join(''),
+    quotes: (statement) => statement.parts.filter((part) => part.verbatim).map((part) => part.text),
+    speakers: (statement, _, context, info) =>
+      references('Stakeholder', withFunction(statement, 'SPEAKER'), context, info),
+    addressees: (statement, _, context, info) =>
+      references('Stakeholder', withFunction(statement, 'ADDRESSEE'), context, info),
+    about: (statement, _, context, info) => references('Stakeholder', statement.about, context, info),
+    saidOn: (statement) => statement.saidOn ?? null,
+    meeting: (statement, _, context, info) => maybe('Meeting', statement.meeting, context, info),
+    anticipates: (statement, _, context, info) => references('Meeting', statement.anticipates, context, info),
+    topics: (statement, _, context, info) => references('Topic', statement.topics, context, info),
+    documents: (statement, _, context, info) => references('Document', documentsOf(statement), context, info),
+    reports: (statement) => distinct(supporting(statement).map((evidence) => evidence.document)).length,
+    origins: async (statement, _, context) => (await originsOf(statement, context)).size,
+    commitments: ({ id }, _, context) =>
+      allOf<CommitmentRecord>(context, { groups: [[{ name: 'COMMITMENTS_BY_STATEMENT', of: id }]] }, 'OLDEST_FIRST'),
+  },
+}

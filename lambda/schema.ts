@@ -1,0 +1,84 @@
+import {
+  buildASTSchema,
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  isAbstractType,
+  Kind,
+  parse,
+} from 'graphql'
+import type { Context } from './context.ts'
+import { canonical, typeOfInput } from './domain/records.ts'
+import { type Problem, problemsOf } from './domain/rules.ts'
+import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
+import { ShownError } from './errors.ts'
+import { sdl } from './generated/sdl.ts'
+import type { RecordInput } from './generated/types.ts'
+import { allResolvers, LISTINGS } from './resolvers/index.ts'
+
+const SCALARS: { [name: string]: (value: unknown) => string } = {
+  Date: parseDate,
+  DateTime: parseDateTime,
+  EDTF: parseEdtf,
+  CountryCode: parseCountryCode,
+  LanguageTag: parseLanguageTag,
+  URL: parseUrl,
+}
+
+type AnyResolver = GraphQLFieldResolver<unknown, Context>
+
+// Attaching resolvers to the built schema starts faster than a schema library; that it is valid is a matter of the tests.
+const build = () => {
+  const built = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
+  for (const [name, parser] of Object.entries(SCALARS)) {
+    const scalar = built.getType(name)
+    if (!(scalar instanceof GraphQLScalarType)) throw new Error(`schema.graphql has no scalar ${name}.`)
+    scalar.parseValue = parser
+    scalar.parseLiteral = (node) => parser(node.kind === Kind.STRING ? node.value : null)
+  }
+  for (const resolvers of allResolvers)
+    for (const [name, fields] of Object.entries(resolvers)) {
+      const type = built.getType(name)
+      if (isAbstractType(type)) {
+        const { __resolveType } = fields as { __resolveType: typeof type.resolveType }
+        type.resolveType = __resolveType
+      } else if (type instanceof GraphQLObjectType)
+        for (const [field, resolve] of Object.entries(fields)) {
+          const declared = type.getFields()[field]
+          // The common resolvers of a record name fields that its type may not have.
+          if (!declared) throw new Error(`schema.graphql has no field ${name}.${field}.`)
+          declared.resolve = resolve as AnyResolver
+          declared.extensions = { listing: LISTINGS[name]?.includes(field) ?? false }
+        }
+    }
+  return built
+}
+
+/** The executable schema. */
+export const schema = build()
+
+const inputType = (name: string): GraphQLInputObjectType => {
+  const type = schema.getType(name)
+  if (!(type instanceof GraphQLInputObjectType)) throw new Error(`schema.graphql has no input ${name}.`)
+  return type
+}
+
+/**
+ * Reads a value, such as a line of an import file, as one record: its shape by the schema, its meaning by the rules.
+ * @returns the record in its canonical form, or everything that is wrong with it
+ */
+export const readRecordInput = (value: unknown): { input?: RecordInput; problems: Problem[] } => {
+  const problems: Problem[] = []
+  const coerced: unknown = coerceInputValue(value, inputType('RecordInput'), (path, _invalid, error) => {
+    const shown = error instanceof GraphQLError && error.originalError instanceof ShownError
+    problems.push({ field: path.map(String), message: shown ? error.originalError.message : error.message })
+  })
+  if (problems.length) return { problems }
+  const input = canonical(coerced as RecordInput) // coerced by the type that RecordInput is generated from
+  const { type } = typeOfInput(input)
+  const found = problemsOf(input, Object.keys(inputType(`${type}Input`).getFields()))
+  return found.length ? { problems: found } : { input, problems: [] }
+}

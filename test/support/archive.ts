@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Table } from '../../lambda/data/table.ts'
+import { openDoor } from '../../lambda/handler.ts'
+import { importLines } from '../../lambda/import.ts'
+import { freshTable } from './table.ts'
+
+/** The sample record, line by line. */
+export const sampleLines = async (): Promise<string[]> =>
+  (await readFile(new URL('../../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url), 'utf8'))
+    .trim()
+    .split('\n')
+
+/** An answer of the API, as its user gets it. */
+export interface Answered {
+  status: number
+  /** Undefined where the field has no data; tests name the shape that they expect. */
+  data: any // eslint-disable-line @typescript-eslint/no-explicit-any -- a test asserts what it finds
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[]
+}
+
+/** An event as API Gateway's HTTP API makes it (payload format 2.0). */
+export const event = (
+  method: string,
+  {
+    path = '/graphql',
+    search = '',
+    headers = {},
+    body,
+  }: { path?: string; search?: string; headers?: { [name: string]: string }; body?: string },
+): APIGatewayProxyEventV2 => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: path,
+  rawQueryString: search,
+  headers,
+  body,
+  isBase64Encoded: false,
+  requestContext: {
+    accountId: 'local',
+    apiId: 'local',
+    domainName: 'localhost',
+    domainPrefix: 'localhost',
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+    requestId: 'test',
+    routeKey: '$default',
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+  },
+})
+
+/** The API over a table of its own with these records; every question comes through the Lambda handler. */
+export const openApi = async (lines: readonly string[]) => {
+  const { table, stop } = await freshTable()
+  const imported = await importLines(table, lines, { by: 'import', at: '2026-11-24T00:00:00.000Z' })
+  const door = openDoor(table)
+  const ask = async (query: string, variables?: object): Promise<Answered> => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
+    return { status: answer.statusCode ?? 0, ...(JSON.parse(answer.body ?? '') as Omit<Answered, 'status'>) }
+  }
+  await ask('{ __typename }') // the server has started
+  return { table, stop, imported, door, ask }
+}
+
+export type Api = Awaited<ReturnType<typeof openApi>>
+
+/** How many commands a question takes, in how many waves of commands in flight at once, and their read units. */
+export const costOf = async (table: Table, run: () => Promise<unknown>) => {
+  const { commands, readUnits, waves } = { ...table.usage }
+  await run()
+  return {
+    commands: table.usage.commands - commands,
+    waves: table.usage.waves - waves,
+    readUnits: table.usage.readUnits - readUnits,
+  }
+}
