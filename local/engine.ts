@@ -32,7 +32,8 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
-const answers = (endpoint: string): Promise<boolean> =>
+/** Whether something answers at an endpoint. */
+export const answers = (endpoint: string): Promise<boolean> =>
   fetch(endpoint).then(
     (response) => response.ok,
     () => false, // nobody listens there yet

@@ -22,6 +22,17 @@ interface Query {
   limit: number
 }
 
+/** Asks for the same thing once. DataLoader's own cache gives a hit only with the next batch, which costs a round trip. */
+const once = <Ask, Answer>(ask: (asked: Ask) => Promise<Answer>) => {
+  const answers = new Map<string, Promise<Answer>>()
+  return (asked: Ask): Promise<Answer> => {
+    const name = JSON.stringify(asked)
+    const known = answers.get(name) ?? ask(asked)
+    answers.set(name, known)
+    return known
+  }
+}
+
 /**
  * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
  * makes as many round trips one after another as its data depends on itself, and no more.
@@ -54,19 +65,20 @@ export const openReads = (table: Table): Reads => {
       }
     }
 
-  const items = new DataLoader<Key, Item | null, string>(
+  const items = new DataLoader<Key, Item | null>(
     inWave((keys: readonly Key[]) => table.get([...keys])),
-    { cacheKeyFn: ({ PK, SK }) => `${PK} ${SK}`, batchScheduleFn: schedule },
+    { cache: false, batchScheduleFn: schedule },
   )
-  const slices = new DataLoader<Query, Slice, string>(
+  const slices = new DataLoader<Query, Slice>(
     inWave((queries: readonly Query[]) =>
       Promise.all(queries.map(({ range, ...options }) => table.query(range, options))),
     ),
-    { cacheKeyFn: (query) => JSON.stringify(query), batchScheduleFn: schedule },
+    { cache: false, batchScheduleFn: schedule },
   )
+  const slice = once((query: Query) => slices.load(query))
   return {
-    get: (key) => items.load(key),
-    query: (range, { backward, limit }) => slices.load({ range, backward, limit }),
+    get: once((key: Key) => items.load(key)),
+    query: (range, { backward, limit }) => slice({ range, backward, limit }),
     rounds: () => rounds,
   }
 }

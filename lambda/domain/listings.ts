@@ -11,6 +11,7 @@ export type ListingName =
   | 'NAME'
   | 'STAKEHOLDER_COUNTRY'
   | 'STAKEHOLDER_IDENTIFIER'
+  | 'ROLES'
   | 'HELD_ROLES'
   | 'ROLES_IN'
   | 'DOCUMENTS'

@@ -5,7 +5,11 @@ import type { RoleRecord } from './records.ts'
 /** The listings in which a role stands. */
 export const roleStandings = (role: RoleRecord): Standing[] => {
   const stands = inTimeline(role.span ?? role.attestedOn?.[0])
-  return [stands('HELD_ROLES', role.holder), ...(role.organization ? [stands('ROLES_IN', role.organization)] : [])]
+  return [
+    stands('ROLES'),
+    stands('HELD_ROLES', role.holder),
+    ...(role.organization ? [stands('ROLES_IN', role.organization)] : []),
+  ]
 }
 
 /** Whether a role is known to be held on a day: its period contains the day, or it is attested on it. */

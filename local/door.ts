@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { handler, refusal } from '../lambda/handler.ts'
+
+const PAGES = fileURLToPath(new URL('../explorer/dist/', import.meta.url))
+
+const MEDIA: { [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+}
+
+/** API Gateway refuses bodies above 10 MB before Lambda sees them; a Lambda event holds 6. In bytes. */
+const LARGEST_BODY = 6 * 1024 * 1024
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= LARGEST_BODY) chunks.push(chunk) // beyond, the rest is read and dropped, so that the answer arrives
+  }
+  return size > LARGEST_BODY ? null : Buffer.concat(chunks)
+}
+
+/** What API Gateway's HTTP API makes of a request (payload format 2.0). */
+const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayProxyEventV2 => {
+  const method = request.method ?? 'GET'
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
+  )
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    body: body.length ? body.toString('base64') : undefined,
+    isBase64Encoded: body.length > 0,
+    requestContext: {
+      accountId: 'local',
+      apiId: 'local',
+      domainName: 'localhost',
+      domainPrefix: 'localhost',
+      http: {
+        method,
+        path: url.pathname,
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress ?? '',
+        userAgent: request.headers['user-agent'] ?? '',
+      },
+      requestId: crypto.randomUUID(),
+      routeKey: '$default',
+      stage: '$default',
+      time: new Date().toISOString(),
+      timeEpoch: Date.now(),
+    },
+  }
+}
+
+/** Sends a file of the explorer; false where there is none by that path. */
+const sendPage = async (path: string, response: ServerResponse): Promise<boolean> => {
+  const file = join(PAGES, normalize(path === '/' ? '/index.html' : path))
+  const found = await stat(file).catch(() => null) // no such file
+  if (!file.startsWith(PAGES) || !found?.isFile()) return false
+  response.writeHead(200, {
+    'content-type': MEDIA[extname(file)] ?? 'application/octet-stream',
+    'content-length': found.size,
+    'content-security-policy':
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  })
+  createReadStream(file).pipe(response)
+  return true
+}
+
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  const body = await bodyOf(request)
+  if (url && request.method === 'GET' && url.pathname !== '/graphql' && (await sendPage(url.pathname, response))) return
+  const tooLarge = refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
+  const wrongUrl = refusal(400, 'BAD_REQUEST', 'The address is malformed.')
+  const result = !url ? wrongUrl : body ? await handler(toEvent(request, url, body)) : tooLarge
+  response.writeHead(result.statusCode ?? 200, result.headers as { [name: string]: string })
+  response.end(result.body)
+}
+
+/** Listens on the loopback interface, for the explorer's files and for the API, which the Lambda handler answers. */
+export const openHttpDoor = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        console.error(error)
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
+    })
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      resolve(server)
+    })
+  })

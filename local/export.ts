@@ -1,0 +1,14 @@
+/** `npm run export`: writes the whole archive to standard output as NDJSON, one RecordInput a line, as import reads it. */
+import { once } from 'node:events'
+import { exportLines } from '../lambda/export.ts'
+import { asCommand, openLocalArchive } from './data-folder.ts'
+
+await asCommand(async () => {
+  const { table, close } = await openLocalArchive({ guest: true })
+  try {
+    for await (const line of exportLines(table))
+      if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+  } finally {
+    await close()
+  }
+})
