@@ -30,12 +30,18 @@ const readLine = (text: string, number: number): Line | { number: number; proble
   }
   const { input, problems } = readRecordInput(value)
   if (!input) return { number, problems }
-  const { id } = typeOfInput(input).content
+  const { type, content } = typeOfInput(input)
+  const { id } = content
   return id
     ? { number, input, id }
     : {
         number,
-        problems: [{ field: ['id'], message: 'An imported record has an id: so importing it twice changes nothing.' }],
+        problems: [
+          {
+            field: [type.toLowerCase(), 'id'],
+            message: 'An imported record has an id: so importing it twice changes nothing.',
+          },
+        ],
       }
 }
 

@@ -9,32 +9,21 @@ import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
 import { schema } from './schema.ts'
 
-/** Keeps what went wrong inside out of the answer: it is logged once, with the place where it happened. */
-const masked = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  const original = unwrapResolverError(error)
-  const { locations, path } = formatted
-  const shown = original instanceof ShownError ? original : nestedShown(original)
-  if (shown) return { message: shown.message, locations, path, extensions: { code: shown.code } }
-  // What graphql itself says of a question is meant for whoever asked.
-  if (original instanceof GraphQLError && !(original.originalError instanceof Error)) {
-    const code = formatted.extensions?.code
-    return { message: formatted.message, locations, path, extensions: { code } }
-  }
-  console.error(original)
-  return {
-    message: 'Something went wrong inside Readout. It was logged; try again later.',
-    locations,
-    path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  }
+/** The error of ours that others were wrapped around. */
+const shownWithin = (error: unknown): ShownError | null => {
+  if (error instanceof ShownError) return error
+  return error instanceof GraphQLError ? shownWithin(error.originalError) : null
 }
 
-const nestedShown = (error: unknown): ShownError | null =>
-  error instanceof GraphQLError && error.originalError
-    ? error.originalError instanceof ShownError
-      ? error.originalError
-      : nestedShown(error.originalError)
-    : null
+/** Keeps what went wrong inside out of the answer: it is logged once, with the place where it happened. */
+const masked = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
+  const code = shownWithin(error)?.code ?? extensions?.code
+  // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
+  if (code !== 'INTERNAL_SERVER_ERROR') return { message, locations, path, extensions: { code } }
+  console.error(unwrapResolverError(error))
+  const sorry = 'Something went wrong inside Readout. It was logged; try again later.'
+  return { message: sorry, locations, path, extensions: { code } }
+}
 
 const plugins: ApolloServerPlugin<Context>[] = [
   ApolloServerPluginCacheControlDisabled(),

@@ -31,6 +31,9 @@ const NAME_LIMIT = 500
 const LIST_LIMIT = 1000
 const SHA256 = /^[0-9a-f]{64}$/
 
+/** The name of a type's field in a RecordInput: every path begins with it. */
+const noun = (type: TypeName) => type.toLowerCase()
+
 const codePoints = (text: string) => Array.from(text).length
 
 const everyText = (value: unknown, field: (string | number)[], check: Check): void => {
@@ -149,7 +152,7 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
   const { type, content } = typeOfInput(input)
   const found: Problem[] = []
   const check: Check = (wrong, field, message) => {
-    if (wrong) found.push({ field: field.map(String), message })
+    if (wrong) found.push({ field: [noun(type), ...field.map(String)], message })
   }
   if (content.id != null)
     check(
@@ -197,7 +200,8 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
     check(input.commitment.by.length === 0, ['by'], 'A commitment is made by somebody.')
     check(input.commitment.statements.length === 0, ['statements'], 'A commitment is made by a statement.')
   }
-  for (const { field, id, type: wanted } of referencesOf(input)) {
+  for (const { field: whole, id, type: wanted } of referencesOf(input)) {
+    const field = whole.slice(1)
     check(
       typeOfId(id) !== wanted,
       field,
@@ -210,9 +214,11 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
 
 /** Every record that a record names, with the field that does. */
 export const referencesOf = (input: RecordInput): Reference[] => {
+  const { content, type } = typeOfInput(input)
+  const of = noun(type)
   const found: Reference[] = []
-  const on = (type: TypeName, id: string | null | undefined, ...field: (string | number)[]) => {
-    if (id != null) found.push({ field: field.map(String), id, type })
+  const on = (wanted: TypeName, id: string | null | undefined, ...field: (string | number)[]) => {
+    if (id != null) found.push({ field: [of, ...field.map(String)], id, type: wanted })
   }
   const all = (type: TypeName, ids: readonly string[] | null | undefined, ...field: (string | number)[]) => {
     ids?.forEach((id, index) => {
@@ -245,7 +251,6 @@ export const referencesOf = (input: RecordInput): Reference[] => {
   all('Stakeholder', commitment?.toward, 'toward')
   all('Statement', commitment?.statements, 'statements')
   all('Meeting', commitment?.realizedBy, 'realizedBy')
-  const { content } = typeOfInput(input)
   if ('evidence' in content)
     content.evidence?.forEach((passage, index) => {
       on('Document', passage.document, 'evidence', index, 'document')
