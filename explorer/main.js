@@ -1,0 +1,30 @@
+import 'graphiql/style.css'
+import { GraphiQL } from 'graphiql'
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { examples } from './examples.js'
+
+globalThis.MonacoEnvironment = {
+  getWorker: (_id, label) => new Worker(`/${label === 'json' || label === 'graphql' ? label : 'editor'}.worker.js`),
+}
+
+const fetcher = async (question) => {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+  })
+  return response.json()
+}
+
+const isWide = matchMedia('(min-width: 900px)').matches
+
+createRoot(document.getElementById('explorer')).render(
+  createElement(GraphiQL, {
+    fetcher,
+    defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
+    defaultEditorToolsVisibility: false,
+    // The documentation stands beside the question where there is room for both.
+    visiblePlugin: isWide ? 'Documentation Explorer' : undefined,
+  }),
+)
