@@ -22,9 +22,10 @@ const isWide = matchMedia('(min-width: 900px)').matches
 createRoot(document.getElementById('explorer')).render(
   createElement(GraphiQL, {
     fetcher,
+    schemaDescription: true,
     defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
     defaultEditorToolsVisibility: false,
     // The documentation stands beside the question where there is room for both.
-    visiblePlugin: isWide ? 'Documentation Explorer' : undefined,
+    visiblePlugin: isWide ? 'Documentation Explorer' : null,
   }),
 )
