@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Api, costOf, openApi, sampleLines } from '../support/archive.ts'
+
+// The table of docs/access-patterns.md: what is asked, the question, round trips, commands, read units.
+const ROW = /^\| ([^|]+?) +\| `(\{.*\})` +\| (\d+) +\| (\d+) +\| ([\d.]+) +\|$/gm
+const page = await readFile(new URL('../../docs/access-patterns.md', import.meta.url), 'utf8')
+const patterns = [...page.matchAll(ROW)].map(([, what, question, trips, commands, units]) => ({
+  what: what!,
+  question: question!,
+  cost: { waves: Number(trips), commands: Number(commands), readUnits: Number(units) },
+}))
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi(await sampleLines())
+})
+afterAll(() => api.stop())
+
+test('the table is there', () => {
+  expect(patterns.length).toBeGreaterThanOrEqual(12)
+})
+
+test.each(patterns)('costs what the table says: $what', async ({ question, cost }) => {
+  const measured = await costOf(api.table, async () => {
+    expect((await api.ask(question)).errors).toBeUndefined()
+  })
+  expect(measured).toEqual(cost)
+})
