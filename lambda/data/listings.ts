@@ -107,10 +107,11 @@ export const openListings = (reads: Reads) => {
       examined += slice.items.length
       return slice
     }
-    for (const stretch of stretches) {
+    const plans = stretches.flatMap((stretch, index) => {
       const here = (edge: Edge | null) => edge && holds(stretch, edge.place)
-      if (stretches.slice(stretches.indexOf(stretch) + 1).some((later) => start && holds(later, start.place))) continue
-      if (stretches.slice(0, stretches.indexOf(stretch)).some((earlier) => stop && holds(earlier, stop.place))) break
+      const startsLater = stretches.slice(index + 1).some((later) => start && holds(later, start.place))
+      const stopsEarlier = stretches.slice(0, index).some((earlier) => stop && holds(earlier, stop.place))
+      if (startsLater || stopsEarlier) return []
       const from = here(start) ? start?.place : undefined
       const to = here(stop) ? stop?.place : undefined
       const [low, high] = backward ? [to, from] : [from, to]
@@ -121,7 +122,11 @@ export const openListings = (reads: Reads) => {
           .map((range) => range && clip(range, low, high))
           .filter((range) => range !== null),
       )
-      if (groups.some((group) => group.length === 0)) continue
+      return groups.some((group) => group.length === 0) ? [] : [groups]
+    })
+    // What the second stretch begins with is read along with the first, which is often short: it saves a round trip.
+    for (const range of plans.slice(1).flat(2)) reads.query(range, { backward, limit }).catch(() => undefined) // asked for again, and thrown then
+    for (const groups of plans) {
       for await (const { place, item } of merge(groups, read, backward, limit)) {
         if (item && !passed(place)) {
           const node = await recordOf<R>(reads, item)
