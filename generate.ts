@@ -1,12 +1,12 @@
 /**
  * Writes lambda/generated/ from schema.graphql: the TypeScript types of the schema and its resolvers, and the schema's
- * text as a module. `--check` writes nothing and fails where a file is not up to date.
+ * text and the names of the fields of each record's input as modules. `--check` writes nothing and fails where a file is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
-import { buildSchema, parse, printSchema } from 'graphql'
+import { buildSchema, isInputObjectType, parse, printSchema } from 'graphql'
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
 const folder = new URL('lambda/generated/', import.meta.url)
@@ -37,7 +37,10 @@ const config = {
     ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
     Node: '../domain/records.ts#AnyRecord',
     Record: '../domain/records.ts#AnyRecord',
+    UserError: '../domain/rules.ts#Problem',
     PageInfo: '../data/listings.ts#PageSource',
+    Revision: '../data/history.ts#KeptRevision',
+    Change: '../data/changes.ts#ShownChange',
     PartialDate: '../domain/records.ts#KeptDate',
     Party: '../domain/records.ts#KeptParty',
     Evidence: '../domain/records.ts#KeptEvidence',
@@ -47,7 +50,16 @@ const config = {
   },
 }
 
+const inputFields = Object.fromEntries(
+  types.map((type) => {
+    const input = buildSchema(sdl).getType(`${type}Input`)
+    if (!isInputObjectType(input)) throw new Error(`schema.graphql has no input ${type}Input.`)
+    return [type, Object.keys(input.getFields())]
+  }),
+)
+
 const generated = {
+  'fields.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const INPUT_FIELDS = ${JSON.stringify(inputFields)}\n`,
   'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(sdl)}\n`,
   // The schema has a type named Record, which hides TypeScript's own: `Dictionary` stands for that one.
   'types.ts': (

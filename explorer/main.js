@@ -8,10 +8,10 @@ globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => new Worker(`/${label === 'json' || label === 'graphql' ? label : 'editor'}.worker.js`),
 }
 
-const fetcher = async (question) => {
+const fetcher = async (question, { headers } = {}) => {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(question),
   })
   return response.json()

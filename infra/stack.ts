@@ -45,13 +45,14 @@ export class ReadoutStack extends Stack {
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
       },
     })
-    // It reads; what writes comes with the mutations.
-    table.grant(api, 'dynamodb:BatchGetItem', 'dynamodb:Query')
+    // Transactions are allowed by the actions that they are made of.
+    const actions = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'Query', 'UpdateItem']
+    table.grant(api, ...actions.map((action) => `dynamodb:${action}`))
     const http = new HttpApi(this, 'Http', {
       corsPreflight: {
         allowOrigins: ['*'],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['content-type'],
+        allowHeaders: ['content-type', 'x-api-key', 'authorization'],
         maxAge: Duration.days(1),
       },
     })

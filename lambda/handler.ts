@@ -1,19 +1,20 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { type Caller, callerOf } from './access/callers.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
+import { ShownError } from './errors.ts'
 import { startServer } from './server.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 
 /** Bodies above this are refused: the largest question anyone has a use for is far below. In bytes. */
-const LARGEST_BODY = 4 * 1024 * 1024
+export const LARGEST_BODY = 4 * 1024 * 1024
 
 /** An answer with one error, in the form that GraphQL clients read. */
-export const refusal = (status: number, code: string, message: string): Answer => ({
+export const refusal = (status: number, code: string, message: string, headers: object = {}): Answer => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
 })
 
@@ -40,14 +41,20 @@ const questionOf = (headers: HeaderMap, text: string): { body: unknown } | Answe
   }
 }
 
-/** Opens the door of the API: what answers API Gateway's events with the records of a table. */
-export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
+/**
+ * Opens the door of the API: what answers API Gateway's events with the records of a table.
+ * @param adminKeyHash the administrator's key as `hashOfKey` keeps it; null where nobody may write
+ */
+export const openDoor = (
+  table: Table,
+  adminKeyHash: string | null,
+): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer()
   return async (event) => {
     const { method, path } = event.requestContext.http
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
     if (method !== 'GET' && method !== 'POST')
-      return { ...refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.'), headers: { allow: 'GET, POST' } }
+      return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(event.headers))
       if (value !== undefined) headers.set(name.toLowerCase(), value)
@@ -58,6 +65,13 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
     const question = method === 'POST' ? questionOf(headers, text) : { body: undefined }
     if ('statusCode' in question) return question
+    let caller: Caller | null
+    try {
+      caller = callerOf(headers, adminKeyHash)
+    } catch (error) {
+      if (!(error instanceof ShownError)) throw error
+      return refusal(error.extensions.http?.status ?? 400, error.code, error.message)
+    }
     const response = await (
       await server
     ).executeHTTPGraphQLRequest({
@@ -67,7 +81,7 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
         search: event.rawQueryString && `?${event.rawQueryString}`,
         body: 'body' in question ? question.body : undefined,
       },
-      context: () => Promise.resolve({ data: openArchive(table) }),
+      context: () => Promise.resolve({ data: openArchive(table), caller }),
     })
     const { body } = response
     if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
@@ -77,8 +91,8 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
 
 let door: ReturnType<typeof openDoor> | undefined
 
-/** What Lambda calls. The table is named by TABLE_NAME. */
+/** What Lambda calls. The table is named by TABLE_NAME; ADMIN_KEY_SHA256 is the hash of the administrator's key. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  door ??= openDoor(openTable(new DynamoDBClient(), process.env.TABLE_NAME ?? 'readout'))
+  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'), process.env.ADMIN_KEY_SHA256 ?? null)
   return door(event)
 }

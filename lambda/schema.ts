@@ -4,6 +4,7 @@ import {
   GraphQLError,
   type GraphQLFieldResolver,
   GraphQLInputObjectType,
+  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLScalarType,
   isAbstractType,
@@ -11,8 +12,7 @@ import {
   parse,
 } from 'graphql'
 import type { Context } from './context.ts'
-import { canonical, typeOfInput } from './domain/records.ts'
-import { type Problem, problemsOf } from './domain/rules.ts'
+import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
 import { sdl } from './generated/sdl.ts'
@@ -67,18 +67,19 @@ const inputType = (name: string): GraphQLInputObjectType => {
 }
 
 /**
- * Reads a value, such as a line of an import file, as one record: its shape by the schema, its meaning by the rules.
- * @returns the record in its canonical form, or everything that is wrong with it
+ * Reads a value, such as a line of an import file, as one record.
+ * @returns the record, or everything that is wrong with its shape by the schema
  */
 export const readRecordInput = (value: unknown): { input?: RecordInput; problems: Problem[] } => {
   const problems: Problem[] = []
-  const coerced: unknown = coerceInputValue(value, inputType('RecordInput'), (path, _invalid, error) => {
-    const shown = error instanceof GraphQLError && error.originalError instanceof ShownError
-    problems.push({ field: path.map(String), message: shown ? error.originalError.message : error.message })
-  })
-  if (problems.length) return { problems }
-  const input = canonical(coerced as RecordInput) // coerced by the type that RecordInput is generated from
-  const { type } = typeOfInput(input)
-  const found = problemsOf(input, Object.keys(inputType(`${type}Input`).getFields()))
-  return found.length ? { problems: found } : { input, problems: [] }
+  const coerced: unknown = coerceInputValue(
+    value,
+    new GraphQLNonNull(inputType('RecordInput')),
+    (path, _invalid, error) => {
+      const shown = error instanceof GraphQLError && error.originalError instanceof ShownError
+      const message = shown ? error.originalError.message : error.message
+      problems.push({ code: 'INVALID', field: path.map(String), message })
+    },
+  )
+  return problems.length ? { problems } : { input: coerced as RecordInput, problems } // coerced by the type it is generated from
 }

@@ -1,19 +1,21 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { hashOfKey } from '../lambda/access/callers.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
+import { ShownError } from '../lambda/errors.ts'
 import { answers, type Engine, startEngine } from './engine.ts'
 
 /** Something that the person at the keyboard can mend: shown as one sentence. */
 export class Refused extends Error {}
 
+/** Who runs an engine on the data folder, and which; the engine is absent until it is ready. */
 interface Running {
-  endpoint: string
-  enginePid: number
   ownerPid: number
+  engine?: { endpoint: string; pid: number }
 }
 
-const folder = () => process.env.READOUT_DATA_DIR ?? '.readout'
+const folder = () => process.env.READOUT_DATA_DIR || '.readout'
 const note = () => join(folder(), 'engine.json')
 
 const isAlive = (pid: number): boolean => {
@@ -24,29 +26,78 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-/** The engine that another process of ours runs on the data folder; null where none answers. */
+const isRunning = (value: unknown): value is Running =>
+  typeof value === 'object' && value !== null && 'ownerPid' in value && typeof value.ownerPid === 'number'
+
+/** Who runs an engine on the data folder; null where nobody does, or where the note is damaged. */
 const running = async (): Promise<Running | null> => {
-  const text = await readFile(note(), 'utf8').catch(() => null) // no note, no engine
-  if (text === null) return null
-  const found = JSON.parse(text) as Running
-  return isAlive(found.enginePid) && (await answers(found.endpoint)) ? found : null
+  const text = await readFile(note(), 'utf8').catch(() => 'null') // no note, no engine
+  try {
+    const found: unknown = JSON.parse(text)
+    return isRunning(found) && isAlive(found.ownerPid) ? found : found && isRunning(found) ? await cleared(found) : null
+  } catch {
+    return null // cut off while it was written, by a process that is gone
+  }
 }
 
-const ended = async (pid: number) => {
-  process.kill(pid, 'SIGTERM')
-  for (let tries = 0; isAlive(pid) && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+/** Ends the engine of an owner who was killed. */
+const cleared = async ({ engine }: Running): Promise<null> => {
+  if (engine && isAlive(engine.pid) && (await answers(engine.endpoint))) {
+    process.kill(engine.pid, 'SIGTERM')
+    for (let tries = 0; isAlive(engine.pid) && tries < 200; tries += 1) await wait(25)
+  }
+  return null
 }
 
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const write = async (mine: Running) => {
+  await writeFile(`${note()}.${process.pid}`, JSON.stringify(mine))
+  await rename(`${note()}.${process.pid}`, note())
+}
+
+const refuse = (error: unknown): never => {
+  throw new Refused(
+    `The data folder ${folder()} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+  )
+}
+
+/** Starts the engine on the data folder. Throws Refused, also where another process was faster. */
 const begin = async (): Promise<Engine> => {
+  const claim = () => writeFile(note(), JSON.stringify({ ownerPid: process.pid }), { flag: 'wx' })
   try {
     await mkdir(folder(), { recursive: true })
+    await claim().catch(async (error: unknown) => {
+      if (await running()) throw error
+      await rm(note(), { force: true }) // left by a process that is gone
+      await claim()
+    })
+  } catch (error) {
+    return refuse(error)
+  }
+  try {
     const engine = await startEngine(join(folder(), 'archive.db'))
-    const mine: Running = { endpoint: engine.endpoint, enginePid: engine.pid, ownerPid: process.pid }
-    await writeFile(note(), JSON.stringify(mine))
+    await write({ ownerPid: process.pid, engine: { endpoint: engine.endpoint, pid: engine.pid } })
     return engine
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Refused(`The data folder ${folder()} cannot be used: ${why}`)
+    await rm(note(), { force: true })
+    return refuse(error)
+  }
+}
+
+/** The administrator's key of this machine, made when it is first needed, for nobody but its owner to read. */
+export const adminKey = async (): Promise<{ file: string; hash: string }> => {
+  const file = join(folder(), 'admin-key')
+  try {
+    await mkdir(folder(), { recursive: true })
+    await writeFile(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch(
+      (error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      },
+    )
+    return { file, hash: hashOfKey((await readFile(file, 'utf8')).trim()) }
+  } catch (error) {
+    return refuse(error)
   }
 }
 
@@ -64,15 +115,16 @@ export interface LocalArchive {
  */
 export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<LocalArchive> => {
   let close = () => Promise.resolve()
-  if (!process.env.AWS_ENDPOINT_URL_DYNAMODB) {
+  if (process.env.AWS_ENDPOINT_URL_DYNAMODB) useLocalCredentials(process.env.AWS_ENDPOINT_URL_DYNAMODB)
+  else {
     const found = await running()
-    const owned = found && isAlive(found.ownerPid)
-    if (owned && !guest)
+    if (found && !guest)
       throw new Refused(
         `The data folder ${folder()} is in use by process ${found.ownerPid}: stop it, or set READOUT_DATA_DIR to another folder.`,
       )
-    if (found && !owned) await ended(found.enginePid) // its owner was killed
-    if (owned) process.env.AWS_ENDPOINT_URL_DYNAMODB = found.endpoint
+    if (found && !found.engine)
+      throw new Refused(`Process ${found.ownerPid} is starting on the data folder ${folder()}: try again in a moment.`)
+    if (found?.engine) process.env.AWS_ENDPOINT_URL_DYNAMODB = found.engine.endpoint
     else {
       const engine = await begin()
       process.env.AWS_ENDPOINT_URL_DYNAMODB = engine.endpoint
@@ -81,12 +133,10 @@ export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<L
         await engine.stop()
       }
     }
-    process.env.AWS_REGION = 'local'
-    process.env.AWS_ACCESS_KEY_ID = 'local'
-    process.env.AWS_SECRET_ACCESS_KEY = 'local'
+    useLocalCredentials(process.env.AWS_ENDPOINT_URL_DYNAMODB)
   }
   process.env.TABLE_NAME ??= 'readout'
-  const table = openTable(new DynamoDBClient(), process.env.TABLE_NAME)
+  const table = openTable(process.env.TABLE_NAME)
   try {
     await table.create()
   } catch (error) {
@@ -97,13 +147,24 @@ export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<L
   return { table, close }
 }
 
+/** An engine on this machine takes any credentials, but the AWS SDK wants some. */
+const useLocalCredentials = (endpoint: string) => {
+  if (!/^(127\.0\.0\.1|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')) return
+  process.env.AWS_REGION ??= 'local'
+  process.env.AWS_ACCESS_KEY_ID ??= 'local'
+  process.env.AWS_SECRET_ACCESS_KEY ??= 'local'
+}
+
+const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `(${cause.message})` : '')
+
 /** Runs a command of the local tools: what it refuses is one sentence and a non-zero exit. */
 export const asCommand = async (run: () => Promise<void>): Promise<void> => {
   try {
     await run()
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    console.error(error.message)
+    if (error instanceof Refused) console.error(error.message)
+    else if (error instanceof ShownError) console.error(`${error.message} ${causeOf(error)}`.trim())
+    else throw error
     process.exitCode = 1
   }
 }

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { handler, refusal } from '../lambda/handler.ts'
+import { handler, LARGEST_BODY, refusal } from '../lambda/handler.ts'
 
 const PAGES = fileURLToPath(new URL('../explorer/dist/', import.meta.url))
 
@@ -15,9 +15,6 @@ const MEDIA: { [extension: string]: string } = {
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
 }
-
-/** API Gateway refuses bodies above 10 MB before Lambda sees them; a Lambda event holds 6. In bytes. */
-const LARGEST_BODY = 6 * 1024 * 1024
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
   const chunks: Buffer[] = []
@@ -65,7 +62,7 @@ const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayPr
 }
 
 /** Sends a file of the explorer; false where there is none by that path. */
-const sendPage = async (path: string, response: ServerResponse): Promise<boolean> => {
+const sendPage = async (method: string, path: string, response: ServerResponse): Promise<boolean> => {
   const file = join(PAGES, normalize(path === '/' ? '/index.html' : path))
   const found = await stat(file).catch(() => null) // no such file
   if (!file.startsWith(PAGES) || !found?.isFile()) return false
@@ -77,14 +74,17 @@ const sendPage = async (path: string, response: ServerResponse): Promise<boolean
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   })
-  createReadStream(file).pipe(response)
+  if (method === 'HEAD') response.end()
+  else createReadStream(file).pipe(response)
   return true
 }
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   const body = await bodyOf(request)
-  if (url && request.method === 'GET' && url.pathname !== '/graphql' && (await sendPage(url.pathname, response))) return
+  const { method = '' } = request
+  const asksForPage = (method === 'GET' || method === 'HEAD') && url !== null && url.pathname !== '/graphql'
+  if (asksForPage && (await sendPage(method, url.pathname, response))) return
   const tooLarge = refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
   const wrongUrl = refusal(400, 'BAD_REQUEST', 'The address is malformed.')
   const result = !url ? wrongUrl : body ? await handler(toEvent(request, url, body)) : tooLarge

@@ -86,18 +86,24 @@ export const startEngine = async (file?: string): Promise<Engine> => {
     const [program, ...rest] = command(port, file)
     const child = spawn(program, rest, { stdio: 'ignore' })
     child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
+    // Whatever ends this process ends the engine, which keeps nothing but what it has on disk; and the engine keeps no process alive.
+    const end = () => child.pid !== undefined && child.kill('SIGKILL')
+    process.once('exit', end)
+    child.unref()
     if ((await ready(child, endpoint)) && child.pid !== undefined) {
       const ended = once(child, 'exit')
       return {
         endpoint,
         pid: child.pid,
         async stop() {
+          process.off('exit', end)
+          child.ref()
           child.kill('SIGTERM')
           await ended
         },
       }
     }
-    child.kill('SIGKILL')
+    if (child.pid !== undefined) child.kill('SIGKILL')
   }
   throw new Error(
     `The local database engine does not start${file ? ` on ${file}: the file may be broken or in use` : ''}.`,

@@ -4,6 +4,7 @@ import { exportLines } from '../lambda/export.ts'
 import { asCommand, openLocalArchive } from './data-folder.ts'
 
 await asCommand(async () => {
+  process.stdout.once('error', () => process.exit(1)) // whoever read it has read enough
   const { table, close } = await openLocalArchive({ guest: true })
   try {
     for await (const line of exportLines(table))

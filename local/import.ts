@@ -9,7 +9,10 @@ const readLines = async (file: string): Promise<{ file: string; number: number; 
   const content = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch((error: unknown) => {
     throw new Refused(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   })
-  return content.split(/\r?\n/).map((line, index) => ({ file, number: index + 1, line }))
+  return content
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ file, number: index + 1, line }))
 }
 
 await asCommand(async () => {
@@ -20,7 +23,7 @@ await asCommand(async () => {
   const bar = new SingleBar({ clearOnComplete: true, noTTYOutput: false })
   if (process.stderr.isTTY) bar.start(lines.length, 0)
   try {
-    const author = { by: 'import', at: new Date().toISOString() }
+    const author = { by: 'import' }
     const { written, unchanged, wrong } = await importLines(
       table,
       lines.map(({ line }) => line),

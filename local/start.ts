@@ -1,10 +1,11 @@
 /** `npm start`: Readout on this machine: the engine, the table, the sample record if the table is empty, the API and the explorer. */
 import { readFile } from 'node:fs/promises'
-import { finishAllPending } from '../lambda/data/records.ts'
+import type { Server } from 'node:http'
+import { finishAllPending } from '../lambda/data/erasing.ts'
 import type { Table } from '../lambda/data/table.ts'
 import { exportLines } from '../lambda/export.ts'
 import { importLines } from '../lambda/import.ts'
-import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
+import { adminKey, asCommand, openLocalArchive, Refused } from './data-folder.ts'
 import { openHttpDoor } from './door.ts'
 
 const SAMPLE = new URL('../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url)
@@ -15,7 +16,6 @@ const loadSampleIfEmpty = async (table: Table) => {
   const lines = (await readFile(SAMPLE, 'utf8')).split('\n')
   const { wrong } = await importLines(table, lines, {
     by: 'import',
-    at: new Date().toISOString(),
     reason: 'The sample',
   })
   if (wrong.length) throw new Error(`The sample record has wrong lines: ${JSON.stringify(wrong)}`)
@@ -28,26 +28,37 @@ const portAsked = (): number => {
   return port
 }
 
+const serve = async (table: Table, port: number): Promise<Server> => {
+  await finishAllPending(table)
+  await loadSampleIfEmpty(table)
+  const server = await openHttpDoor(port).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${String(error.code)})`
+    throw new Refused(`Port ${port} ${why}: set PORT to another one, or to 0 for a free one.`)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
+  const root = `http://127.0.0.1:${address.port}`
+  const { file } = await adminKey()
+  console.log(`Readout is ready: explorer ${root}/ · API ${root}/graphql · admin key in ${file}`)
+  return server
+}
+
 await asCommand(async () => {
   const port = portAsked()
+  const stopped = new Promise<null>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.once(signal, () => {
+        resolve(null)
+      })
+  })
+  process.env.ADMIN_KEY_SHA256 = (await adminKey()).hash
   const { table, close } = await openLocalArchive({ guest: false })
   try {
-    await finishAllPending(table)
-    await loadSampleIfEmpty(table)
-    const server = await openHttpDoor(port).catch((error: unknown) => {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      throw taken ? new Refused(`Port ${port} is taken: set PORT to another one, or to 0 for a free one.`) : error
-    })
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
-    const root = `http://127.0.0.1:${address.port}`
-    console.log(`Readout is ready: explorer ${root}/ · API ${root}/graphql`)
-    await new Promise((resolve) => {
-      process.once('SIGINT', resolve)
-      process.once('SIGTERM', resolve)
-    })
-    server.close()
-    server.closeAllConnections()
+    const server = await Promise.race([serve(table, port), stopped])
+    await stopped
+    server?.close()
+    server?.closeAllConnections()
   } finally {
     await close()
   }

@@ -10,13 +10,18 @@ export interface Key {
 /** The current revision of a record. */
 export const recordKey = (id: string): Key => ({ PK: id, SK: 'RECORD' })
 
+const digits = (revision: number) => revision.toString().padStart(9, '0')
+
 /** One revision of a record. Nine digits keep them in order. */
-export const revisionKey = (id: string, revision: number): Key => ({
-  PK: id,
-  SK: `REV#${revision.toString().padStart(9, '0')}`,
+export const revisionKey = (id: string, revision: number): Key => ({ PK: id, SK: `REV#${digits(revision)}` })
+
+/** A change in the feed, in which changes stand by their instant. */
+export const changeKey = (at: string, id: string, revision: number): Key => ({
+  PK: 'CHANGES',
+  SK: `${at}#${id}#${digits(revision)}`,
 })
 
-/** The mark of a record whose entries are still being written. */
+/** The mark of a record whose entries are still being written, or removed. */
 export const pendingKey = (id: string): Key => ({ PK: 'PENDING', SK: id })
 
 /** The range of sort keys of all revisions of a record. */

@@ -1,7 +1,7 @@
 import { badInput, ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
-import type { ListingQuestion } from '../domain/listings.ts'
-import type { AnyRecord } from '../domain/records.ts'
+import type { Listing, ListingQuestion } from '../domain/listings.ts'
+import { type AnyRecord, typeOfId } from '../domain/records.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { DATED, EVERYTHING, idOf, type Range, ranges, recordKey, sortOf, UNDATED } from './keys.ts'
 import { byteOrder, merge } from './merge.ts'
@@ -87,6 +87,23 @@ const clip = (range: Range, low: string | undefined, high: string | undefined): 
 
 /** Opens the listings of one request. */
 export const openListings = (reads: Reads) => {
+  /** A record's id with the ids of all that were merged into it, directly and indirectly. */
+  const idsWithMerged = async (id: string): Promise<string[]> => {
+    const ids = [id]
+    for (let level = [id]; level.length;) {
+      const items = await Promise.all(level.map((one) => reads.get(recordKey(one))))
+      level = items.flatMap((item) => item?.absorbed ?? []).filter((one) => !ids.includes(one))
+      ids.push(...level)
+    }
+    return ids
+  }
+
+  /** A listing about a record with those about all that were merged into it. */
+  const withMerged = async ({ name, of }: Listing): Promise<Listing[]> =>
+    of === undefined || typeOfId(of) === null
+      ? [{ name, of }]
+      : (await idsWithMerged(of)).map((one) => ({ name, of: one }))
+
   /** What stands between two edges, read from the one towards the other. `reversed` reads the listing from its end. */
   async function* walk<R extends AnyRecord>(
     listed: Listed<R>,
@@ -107,32 +124,41 @@ export const openListings = (reads: Reads) => {
       examined += slice.items.length
       return slice
     }
-    const plans = stretches.flatMap((stretch, index) => {
-      const here = (edge: Edge | null) => edge && holds(stretch, edge.place)
-      const startsLater = stretches.slice(index + 1).some((later) => start && holds(later, start.place))
-      const stopsEarlier = stretches.slice(0, index).some((earlier) => stop && holds(earlier, stop.place))
-      if (startsLater || stopsEarlier) return []
-      const from = here(start) ? start?.place : undefined
-      const to = here(stop) ? stop?.place : undefined
-      const [low, high] = backward ? [to, from] : [from, to]
-      const groups = listed.groups.map((group) =>
-        group
-          .flatMap((listing) => ranges(listing, listed))
-          .map((range) => clip(range, stretch.low, stretch.high))
-          .map((range) => range && clip(range, low, high))
-          .filter((range) => range !== null),
-      )
-      return groups.some((group) => group.length === 0) ? [] : [groups]
-    })
-    // What the second stretch begins with is read along with the first, which is often short: it saves a round trip.
-    for (const range of plans.slice(1).flat(2)) reads.query(range, { backward, limit }).catch(() => undefined) // asked for again, and thrown then
-    for (const groups of plans) {
-      for await (const { place, item } of merge(groups, read, backward, limit)) {
+    const plansFor = (questions: Listing[][]) =>
+      stretches.flatMap((stretch, index) => {
+        const here = (edge: Edge | null) => edge && holds(stretch, edge.place)
+        const startsLater = stretches.slice(index + 1).some((later) => start && holds(later, start.place))
+        const stopsEarlier = stretches.slice(0, index).some((earlier) => stop && holds(earlier, stop.place))
+        if (startsLater || stopsEarlier) return []
+        const from = here(start) ? start?.place : undefined
+        const to = here(stop) ? stop?.place : undefined
+        const [low, high] = backward ? [to, from] : [from, to]
+        const groups = questions.map((group) =>
+          group
+            .flatMap((listing) => ranges(listing, listed))
+            .map((range) => clip(range, stretch.low, stretch.high))
+            .map((range) => range && clip(range, low, high))
+            .filter((range) => range !== null),
+        )
+        return groups.some((group) => group.length === 0) ? [] : [groups]
+      })
+    // What each stretch begins with is read along with whatever was merged into the records asked about, which is
+    // seldom anything, and with the other stretch, which is often short: it saves round trips.
+    for (const range of plansFor(listed.groups).flat(2)) reads.query(range, { backward, limit }).catch(() => undefined) // asked for again, and thrown then
+    const [groups, compared] = await Promise.all([
+      Promise.all(listed.groups.map(async (group) => (await Promise.all(group.map(withMerged))).flat())),
+      Promise.all((listed.compares ?? []).map(idsWithMerged)),
+    ])
+    const ones = new Set(compared.flat())
+    const isOne = (id: string) => ones.has(id)
+    const plans = plansFor(groups)
+    for (const plan of plans) {
+      for await (const { place, item } of merge(plan, read, backward, limit)) {
         if (item && !passed(place)) {
           const node = await recordOf<R>(reads, item)
           const shown = listed.includeRetracted ?? false
           const stands = node && (shown || node.status === 'CURRENT' || node.status === 'DISPUTED')
-          if (stands && (listed.matches?.(node, sortOf(place)) ?? true)) yield { place, node }
+          if (stands && (listed.matches?.(node, sortOf(place), isOne) ?? true)) yield { place, node }
         }
         if (examined >= LARGEST_READ) yield { stoppedAt: item ? after(place) : `=${place}` }
       }

@@ -36,8 +36,9 @@ const once = <Ask, Answer>(ask: (asked: Ask) => Promise<Answer>) => {
 /**
  * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
  * makes as many round trips one after another as its data depends on itself, and no more.
+ * @param consistent whether every write that was acknowledged is seen, at twice the read units
  */
-export const openReads = (table: Table): Reads => {
+export const openReads = (table: Table, consistent = false): Reads => {
   let waiting: (() => void)[] = []
   let onTheWay = 0
   let rounds = 0
@@ -66,12 +67,12 @@ export const openReads = (table: Table): Reads => {
     }
 
   const items = new DataLoader<Key, Item | null>(
-    inWave((keys: readonly Key[]) => table.get([...keys])),
+    inWave((keys: readonly Key[]) => table.get([...keys], { consistent })),
     { cache: false, batchScheduleFn: schedule },
   )
   const slices = new DataLoader<Query, Slice>(
     inWave((queries: readonly Query[]) =>
-      Promise.all(queries.map(({ range, ...options }) => table.query(range, options))),
+      Promise.all(queries.map(({ range, ...options }) => table.query(range, { ...options, consistent }))),
     ),
     { cache: false, batchScheduleFn: schedule },
   )

@@ -1,152 +1,161 @@
-import type { RecordInput } from '../generated/types.ts'
-import { type AnyRecord, typeOfInput, toInput, toRecord } from '../domain/records.ts'
+import { randomUUID } from 'node:crypto'
+import type { ChangeAction, RecordInput } from '../generated/types.ts'
+import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
+import { type AnyRecord, fieldOf, typeOfId } from '../domain/records.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
-import { standingsOf } from '../domain/standings.ts'
-import type { KeptRevision } from './archive.ts'
-import { entryKeys, type Key, pendingKey, recordKey, revisionKey } from './keys.ts'
-import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
+import { ATTEMPT_TIME } from './changes.ts'
+import {
+  type Draft,
+  draftOf,
+  type Intent,
+  missing,
+  openStanding,
+  type Standing,
+  standsAbove,
+  tooLarge,
+} from './drafts.ts'
+import type { Author } from './history.ts'
+import { nameOfKey } from './entries.ts'
+import { pendingKey } from './keys.ts'
+import { ACTIONS, finishEntries } from './pending.ts'
+import { Busy, ConditionFailed, type Table, type Write } from './table.ts'
 
-/** Who writes, when, and why. */
-export interface Author {
-  by: string
-  at: string
-  reason?: string | null
+/** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
+export interface Outcome {
+  id: string
+  record: AnyRecord | null
+  action: ChangeAction | null
+  problems: Problem[]
 }
 
-/** A record above this size, in characters of JSON, is not copied into its entries: they point to it. */
-export const COPIED_UP_TO = 4096
-/** DynamoDB takes so many actions in one transaction. */
-const ACTIONS = 100
-/** How often a write is tried again after somebody else's came between. */
-const ATTEMPTS = 5
+/** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
+const PERSISTENCE = 8000
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const name = ({ PK, SK }: Key) => `${PK} ${SK}`
+/** The intent to write a record whose input is in its canonical form and has its id. */
+export const recordIntent = (input: RecordInput, id: string, problems: Problem[], mode: WriteMode): Intent => ({
+  id,
+  problems,
+  references: referencesOf(input),
+  decide: (before) => decideRecord(input, id, before, mode),
+})
 
-const entriesOf = (record: AnyRecord | null): Item[] => {
-  if (!record) return []
-  const text = JSON.stringify(record)
-  const body = text.length > COPIED_UP_TO ? undefined : text
-  const keys = standingsOf(record).flatMap((standing) => entryKeys(standing, record.id))
-  return [...new Map(keys.map((key) => [name(key), { ...key, body }])).values()]
+/** The intent to give a record another status. */
+export const statusIntent = (change: StatusChange, problems: Problem[]): Intent => {
+  const { id, supersededBy } = change
+  const type = typeOfId(id)
+  return {
+    id,
+    problems,
+    references: supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type }] : [],
+    decide: (before, named) => decideStatus(change, before, supersededBy == null ? null : named(supersededBy)),
+  }
 }
 
-/** What turns the index entries of one revision into those of the next. */
-const entryWrites = (before: AnyRecord | null, after: AnyRecord): Write[] => {
-  const wanted = entriesOf(after)
-  const kept = new Set(wanted.map(name))
-  const gone = entriesOf(before).filter((entry) => !kept.has(name(entry)))
-  return [...wanted.map((put) => ({ put })), ...gone.map(({ PK, SK }) => ({ remove: { PK, SK } }))]
+const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
+
+const decide = ({ id, problems, decide }: Intent, standing: Standing): Decision => {
+  if (problems.length) return { problems }
+  const item = standing.item(id)
+  if (!item?.closed) return decide(standing.record(id), standing.record)
+  const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
+  return { problems: [{ code: 'CONFLICT', field: [fieldOf(typeOfId(id) ?? 'Topic'), 'id'], message }] }
 }
 
-const inTransactions = async (table: Table, writes: Write[]) => {
-  for (let start = 0; start < writes.length; start += ACTIONS)
-    await table.transact(writes.slice(start, start + ACTIONS))
+/** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
+const commit = async (table: Table, drafts: Draft[], checks: Write[], token: string, signal: AbortSignal) => {
+  const whole = [...checks, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
+  if (whole.length <= ACTIONS) {
+    await table.transact(whole, { token, signal })
+    return
+  }
+  const marked = drafts.flatMap(({ intent: { id }, before, core }): Write[] => [
+    ...core.map((write) =>
+      'update' in write && write.update.PK === id
+        ? { ...write, set: { ...write.set, pending: before?.revision ?? 0 } }
+        : write,
+    ),
+    { put: pendingKey(id) },
+  ])
+  await table.transact([...checks, ...marked], { token, signal })
+  for (const { intent } of drafts) await finishEntries(table, intent.id)
 }
 
-const read = async (table: Table, key: Key): Promise<AnyRecord | null> => {
-  const [item] = await table.get([key], true)
-  return item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
-}
+/** What was sent under a token, and may have been committed although no answer came. */
+type Sent = Map<string, Map<string, ChangeAction>>
 
-/** What a record says beside its id, field by field, with its status. */
-const snapshotOf = (record: AnyRecord) => {
-  const content = Object.fromEntries(Object.entries(toInput(record)).filter(([field]) => field !== 'id'))
-  const { status, statusReason, supersededBy } = record
-  return { ...content, status, ...(statusReason ? { statusReason } : {}), ...(supersededBy ? { supersededBy } : {}) }
-}
+const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent): Promise<Outcome[]> => {
+  const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const standing = openStanding(table, { consistent: true, signal })
+  const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
+  const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
+  await standing.read([...ids, ...named.map(({ id }) => id)])
+  const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
+  if (cutOff.length) {
+    for (const id of cutOff) await finishEntries(table, id)
+    return tryOnce(table, intents, author, sent)
+  }
 
-const revisionOf = (before: AnyRecord | null, after: AnyRecord, author: Author): KeptRevision => {
-  const [old, now] = [before ? snapshotOf(before) : {}, snapshotOf(after)]
-  const [was, is] = [new Map<string, unknown>(Object.entries(old)), new Map<string, unknown>(Object.entries(now))]
-  const changed = [...new Set([...is.keys(), ...was.keys()])].filter((field) => !same(was.get(field), is.get(field)))
-  const { by, at, reason = null } = author
-  return { number: after.revision, at, by, reason, changed, snapshot: { id: after.id, ...now }, record: after }
+  const token = randomUUID()
+  const outcomes = new Map<string, Outcome>()
+  const drafts = new Map<string, Draft>()
+  for (const intent of intents) {
+    const { id } = intent
+    const landed = sent.get(standing.item(id)?.token ?? '')?.get(id)
+    const decision: Decision = landed ? { problems: [] } : decide(intent, standing)
+    if (landed) outcomes.set(id, { id, record: standing.record(id), action: landed, problems: [] })
+    else if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
+    else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
+    else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
+  }
+
+  const checks = new Map<string, Write>()
+  const wrong = new Map<string, Problem[]>()
+  for (const [id, draft] of drafts) {
+    const above = await standsAbove(draft, drafts, standing)
+    for (const check of above.checks) if ('check' in check) checks.set(nameOfKey(check.check), check)
+    wrong.set(id, [...tooLarge(draft), ...above.problems])
+  }
+  // What names a record that is refused is refused in its turn, until all that is left fits together.
+  for (let settled = false; !settled;) {
+    settled = true
+    for (const [id, { intent }] of drafts) {
+      const problems = [...(wrong.get(id) ?? []), ...missing(intent, standing, new Set(drafts.keys()))]
+      if (problems.length === 0) continue
+      outcomes.set(id, refused(id, problems))
+      drafts.delete(id)
+      settled = false
+    }
+  }
+
+  const all = [...drafts.values()]
+  const least = checks.size + all.reduce((sum, { core }) => sum + core.length + 1, 0)
+  if (least > ACTIONS) {
+    const message = `${all.length} records name each other in a circle: more than can be written together.`
+    for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
+  } else if (all.length) {
+    sent.set(token, new Map(all.map(({ intent: { id }, action }) => [id, action])))
+    await commit(table, all, [...checks.values()], token, signal)
+    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
+  }
+  return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 }
 
 /**
- * Writes one record whose content is valid: the record, its revision and its entries. The same content again changes
- * nothing. `unchecked` names the references that the caller vouches for; every other must exist at the moment of the write.
- * @returns whether something was written, or the references that do not exist
+ * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Those
+ * that name each other land together. What comes between is tried again; a write whose answer was lost is not doubled.
+ * @returns what came of each, in the order given
+ * @throws Busy where the table did not answer: then it is not known whether anything was written
  */
-export const writeRecord = async (
-  table: Table,
-  input: RecordInput,
-  author: Author,
-  unchecked: ReadonlySet<string> = new Set(),
-): Promise<{ written: boolean; problems: Problem[] }> => {
-  const { content } = typeOfInput(input)
-  if (!content.id) throw new Error('A record has its id before it is written.')
-  const { id } = content
-  const references = referencesOf(input).filter((reference) => !unchecked.has(reference.id))
-  const needed = [...new Set(references.map((reference) => reference.id))].map(recordKey)
-  for (let attempt = 1; ; attempt += 1) {
-    const [current, ...found] = await table.get([recordKey(id), ...needed], true)
-    const missing = new Set(needed.filter((_, index) => !found[index]).map((key) => key.PK))
-    if (missing.size)
-      return {
-        written: false,
-        problems: references
-          .filter((reference) => missing.has(reference.id))
-          .map(({ field, id: absent, type }) => ({ field, message: `There is no ${type} \`${absent}\`.` })),
-      }
-    const before = current?.body === undefined ? null : (JSON.parse(current.body) as AnyRecord)
-    const after = toRecord(input, {
-      id,
-      revision: (before?.revision ?? 0) + 1,
-      status: before?.status ?? 'CURRENT',
-      statusReason: before?.statusReason,
-      supersededBy: before?.supersededBy,
-      createdAt: before?.createdAt ?? author.at,
-      updatedAt: author.at,
-    })
-    if (before && same(toInput(before), toInput(after))) return { written: false, problems: [] }
-    const core: Write[] = [
-      {
-        put: { ...recordKey(id), body: JSON.stringify(after) },
-        revision: after.revision,
-        ...(before ? { ifRevision: before.revision } : { ifAbsent: true }),
-      },
-      {
-        put: { ...revisionKey(id, after.revision), body: JSON.stringify(revisionOf(before, after, author)) },
-        ifAbsent: true,
-      },
-    ]
-    const entries = entryWrites(before, after)
-    const checks: Write[] = needed.filter((key) => key.PK !== id).map((mustExist) => ({ mustExist }))
+export const writeTogether = async (table: Table, intents: Intent[], author: Author): Promise<Outcome[]> => {
+  const giveUp = Date.now() + PERSISTENCE
+  const sent: Sent = new Map()
+  for (let attempt = 1; ; attempt += 1)
     try {
-      if (core.length + checks.length + entries.length <= ACTIONS)
-        await table.transact([...core, ...checks, ...entries])
-      else {
-        const pending = { put: { ...pendingKey(id), body: String(before?.revision ?? 0) }, ifAbsent: true }
-        await table.transact([...core, pending, ...checks.slice(0, ACTIONS - core.length - 1)])
-        await inTransactions(table, [...entries, { remove: pendingKey(id) }])
-      }
-      return { written: true, problems: [] }
+      return await tryOnce(table, intents, author, sent)
     } catch (error) {
-      if (!(error instanceof ConditionFailed) || attempt === ATTEMPTS) throw error
-      await finishPending(table, id)
+      if (!(error instanceof ConditionFailed) && !(error instanceof Busy)) throw error
+      const pause = Math.random() * Math.min(1000, 20 * 2 ** attempt)
+      if (Date.now() + pause > giveUp) throw error instanceof Busy ? error : new Busy(error)
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
-  }
-}
-
-/** Finishes the entries of a record whose write was too large for one transaction and was cut off, if it was. */
-export const finishPending = async (table: Table, id: string): Promise<void> => {
-  const [marker] = await table.get([pendingKey(id)], true)
-  if (!marker) return
-  const [after, before] = [await read(table, recordKey(id)), Number(marker.body)]
-  if (!after) return
-  const [revision] = await table.get([revisionKey(id, before)], true)
-  const old = revision?.body === undefined ? null : (JSON.parse(revision.body) as KeptRevision).record
-  await inTransactions(table, [...entryWrites(old, after), { remove: pendingKey(id) }])
-}
-
-/** Finishes every write that was cut off. For the start of the local run. */
-export const finishAllPending = async (table: Table): Promise<void> => {
-  const { PK } = pendingKey('')
-  for (;;) {
-    const { items, more } = await table.query({ PK, low: ' ', high: '\u{10FFFF}' }, { backward: false, limit: ACTIONS })
-    for (const item of items) await finishPending(table, item.SK)
-    if (!more) return
-  }
 }

@@ -1,9 +1,13 @@
 import {
   BatchGetItemCommand,
   CreateTableCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
+  DynamoDBServiceException,
   QueryCommand,
+  type ConsumedCapacity,
+  ScanCommand,
   TransactWriteItemsCommand,
+  type TransactWriteItem,
   waitUntilTableExists,
   ResourceInUseException,
   TransactionCanceledException,
@@ -13,14 +17,48 @@ import { ShownError } from '../errors.ts'
 import type { Key, Range } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
 
-/** An item of the table: its key and, as JSON text, what it holds. An entry without `body` points to a record by its id. */
-export interface Item extends Key {
+/** What an item holds beside its key. An index entry has no more than a body, or nothing: then it points to a record by its id. */
+export interface Attributes {
+  /** As JSON text, what the item holds. A record without it was erased. */
   body?: string
+  /** Of a record: its current revision. */
+  revision?: number
+  /** Of a record: the write that made its current revision. */
+  token?: string
+  /** Of a record: the revision that its index entries may still show, while those of the current one are being written. */
+  pending?: number
+  /** Of a record: it takes no new references, because it is being erased or was. */
+  closed?: boolean
+  /** Of a record: the id of the record that it became. */
+  merged?: string
+  /** Of a record: the ids of the records that became it. */
+  absorbed?: string[]
 }
 
-/** One change of a transaction. */
+/** An item of the table. */
+export interface Item extends Key, Attributes {}
+
+/** What must be true of an item for a transaction to be carried out. */
+export interface Condition {
+  exists?: boolean
+  revision?: number
+  pending?: number
+  without?: (keyof Attributes)[]
+}
+
+/** One change of a transaction, or a check alone. */
 export type Write =
-  { put: Item; ifAbsent?: boolean; ifRevision?: number; revision?: number } | { remove: Key } | { mustExist: Key }
+  | { put: Item; when?: Condition }
+  | { remove: Key }
+  | { check: Key; when: Condition }
+  | {
+      update: Key
+      set?: Omit<Attributes, 'absorbed'>
+      unset?: (keyof Attributes)[]
+      absorb?: string
+      release?: string
+      when: Condition
+    }
 
 /** What a table has been asked so far. */
 export interface Usage {
@@ -31,61 +69,224 @@ export interface Usage {
   writeUnits: number
 }
 
-/** The table: the only thing in Readout that speaks to AWS. */
+/** How to read: `consistent` sees every write that was acknowledged; `signal` gives up. */
+export interface ReadOptions {
+  consistent?: boolean
+  signal?: AbortSignal
+}
+
+/** The table: the only thing in Readout that speaks to AWS. Every method throws Busy where the table does not answer in time. */
 export interface Table {
   usage: Usage
-  get(keys: Key[], consistent?: boolean): Promise<(Item | null)[]>
-  query(range: Range, options: { backward: boolean; limit: number }): Promise<{ items: Item[]; more: boolean }>
-  transact(writes: Write[], token?: string): Promise<void>
+  get(keys: Key[], options?: ReadOptions): Promise<(Item | null)[]>
+  query(
+    range: Range,
+    options: ReadOptions & { backward: boolean; limit: number },
+  ): Promise<{ items: Item[]; more: boolean }>
+  /** All or nothing, at most 100 writes. Throws ConditionFailed where nothing was written because a condition did not hold. */
+  transact(writes: Write[], options?: { token?: string; signal?: AbortSignal }): Promise<void>
+  /** Every item of the table, in no order, a page at a time. For operators' tools, never for a request. */
+  scan(): AsyncGenerator<Item[]>
   create(): Promise<void>
 }
 
-/** A condition of a transaction did not hold, or another transaction came between: nothing was written. */
+/** A condition of a transaction did not hold: nothing was written. */
 export class ConditionFailed extends Error {}
+
+/** The table is too busy or out of reach. What was to be written may have been written or not. */
+export class Busy extends ShownError {
+  constructor(cause: unknown) {
+    super('UNAVAILABLE', 'The archive is too busy to answer. Try again in a few seconds.')
+    this.cause = cause
+  }
+}
 
 /** DynamoDB takes so many keys in one BatchGetItem. */
 const BATCH = 100
 /** How often keys that DynamoDB left unprocessed are asked for again. */
 const ATTEMPTS = 6
+/** After so many milliseconds, with the SDK's own retries, a command is given up. DynamoDB answers in some ten. */
+const COMMAND_TIME = 5000
 
-const text = (item: Record<string, AttributeValue>, name: string): string | undefined => item[name]?.S
-
-const toItem = (item: Record<string, AttributeValue>): Item => ({
-  PK: text(item, 'PK') ?? '',
-  SK: text(item, 'SK') ?? '',
-  body: text(item, 'body'),
+const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorbed }: ItemOf): Item => ({
+  PK: PK?.S ?? '',
+  SK: SK?.S ?? '',
+  body: body?.S,
+  revision: revision?.N === undefined ? undefined : Number(revision.N),
+  token: token?.S,
+  pending: pending?.N === undefined ? undefined : Number(pending.N),
+  closed: closed?.BOOL,
+  merged: merged?.S,
+  absorbed: absorbed?.SS,
 })
+
+type ItemOf = { [name in keyof Item]?: AttributeValue } & { [name: string]: AttributeValue }
 
 const toKey = ({ PK, SK }: Key) => ({ PK: { S: PK }, SK: { S: SK } })
 
+const toAttribute = (value: string | number | boolean | string[]): AttributeValue => {
+  if (typeof value === 'string') return { S: value }
+  if (typeof value === 'number') return { N: String(value) }
+  return typeof value === 'boolean' ? { BOOL: value } : { SS: value }
+}
+
+const said = (attributes: Attributes) =>
+  Object.entries(attributes).filter(
+    (pair): pair is [string, string | number | boolean | string[]] => pair[1] !== undefined,
+  )
+
+// `token` is a reserved word of DynamoDB: every name goes by `#name`.
+const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: string[] = []) => {
+  const values: { [name: string]: AttributeValue } = {}
+  const names: { [name: string]: string } = {}
+  const named = (name: string) => {
+    names[`#${name}`] = name
+    return `#${name}`
+  }
+  const equals = (name: 'revision' | 'pending', value: number) => {
+    values[`:if_${name}`] = { N: String(value) }
+    return `${named(name)} = :if_${name}`
+  }
+  const conditions = when && [
+    ...(when.exists === undefined ? [] : [`attribute_${when.exists ? 'exists' : 'not_exists'}(${named('PK')})`]),
+    ...(when.revision === undefined ? [] : [equals('revision', when.revision)]),
+    ...(when.pending === undefined ? [] : [equals('pending', when.pending)]),
+    ...(when.without ?? []).map((name) => `attribute_not_exists(${named(name)})`),
+  ]
+  const sets = said(set).map(([name, value]) => {
+    values[`:${name}`] = toAttribute(value)
+    return `${named(name)} = :${name}`
+  })
+  return {
+    values,
+    names,
+    condition: conditions?.length ? conditions.join(' AND ') : undefined,
+    update: [...(sets.length ? [`SET ${sets.join(', ')}`] : []), ...more].join(' '),
+    named,
+  }
+}
+
+const orNothing = <Value extends object>(value: Value): Value | undefined =>
+  Object.keys(value).length ? value : undefined
+
+const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
+  if ('remove' in write) return { Delete: { TableName, Key: toKey(write.remove) } }
+  if ('check' in write) {
+    const { condition, names, values } = toExpressions(write.when)
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: toKey(write.check),
+        ConditionExpression: condition,
+        ExpressionAttributeNames: orNothing(names),
+        ExpressionAttributeValues: orNothing(values),
+      },
+    }
+  }
+  if ('put' in write) {
+    const { condition, names, values } = toExpressions(write.when)
+    const Item = Object.fromEntries(said(write.put).map(([name, value]) => [name, toAttribute(value)]))
+    return {
+      Put: {
+        TableName,
+        Item,
+        ConditionExpression: condition,
+        ExpressionAttributeNames: orNothing(names),
+        ExpressionAttributeValues: orNothing(values),
+      },
+    }
+  }
+  const { set, unset = [], absorb, release, when } = write
+  const expressions = toExpressions(when, set)
+  const { named, values } = expressions
+  const parts = [expressions.update]
+  if (unset.length) parts.push(`REMOVE ${unset.map(named).join(', ')}`)
+  const members = (verb: string, id: string) => {
+    values[`:${verb}`] = { SS: [id] }
+    parts.push(`${verb} ${named('absorbed')} :${verb}`)
+  }
+  if (absorb !== undefined) members('ADD', absorb)
+  if (release !== undefined) members('DELETE', release)
+  return {
+    Update: {
+      TableName,
+      Key: toKey(write.update),
+      UpdateExpression: parts.join(' '),
+      ConditionExpression: expressions.condition,
+      ExpressionAttributeNames: orNothing(expressions.names),
+      ExpressionAttributeValues: orNothing(values),
+    },
+  }
+}
+
+/** What DynamoDB says of a request that may succeed when it is sent again. */
+const PASSING = new Set([
+  'InternalServerError',
+  'LimitExceededException',
+  'ProvisionedThroughputExceeded',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ThrottlingError',
+  'ThrottlingException',
+  'TransactionConflict',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])
+
+const translated = (error: unknown): unknown => {
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
+    if (codes.includes('ConditionalCheckFailed')) return new ConditionFailed(error.message)
+    return codes.some((code) => PASSING.has(code)) ? new Busy(error) : error
+  }
+  if (error instanceof DynamoDBServiceException)
+    return PASSING.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500 ? new Busy(error) : error
+  // The SDK names no class for what is no answer at all: a connection that broke, a time that ran out.
+  const lost =
+    error instanceof Error && ('code' in error || error.name === 'AbortError' || error.name === 'TimeoutError')
+  return lost || (error instanceof Error && '$metadata' in error) ? new Busy(error) : error
+}
+
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Opens a table by its name. All reads that belong together are to be asked for together; the caller arranges that. */
-export const openTable = (client: DynamoDBClient, name: string): Table => {
+/** Opens a table by its name, at the endpoint and with the credentials that the environment tells the AWS SDK. */
+export const openTable = (name: string, endpoint?: string): Table => {
+  const client = new DynamoDBClient({ ...(endpoint && { endpoint }), maxAttempts: 4 })
   const usage: Usage = { commands: 0, waves: 0, readUnits: 0, writeUnits: 0 }
   let underWay = 0
-  const counted = async <Answer>(command: Promise<Answer>): Promise<Answer> => {
+  const counted = async <Answer>(
+    send: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
+    signal?: AbortSignal,
+  ): Promise<Answer> => {
     usage.commands += 1
     if (underWay === 0) usage.waves += 1
     underWay += 1
-    return command.finally(() => (underWay -= 1))
+    try {
+      return await send({ abortSignal: signal ?? AbortSignal.timeout(COMMAND_TIME) })
+    } catch (error) {
+      throw translated(error)
+    } finally {
+      underWay -= 1
+    }
+  }
+  const read = (consumed: ConsumedCapacity | undefined) => {
+    usage.readUnits += consumed?.CapacityUnits ?? 0
   }
 
-  const getBatch = async (keys: Key[], consistent: boolean): Promise<Map<string, Item>> => {
+  const getBatch = async (keys: Key[], { consistent, signal }: ReadOptions): Promise<Map<string, Item>> => {
     const found = new Map<string, Item>()
-    let asked = keys.map(toKey) as Record<string, AttributeValue>[]
+    let asked = keys.map(toKey) as { [name: string]: AttributeValue }[]
     for (let attempt = 0; asked.length; attempt += 1) {
-      if (attempt === ATTEMPTS)
-        throw new ShownError('UNAVAILABLE', 'The archive is too busy to answer. Try again in a few seconds.')
+      if (attempt === ATTEMPTS) throw new Busy('Keys were left unprocessed.')
       if (attempt) await wait(2 ** attempt * 25 * Math.random())
       const command = new BatchGetItemCommand({
-        RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent } },
+        RequestItems: { [name]: { Keys: asked, ConsistentRead: consistent ?? false } },
         ReturnConsumedCapacity: 'TOTAL',
       })
-      const answer = await counted(client.send(command))
-      usage.readUnits += answer.ConsumedCapacity?.[0]?.CapacityUnits ?? 0
-      for (const item of answer.Responses?.[name] ?? [])
-        found.set(`${text(item, 'PK')} ${text(item, 'SK')}`, toItem(item))
+      const answer = await counted((options) => client.send(command, options), signal)
+      read(answer.ConsumedCapacity?.[0])
+      for (const item of answer.Responses?.[name] ?? []) found.set(`${item.PK?.S} ${item.SK?.S}`, toItem(item))
       asked = answer.UnprocessedKeys?.[name]?.Keys ?? []
     }
     return found
@@ -93,63 +294,47 @@ export const openTable = (client: DynamoDBClient, name: string): Table => {
 
   return {
     usage,
-    async get(keys, consistent = false) {
+    async get(keys, options = {}) {
       const chunks: Key[][] = []
       for (let start = 0; start < keys.length; start += BATCH) chunks.push(keys.slice(start, start + BATCH))
-      const found = await Promise.all(chunks.map((chunk) => getBatch(chunk, consistent)))
+      const found = await Promise.all(chunks.map((chunk) => getBatch(chunk, options)))
       return keys.map(({ PK, SK }, index) => found[Math.floor(index / BATCH)]?.get(`${PK} ${SK}`) ?? null)
     },
-    async query({ PK, low, high }, { backward, limit }) {
+    async query({ PK, low, high }, { backward, limit, consistent, signal }) {
       const command = new QueryCommand({
         TableName: name,
         KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
         ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
         ScanIndexForward: !backward,
         Limit: limit,
+        ConsistentRead: consistent ?? false,
         ReturnConsumedCapacity: 'TOTAL',
       })
-      const answer = await counted(client.send(command))
-      usage.readUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
+      const answer = await counted((options) => client.send(command, options), signal)
+      read(answer.ConsumedCapacity)
       return { items: (answer.Items ?? []).map(toItem), more: answer.LastEvaluatedKey !== undefined }
     },
-    async transact(writes, token) {
+    async transact(writes, { token, signal } = {}) {
       const command = new TransactWriteItemsCommand({
         ClientRequestToken: token,
         ReturnConsumedCapacity: 'TOTAL',
-        TransactItems: writes.map((write) => {
-          if ('remove' in write) return { Delete: { TableName: name, Key: toKey(write.remove) } }
-          if ('mustExist' in write)
-            return {
-              ConditionCheck: {
-                TableName: name,
-                Key: toKey(write.mustExist),
-                ConditionExpression: 'attribute_exists(PK)',
-              },
-            }
-          const { put, ifAbsent, ifRevision, revision } = write
-          return {
-            Put: {
-              TableName: name,
-              Item: {
-                ...toKey(put),
-                ...(put.body === undefined ? {} : { body: { S: put.body } }),
-                ...(revision === undefined ? {} : { revision: { N: String(revision) } }),
-              },
-              ...(ifAbsent ? { ConditionExpression: 'attribute_not_exists(PK)' } : {}),
-              ...(ifRevision === undefined
-                ? {}
-                : {
-                    ConditionExpression: 'revision = :revision',
-                    ExpressionAttributeValues: { ':revision': { N: String(ifRevision) } },
-                  }),
-            },
-          }
-        }),
+        TransactItems: writes.map((write) => toTransactItem(name, write)),
       })
-      const answer = await counted(client.send(command)).catch((error: unknown) => {
-        throw error instanceof TransactionCanceledException ? new ConditionFailed(error.message) : error
-      })
+      const answer = await counted((options) => client.send(command, options), signal)
       usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
+    },
+    async *scan() {
+      for (let from: { [name: string]: AttributeValue } | undefined, first = true; first || from; first = false) {
+        const command = new ScanCommand({
+          TableName: name,
+          ExclusiveStartKey: from,
+          ReturnConsumedCapacity: 'TOTAL',
+        })
+        const answer = await counted((options) => client.send(command, options))
+        read(answer.ConsumedCapacity)
+        yield (answer.Items ?? []).map(toItem)
+        from = answer.LastEvaluatedKey
+      }
     },
     async create() {
       try {

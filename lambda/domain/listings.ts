@@ -2,44 +2,48 @@ import { type Bounds, overlaps } from './dates.ts'
 import type { AnyRecord, KeptDate } from './records.ts'
 
 /** The listings of the archive; with an id or value behind them, one for each (`SPEAKER` of `stk_china`). */
-export type ListingName =
-  | 'TOPICS'
-  | 'LABEL'
-  | 'NARROWER'
-  | 'TOPIC_IDENTIFIER'
-  | 'STAKEHOLDERS'
-  | 'NAME'
-  | 'STAKEHOLDER_COUNTRY'
-  | 'STAKEHOLDER_IDENTIFIER'
-  | 'ROLES'
-  | 'HELD_ROLES'
-  | 'ROLES_IN'
-  | 'DOCUMENTS'
-  | 'PUBLISHER'
-  | 'DOCUMENT_URL'
-  | 'DOCUMENT_TEXT'
-  | 'MEETINGS'
-  | 'PARTICIPANT'
-  | 'MEETING_COUNTRY'
-  | 'MEETING_TOPIC'
-  | 'MEETING_STATE'
-  | 'PARTS'
-  | 'STATEMENTS'
-  | 'SPEAKER'
-  | 'BEHALF'
-  | 'ADDRESSEE'
-  | 'ABOUT'
-  | 'STATEMENT_TOPIC'
-  | 'MEETING_STATEMENTS'
-  | 'SAID_AT'
-  | 'CARRIED_BY'
-  | 'DOCUMENT_STATEMENTS'
-  | 'RELAYER'
-  | 'COMMITMENTS'
-  | 'COMMITTED'
-  | 'TOWARD'
-  | 'COMMITMENT_STATE'
-  | 'COMMITMENTS_BY_STATEMENT'
+export const LISTINGS = [
+  'TOPICS',
+  'LABEL',
+  'NARROWER',
+  'TOPIC_IDENTIFIER',
+  'STAKEHOLDERS',
+  'NAME',
+  'STAKEHOLDER_COUNTRY',
+  'STAKEHOLDER_IDENTIFIER',
+  'ROLES',
+  'HELD_ROLES',
+  'ROLES_IN',
+  'DOCUMENTS',
+  'PUBLISHER',
+  'DOCUMENT_URL',
+  'DOCUMENT_TEXT',
+  'MEETINGS',
+  'PARTICIPANT',
+  'MEETING_COUNTRY',
+  'MEETING_TOPIC',
+  'MEETING_STATE',
+  'PARTS',
+  'STATEMENTS',
+  'SPEAKER',
+  'BEHALF',
+  'ADDRESSEE',
+  'ABOUT',
+  'STATEMENT_TOPIC',
+  'MEETING_STATEMENTS',
+  'SAID_AT',
+  'CARRIED_BY',
+  'DOCUMENT_STATEMENTS',
+  'RELAYER',
+  'COMMITMENTS',
+  'COMMITTED',
+  'TOWARD',
+  'COMMITMENT_STATE',
+  'COMMITMENTS_BY_STATEMENT',
+  'NAMED',
+] as const
+
+export type ListingName = (typeof LISTINGS)[number]
 
 /** One listing. */
 export interface Listing {
@@ -53,6 +57,8 @@ export interface Standing extends Listing {
   sort: string
   /** In a timeline, the days between which the date lies. */
   span?: Bounds
+  /** Whether the record is only pointed to here, because nobody pages through this listing. */
+  bare?: boolean
 }
 
 /** A question to the listings: the records that stand in at least one listing of every group, and match. */
@@ -65,8 +71,13 @@ export interface ListingQuestion<R extends AnyRecord> {
   prefix?: string
   /** Whether `matches` may turn many away. */
   sieve?: boolean
-  /** What no listing tells. `sort` is what the record sorts by at this place. */
-  matches?: (record: R, sort: string) => boolean
+  /** The ids with which `matches` compares. */
+  compares?: string[]
+  /**
+   * What no listing tells. `sort` is what the record sorts by at this place; `isOne` tells whether an id is one of
+   * `compares` or was merged into one.
+   */
+  matches?: (record: R, sort: string, isOne: (id: string) => boolean) => boolean
 }
 
 /** What stands for an open or unknown start: before every day. */

@@ -29,8 +29,14 @@ export const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 
-/** The longest start of a name that an index entry holds, in UTF-16 units. */
+/** The longest start of a name that an index entry holds, in code points: 400 bytes of the 1,024 that a sort key may have. */
 const KEY_LENGTH = 100
+
+/** The start of a folded text that index entries hold. */
+const start = (folded: string): string => Array.from(folded).slice(0, KEY_LENGTH).join('').trim()
+
+/** What a name sorts by. */
+export const nameSort = (name: string): string => start(fold(name))
 /** From how many words of one name on it can be found. */
 const WORDS = 20
 
@@ -42,7 +48,7 @@ const tails = (name: string): string[] => {
   return [...segmenter.segment(folded)]
     .filter((segment) => segment.isWordLike)
     .slice(0, WORDS)
-    .map((segment) => folded.slice(segment.index, segment.index + KEY_LENGTH).trim())
+    .map((segment) => start(folded.slice(segment.index)))
 }
 
 /** The tails of all names, each once, sorted: the places at which a record stands in the listing of names. */
@@ -50,7 +56,7 @@ export const nameTails = (names: readonly NameInput[]): string[] =>
   [...new Set(names.flatMap((name) => tails(name.text)))].sort()
 
 /** The part of a search that index entries can be compared with. */
-export const searchKey = (search: string): string => fold(search).slice(0, KEY_LENGTH).trim()
+export const searchKey = (search: string): string => start(fold(search))
 
 const longest = (lang: string, names: readonly NameInput[]): NameInput | undefined => {
   for (let range = lang.toLowerCase(); range; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {

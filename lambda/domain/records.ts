@@ -16,6 +16,7 @@ import type {
   StatementInput,
   TopicInput,
 } from '../generated/types.ts'
+import { createHash } from 'node:crypto'
 import { type Bounds, edtfBounds } from './dates.ts'
 
 /** The types of record and the prefix of their ids. */
@@ -99,10 +100,37 @@ export type Content = NonNullable<RecordInput[keyof RecordInput]>
 /** The type of record that an input is of, and its content. */
 export const typeOfInput = (input: RecordInput): { type: TypeName; content: Content } => {
   for (const type of TYPES) {
-    const content = input[type.toLowerCase() as Lowercase<TypeName>]
+    const content = input[fieldOf(type)]
     if (content) return { type, content }
   }
   throw new Error('The input names no record.')
+}
+
+/** The field of a RecordInput that holds a record of this type: every path of a problem begins with it. */
+export const fieldOf = (type: TypeName): Lowercase<TypeName> => type.toLowerCase() as Lowercase<TypeName>
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A ULID's form with the content's hash in it: the same content again has the same id, so that a retry never doubles it. */
+const idOfContent = (type: TypeName, content: Content): string => {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const number = BigInt(`0x${digest}`)
+  const digits = Array.from({ length: 25 }, (_, place) => CROCKFORD[Number((number >> BigInt(5 * place)) & 31n)])
+  return `${PREFIXES[type]}0${digits.join('')}`
+}
+
+// The content is of the type: the compiler cannot tell from a computed name.
+const inputOf = (type: TypeName, content: object): RecordInput => {
+  const input: object = { [fieldOf(type)]: content }
+  return input as RecordInput
+}
+
+/** An input in its canonical form, with an id: its own, or one made of its content. */
+export const withId = (input: RecordInput): { input: RecordInput; id: string; type: TypeName } => {
+  const said = canonical(input)
+  const { type, content } = typeOfInput(said)
+  const id = content.id ?? idOfContent(type, content)
+  return { id, type, input: content.id ? said : inputOf(type, { id, ...content }) }
 }
 
 const bounds = (edtf: string): Bounds => {
@@ -113,13 +141,18 @@ const bounds = (edtf: string): Bounds => {
 
 const withBounds = (date: PartialDateInput): KeptDate => ({ ...date, ...bounds(date.edtf) })
 
-/** An input in its one canonical form: nothing that is null, no empty list but that of parties, which must be there. */
+/** The lists that must be there, also when they are empty: whether they may be is a rule. */
+const REQUIRED_LISTS = new Set(['names', 'labels', 'parties', 'parts', 'by', 'statements'])
+
+/** An input in its one canonical form: nothing that is null, and no empty list that could be left out. */
 export const canonical = <Value>(value: Value): Value => {
   if (Array.isArray(value)) return value.map(canonical) as Value
   if (typeof value !== 'object' || value === null) return value
   const said = Object.entries(value).filter(
     ([name, member]) =>
-      member !== null && member !== undefined && (name === 'parties' || !Array.isArray(member) || member.length > 0),
+      member !== null &&
+      member !== undefined &&
+      (REQUIRED_LISTS.has(name) || !Array.isArray(member) || member.length > 0),
   )
   return Object.fromEntries(said.map(([name, member]) => [name, canonical(member)])) as Value
 }
@@ -139,6 +172,17 @@ export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
   return { ...(topic ?? stakeholder), ...kept }
 }
 
+/** What a record says beside its id, field by field, with its status. */
+export const snapshotOf = (record: AnyRecord): Dictionary => {
+  const { status, statusReason, supersededBy } = record
+  return {
+    ...toInput(record),
+    status,
+    ...(statusReason ? { statusReason } : {}),
+    ...(supersededBy ? { supersededBy } : {}),
+  }
+}
+
 const KEPT = new Set(['revision', 'status', 'statusReason', 'supersededBy', 'createdAt', 'updatedAt', 'span'])
 const BOUNDS = new Set(['earliest', 'latest'])
 
@@ -151,5 +195,12 @@ const without = (value: unknown, names: ReadonlySet<string>): unknown => {
 
 /** The input that a record was made of, in its canonical form: what is exported. */
 export const toInput = (record: AnyRecord): Dictionary => without(record, KEPT) as Dictionary
+
+/** A record as the RecordInput that it was made of. */
+export const toRecordInput = (record: AnyRecord): RecordInput => {
+  const type = typeOfId(record.id)
+  if (type === null) throw new Error('The record has no id of a known type.')
+  return inputOf(type, toInput(record))
+}
 
 type Dictionary = { [name: string]: unknown }

@@ -7,12 +7,15 @@ import type {
   PartyInput,
   RecordInput,
   StatementInput,
+  UserErrorCode,
 } from '../generated/types.ts'
+import { INPUT_FIELDS } from '../generated/fields.ts'
 import { edtfBounds } from './dates.ts'
-import { PREFIXES, type TypeName, typeOfId, typeOfInput } from './records.ts'
+import { fieldOf, PREFIXES, type TypeName, typeOfId, typeOfInput } from './records.ts'
 
-/** Something that is wrong with a record: where, and a sentence that says what and what to do. */
+/** Something that is wrong with what is to be written: where, and a sentence that says what and what to do. */
 export interface Problem {
+  code: UserErrorCode
   field: string[]
   message: string
 }
@@ -22,17 +25,15 @@ export interface Reference {
   field: string[]
   id: string
   type: TypeName
+  /** Whether the record stands under the other one, so that it cannot come to stand under itself. */
+  above?: boolean
 }
 
-type Check = (problem: boolean, field: (string | number)[], message: string) => void
+type Check = (problem: boolean, field: (string | number)[], message: string, code?: UserErrorCode) => void
 
-const TEXT_LIMIT = 20_000
 const NAME_LIMIT = 500
 const LIST_LIMIT = 1000
 const SHA256 = /^[0-9a-f]{64}$/
-
-/** The name of a type's field in a RecordInput: every path begins with it. */
-const noun = (type: TypeName) => type.toLowerCase()
 
 const codePoints = (text: string) => Array.from(text).length
 
@@ -40,9 +41,13 @@ const everyText = (value: unknown, field: (string | number)[], check: Check): vo
   if (typeof value === 'string') {
     check(value.trim() === '', field, 'The text is blank: leave the field out where there is nothing to say.')
     check(value.includes('\0') || !value.isWellFormed(), field, 'The text holds characters that are no Unicode text.')
-    check(value.length > TEXT_LIMIT, field, `The text is longer than ${TEXT_LIMIT} characters.`)
   } else if (Array.isArray(value)) {
-    check(value.length > LIST_LIMIT, field, `The list has more than ${LIST_LIMIT} members.`)
+    check(
+      value.length > LIST_LIMIT,
+      field,
+      `The list has ${value.length} members: it takes at most ${LIST_LIMIT}.`,
+      'TOO_LARGE',
+    )
     value.forEach((member, index) => {
       everyText(member, [...field, index], check)
     })
@@ -147,12 +152,12 @@ const statement = (given: StatementInput, check: Check) => {
   })
 }
 
-/** Everything that is wrong with a record taken by itself; `fields` are the names of its type's input fields. */
-export const problemsOf = (input: RecordInput, fields: readonly string[]): Problem[] => {
+/** Everything that is wrong with a record taken by itself. */
+export const problemsOf = (input: RecordInput): Problem[] => {
   const { type, content } = typeOfInput(input)
   const found: Problem[] = []
-  const check: Check = (wrong, field, message) => {
-    if (wrong) found.push({ field: [noun(type), ...field.map(String)], message })
+  const check: Check = (wrong, field, message, code = 'INVALID') => {
+    if (wrong) found.push({ code, field: [fieldOf(type), ...field.map(String)], message })
   }
   if (content.id != null)
     check(
@@ -161,7 +166,7 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
       `The id of a ${type} is \`${PREFIXES[type]}\` and a slug of a-z, 0-9 and single hyphens, or a ULID.`,
     )
   everyText(type === 'Statement' ? { ...content, parts: [] } : content, [], check)
-  if ('evidence' in content) evidence(content.evidence, fields, check)
+  if ('evidence' in content) evidence(content.evidence, INPUT_FIELDS[type], check)
   if ('identifiers' in content) identifiers(content.identifiers, check)
   if (input.stakeholder) names(input.stakeholder.names, 'names', check)
   if (input.topic) names(input.topic.labels, 'labels', check)
@@ -200,14 +205,14 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
     check(input.commitment.by.length === 0, ['by'], 'A commitment is made by somebody.')
     check(input.commitment.statements.length === 0, ['statements'], 'A commitment is made by a statement.')
   }
-  for (const { field: whole, id, type: wanted } of referencesOf(input)) {
+  for (const { field: whole, id, type: wanted, above } of referencesOf(input)) {
     const field = whole.slice(1)
     check(
       typeOfId(id) !== wanted,
       field,
       `"${id.slice(0, 100)}" is no id of a ${wanted}: it begins with \`${PREFIXES[wanted]}\`.`,
     )
-    check(id === content.id && wanted === type, field, 'A record cannot refer to itself here.')
+    check(!!above && id === content.id, field, 'A record cannot stand under itself.')
   }
   return found
 }
@@ -215,7 +220,7 @@ export const problemsOf = (input: RecordInput, fields: readonly string[]): Probl
 /** Every record that a record names, with the field that does. */
 export const referencesOf = (input: RecordInput): Reference[] => {
   const { content, type } = typeOfInput(input)
-  const of = noun(type)
+  const of = fieldOf(type)
   const found: Reference[] = []
   const on = (wanted: TypeName, id: string | null | undefined, ...field: (string | number)[]) => {
     if (id != null) found.push({ field: [of, ...field.map(String)], id, type: wanted })
@@ -225,6 +230,9 @@ export const referencesOf = (input: RecordInput): Reference[] => {
       on(type, id, ...field, index)
     })
   }
+  const above = (id: string | null | undefined, ...field: (string | number)[]) => {
+    if (id != null) found.push({ field: [of, ...field.map(String)], id, type, above: true })
+  }
   const parties = (given: readonly PartyInput[]) => {
     given.forEach((party, index) => {
       on('Stakeholder', party.stakeholder, 'parties', index, 'stakeholder')
@@ -233,17 +241,19 @@ export const referencesOf = (input: RecordInput): Reference[] => {
     })
   }
   const { topic, stakeholder, role, document, meeting, statement, commitment } = input
-  on('Topic', topic?.broader, 'broader')
+  above(topic?.broader, 'broader')
   on('Document', topic?.instrument, 'instrument')
-  on('Stakeholder', stakeholder?.parent, 'parent')
+  above(stakeholder?.parent, 'parent')
   on('Stakeholder', role?.holder, 'holder')
   on('Stakeholder', role?.organization, 'organization')
   on('Stakeholder', role?.onBehalfOf, 'onBehalfOf')
   on('Stakeholder', document?.publisher, 'publisher')
-  all('Document', document?.derivedFrom, 'derivedFrom')
+  document?.derivedFrom?.forEach((id, index) => {
+    above(id, 'derivedFrom', index)
+  })
   parties(meeting?.parties ?? statement?.parties ?? [])
   all('Topic', meeting?.topics ?? statement?.topics, 'topics')
-  on('Meeting', meeting?.partOf, 'partOf')
+  above(meeting?.partOf, 'partOf')
   all('Stakeholder', statement?.about, 'about')
   on('Meeting', statement?.meeting, 'meeting')
   all('Meeting', statement?.anticipates, 'anticipates')

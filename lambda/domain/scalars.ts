@@ -48,10 +48,13 @@ export const parseLanguageTag = (value: unknown): string => {
   }
 }
 
-/** An http or https address of at most 2,000 characters. */
+/** An http or https address of at most 2,000 bytes of UTF-8: it is part of a key. */
 export const parseUrl = (value: unknown): string => {
   const address = text(value, 'address')
-  const url = address.length <= 2000 && /^https?:\/\/\S+$/i.test(address) ? URL.parse(address) : null
+  const url =
+    Buffer.byteLength(address) <= 2000 && address.isWellFormed() && /^https?:\/\/\S+$/i.test(address)
+      ? URL.parse(address)
+      : null
   return url ? address : refuse('address that begins with http:// or https://', value)
 }
 

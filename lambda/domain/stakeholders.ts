@@ -1,11 +1,11 @@
 import type { StakeholderFilter } from '../generated/types.ts'
 import type { Listing, ListingQuestion, Standing } from './listings.ts'
-import { fold, identifierKey, initial, matchesName, nameTails, preferredName, searchKey } from './names.ts'
+import { identifierKey, initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { StakeholderRecord } from './records.ts'
 
 /** The listings in which a stakeholder stands. */
 export const stakeholderStandings = (stakeholder: StakeholderRecord): Standing[] => {
-  const sort = fold(preferredName(stakeholder.names)).slice(0, 100)
+  const sort = nameSort(preferredName(stakeholder.names))
   return [
     { name: 'STAKEHOLDERS', sort },
     ...(stakeholder.country ? [{ name: 'STAKEHOLDER_COUNTRY' as const, of: stakeholder.country, sort }] : []),

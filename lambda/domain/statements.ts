@@ -70,11 +70,12 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
     from: filter.from,
     to: filter.to,
     sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy ?? filter.from ?? filter.to),
-    matches: (statement) =>
+    compares: filter.notRelayedBy ? [filter.notRelayedBy] : [],
+    matches: (statement, _, isOne) =>
       inRange(statement.saidOn, filter) &&
       (!filter.acts || filter.acts.includes(statement.act)) &&
       (!filter.modes || filter.modes.includes(statement.mode)) &&
       (!filter.wordsOf || statement.parts.some((part) => part.wordsOf && filter.wordsOf?.includes(part.wordsOf))) &&
-      (!filter.notRelayedBy || !relayersOf(statement).includes(filter.notRelayedBy)),
+      (!filter.notRelayedBy || !relayersOf(statement).some(isOne)),
   }
 }

@@ -1,11 +1,11 @@
 import type { TopicFilter } from '../generated/types.ts'
 import type { Listing, ListingQuestion, Standing } from './listings.ts'
-import { fold, identifierKey, initial, matchesName, nameTails, preferredName, searchKey } from './names.ts'
+import { identifierKey, initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { TopicRecord } from './records.ts'
 
 /** The listings in which a topic stands. */
 export const topicStandings = (topic: TopicRecord): Standing[] => {
-  const sort = fold(preferredName(topic.labels)).slice(0, 100)
+  const sort = nameSort(preferredName(topic.labels))
   return [
     { name: 'TOPICS', sort },
     ...(topic.broader ? [{ name: 'NARROWER' as const, of: topic.broader, sort }] : []),

@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StakeholderRecord, RoleRecord, TopicRecord, DocumentRecord, MeetingRecord, StatementRecord, CommitmentRecord, AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
+import type { Problem } from '../domain/rules.ts';
 import type { PageSource } from '../data/listings.ts';
+import type { KeptRevision } from '../data/history.ts';
+import type { ShownChange } from '../data/changes.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -842,7 +845,7 @@ export type Revision = {
   number: Scalars['Int']['output'];
   /** When it was made. */
   at: Scalars['DateTime']['output'];
-  /** Who made it: `import` for an operator's import. */
+  /** Who made it: `admin` for the administrator's key, `import` for an operator's import. */
   by: Scalars['String']['output'];
   /** Why, in the words of who made it. Null where nobody said so. */
   reason: Maybe<Scalars['String']['output']>;
@@ -1038,6 +1041,12 @@ export type Query = {
   documents: DocumentConnection;
   /** All commitments, or those that a filter picks, the next due first, those without a date last. */
   commitments: CommitmentConnection;
+  /**
+   * The feed of changes, the earliest first: every revision of every record once, for those who keep a copy.
+   * Read until `hasNextPage` is false, keep `endCursor`, and go on from it later: nothing is missed and nothing comes twice.
+   * A change is shown 5 seconds after it was made, when no other can come to stand before it.
+   */
+  changes: ChangeConnection;
 };
 
 
@@ -1155,6 +1164,381 @@ export type QueryCommitmentsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  types?: InputMaybe<Array<RecordType>>;
+};
+
+/** A page of the feed of changes (Relay cursor specification). */
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  /** The changes with their cursors, the earliest first. */
+  edges: Array<ChangeEdge>;
+  /** The changes alone, in the same order. */
+  nodes: Array<Change>;
+  /** Where this page stands in the feed. `endCursor` is also there for an empty page, unless nothing was ever written: keep it to go on from. */
+  pageInfo: PageInfo;
+};
+
+/** A change in the feed. */
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  /** The opaque mark of this place in the feed, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
+
+/** One change of one record: the making of a revision, or the record's erasure. */
+export type Change = {
+  __typename?: 'Change';
+  /** The opaque mark of this place in the feed, for `after`. It belongs to the feed with the same `types`. */
+  cursor: Scalars['String']['output'];
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Of which type the record is. */
+  type: RecordType;
+  /** The record's id. */
+  recordId: Scalars['ID']['output'];
+  /** Which revision it made. A record and a revision are together in the feed once. */
+  revision: Scalars['Int']['output'];
+  /** What was done. */
+  action: ChangeAction;
+  /** The record as it stands now, which may be later than this change. Null where it was erased. */
+  record: Maybe<Record>;
+};
+
+/** What was done to a record. */
+export type ChangeAction =
+  /** It was written for the first time. */
+  | 'RECORDED'
+  /** Its content was replaced. */
+  | 'AMENDED'
+  /** It was withdrawn. */
+  | 'RETRACTED'
+  /** It became another record. */
+  | 'MERGED'
+  /** It was marked as contested. */
+  | 'DISPUTED'
+  /** The archive stands by it again. */
+  | 'RESTORED'
+  /** It was erased, with all its revisions: delete your copy. */
+  | 'ERASED';
+
+/** The type of a record. */
+export type RecordType =
+  /** A topic, `top_`. */
+  | 'TOPIC'
+  /** A stakeholder, `stk_`. */
+  | 'STAKEHOLDER'
+  /** A role, `rol_`. */
+  | 'ROLE'
+  /** A document, `doc_`. */
+  | 'DOCUMENT'
+  /** A meeting, `mtg_`. */
+  | 'MEETING'
+  /** A statement, `stm_`. */
+  | 'STATEMENT'
+  /** A commitment, `com_`. */
+  | 'COMMITMENT';
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Records a topic. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordTopic: TopicPayload;
+  /**
+   * Records a stakeholder. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordStakeholder: StakeholderPayload;
+  /**
+   * Records a role. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordRole: RolePayload;
+  /**
+   * Records a document. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordDocument: DocumentPayload;
+  /**
+   * Records a meeting. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordMeeting: MeetingPayload;
+  /**
+   * Records a statement. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordStatement: StatementPayload;
+  /**
+   * Records a commitment. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   */
+  recordCommitment: CommitmentPayload;
+  /**
+   * Sets whether the archive stands by a record: `DISPUTED`, `RETRACTED`, `MERGED` into another one, or `CURRENT` to restore it.
+   * The record still resolves by its id. Retracted and merged ones leave the listings; what names a merged one is found under the record that it became.
+   */
+  changeStatus: StatusPayload;
+  /**
+   * Erases a record for good, for a legal takedown: every copy and every revision. In the feed of changes a tombstone stays, and its id is never used again.
+   * A record that others name is a CONFLICT: amend or erase those first. It takes some 5 seconds, in which writes that began before are waited for.
+   */
+  eraseRecord: StatusPayload;
+  /**
+   * Writes up to 100 records at once, in any order: they may name each other. Each lands whole or not at all, whatever becomes of the others, except that those which name each other in a circle land together.
+   * A record that stands already with the same content is left as it is; one that stands with other content is amended.
+   */
+  importRecords: ImportPayload;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordTopicArgs = {
+  input: TopicInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordStakeholderArgs = {
+  input: StakeholderInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordRoleArgs = {
+  input: RoleInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordDocumentArgs = {
+  input: DocumentInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordMeetingArgs = {
+  input: MeetingInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordStatementArgs = {
+  input: StatementInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRecordCommitmentArgs = {
+  input: CommitmentInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationChangeStatusArgs = {
+  id: Scalars['ID']['input'];
+  status: RecordStatus;
+  reason: Scalars['String']['input'];
+  supersededBy?: InputMaybe<Scalars['ID']['input']>;
+  expectedRevision: Scalars['Int']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationEraseRecordArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationImportRecordsArgs = {
+  records: Array<RecordInput>;
+};
+
+/** What came of recording a topic. */
+export type TopicPayload = {
+  __typename?: 'TopicPayload';
+  /** The topic as it stands now. Null where it was not written. */
+  topic: Maybe<Topic>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a stakeholder. */
+export type StakeholderPayload = {
+  __typename?: 'StakeholderPayload';
+  /** The stakeholder as it stands now. Null where it was not written. */
+  stakeholder: Maybe<Stakeholder>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a role. */
+export type RolePayload = {
+  __typename?: 'RolePayload';
+  /** The role as it stands now. Null where it was not written. */
+  role: Maybe<Role>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a document. */
+export type DocumentPayload = {
+  __typename?: 'DocumentPayload';
+  /** The document as it stands now. Null where it was not written. */
+  document: Maybe<Document>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a meeting. */
+export type MeetingPayload = {
+  __typename?: 'MeetingPayload';
+  /** The meeting as it stands now. Null where it was not written. */
+  meeting: Maybe<Meeting>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a statement. */
+export type StatementPayload = {
+  __typename?: 'StatementPayload';
+  /** The statement as it stands now. Null where it was not written. */
+  statement: Maybe<Statement>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of recording a commitment. */
+export type CommitmentPayload = {
+  __typename?: 'CommitmentPayload';
+  /** The commitment as it stands now. Null where it was not written. */
+  commitment: Maybe<Commitment>;
+  /** What is wrong. Empty where it was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of changing a record's status, or of erasing it. */
+export type StatusPayload = {
+  __typename?: 'StatusPayload';
+  /** The record as it stands now. Null where nothing was changed, and where it was erased. */
+  record: Maybe<Record>;
+  /** What is wrong. Empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of an import. */
+export type ImportPayload = {
+  __typename?: 'ImportPayload';
+  /** What came of each record, in the order given. */
+  results: Array<ImportResult>;
+  /** What is wrong with the import as a whole. Then nothing was written. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of one record of an import. */
+export type ImportResult = {
+  __typename?: 'ImportResult';
+  /** The record's id. Null where it was refused before it had one. */
+  id: Maybe<Scalars['ID']['output']>;
+  /** What was done. Null where it stood already or was refused. */
+  action: Maybe<ChangeAction>;
+  /** What is wrong with it. Empty where it landed or stood already. */
+  userErrors: Array<UserError>;
+};
+
+/** Something that is wrong with what was to be written. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** What kind of mistake it is, for programs. */
+  code: UserErrorCode;
+  /** What is wrong and what to do, for people. */
+  message: Scalars['String']['output'];
+  /** The path of the field, from the record's type on, places in lists counted from 0. Example: `["statement", "evidence", "0", "end"]`. Null where it is about no field. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What kind of mistake a UserError is. */
+export type UserErrorCode =
+  /** A value breaks a rule of its field. */
+  | 'INVALID'
+  /** A record that is named does not exist. */
+  | 'NOT_FOUND'
+  /** The archive holds something else than the caller expects. Read what stands, then decide. */
+  | 'CONFLICT'
+  /** The same id is given twice in one import, with different content. */
+  | 'DUPLICATE'
+  /** It is larger than a record can be: 400 KB, or 1,000 members in a list. */
+  | 'TOO_LARGE';
 
 /** The order of a listing by date. Partial dates sort by their earliest day. */
 export type TimelineOrder =
@@ -1376,7 +1760,7 @@ export type EvidenceInput = {
 
 /** A topic to write. */
 export type TopicInput = {
-  /** The id, beginning with `top_`. Left out, one is made. */
+  /** The id, beginning with `top_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Its labels, at least one. */
   labels: Array<NameInput>;
@@ -1392,7 +1776,7 @@ export type TopicInput = {
 
 /** A stakeholder to write. */
 export type StakeholderInput = {
-  /** The id, beginning with `stk_`. Left out, one is made. */
+  /** The id, beginning with `stk_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of actor it is. */
   kind: StakeholderKind;
@@ -1410,7 +1794,7 @@ export type StakeholderInput = {
 
 /** A role to write. */
 export type RoleInput = {
-  /** The id, beginning with `rol_`. Left out, one is made. */
+  /** The id, beginning with `rol_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Who holds it. */
   holder: Scalars['ID']['input'];
@@ -1430,7 +1814,7 @@ export type RoleInput = {
 
 /** A document to write. */
 export type DocumentInput = {
-  /** The id, beginning with `doc_`. Left out, one is made. */
+  /** The id, beginning with `doc_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of text it is. */
   kind: DocumentKind;
@@ -1456,7 +1840,7 @@ export type DocumentInput = {
 
 /** A meeting to write. */
 export type MeetingInput = {
-  /** The id, beginning with `mtg_`. Left out, one is made. */
+  /** The id, beginning with `mtg_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of occasion it is. */
   kind: MeetingKind;
@@ -1482,7 +1866,7 @@ export type MeetingInput = {
 
 /** A statement to write. */
 export type StatementInput = {
-  /** The id, beginning with `stm_`. Left out, one is made. */
+  /** The id, beginning with `stm_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What was done by saying it. */
   act: Act;
@@ -1510,7 +1894,7 @@ export type StatementInput = {
 
 /** A commitment to write. */
 export type CommitmentInput = {
-  /** The id, beginning with `com_`. Left out, one is made. */
+  /** The id, beginning with `com_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What is to be done. */
   summary: Scalars['String']['input'];
@@ -1641,7 +2025,7 @@ export type ResolversTypes = {
   Evidence: ResolverTypeWrapper<KeptEvidence>;
   Stance: Stance;
   Relay: ResolverTypeWrapper<KeptRelay>;
-  Revision: ResolverTypeWrapper<Revision>;
+  Revision: ResolverTypeWrapper<KeptRevision>;
   PageInfo: ResolverTypeWrapper<PageSource>;
   StakeholderConnection: ResolverTypeWrapper<Omit<StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['StakeholderEdge']>, nodes: Array<ResolversTypes['Stakeholder']>, pageInfo: ResolversTypes['PageInfo'] }>;
   StakeholderEdge: ResolverTypeWrapper<Omit<StakeholderEdge, 'node'> & { node: ResolversTypes['Stakeholder'] }>;
@@ -1655,9 +2039,27 @@ export type ResolversTypes = {
   StatementEdge: ResolverTypeWrapper<Omit<StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
   CommitmentConnection: ResolverTypeWrapper<Omit<CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['CommitmentEdge']>, nodes: Array<ResolversTypes['Commitment']>, pageInfo: ResolversTypes['PageInfo'] }>;
   CommitmentEdge: ResolverTypeWrapper<Omit<CommitmentEdge, 'node'> & { node: ResolversTypes['Commitment'] }>;
-  RevisionConnection: ResolverTypeWrapper<Omit<RevisionConnection, 'pageInfo'> & { pageInfo: ResolversTypes['PageInfo'] }>;
-  RevisionEdge: ResolverTypeWrapper<RevisionEdge>;
+  RevisionConnection: ResolverTypeWrapper<Omit<RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  Change: ResolverTypeWrapper<ShownChange>;
+  ChangeAction: ChangeAction;
+  RecordType: RecordType;
+  Mutation: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  TopicPayload: ResolverTypeWrapper<Omit<TopicPayload, 'topic' | 'userErrors'> & { topic?: Maybe<ResolversTypes['Topic']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StakeholderPayload: ResolverTypeWrapper<Omit<StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: Maybe<ResolversTypes['Stakeholder']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RolePayload: ResolverTypeWrapper<Omit<RolePayload, 'role' | 'userErrors'> & { role?: Maybe<ResolversTypes['Role']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  DocumentPayload: ResolverTypeWrapper<Omit<DocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['Document']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  MeetingPayload: ResolverTypeWrapper<Omit<MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: Maybe<ResolversTypes['Meeting']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'statement' | 'userErrors'> & { statement?: Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CommitmentPayload: ResolverTypeWrapper<Omit<CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StatusPayload: ResolverTypeWrapper<Omit<StatusPayload, 'record' | 'userErrors'> & { record?: Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ImportResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<Problem>;
+  UserErrorCode: UserErrorCode;
   TimelineOrder: TimelineOrder;
   MeetingFilter: MeetingFilter;
   StatementFilter: StatementFilter;
@@ -1711,7 +2113,7 @@ export type ResolversParentTypes = {
   PartialDate: KeptDate;
   Evidence: KeptEvidence;
   Relay: KeptRelay;
-  Revision: Revision;
+  Revision: KeptRevision;
   PageInfo: PageSource;
   StakeholderConnection: Omit<StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['StakeholderEdge']>, nodes: Array<ResolversParentTypes['Stakeholder']>, pageInfo: ResolversParentTypes['PageInfo'] };
   StakeholderEdge: Omit<StakeholderEdge, 'node'> & { node: ResolversParentTypes['Stakeholder'] };
@@ -1725,9 +2127,24 @@ export type ResolversParentTypes = {
   StatementEdge: Omit<StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
   CommitmentConnection: Omit<CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['CommitmentEdge']>, nodes: Array<ResolversParentTypes['Commitment']>, pageInfo: ResolversParentTypes['PageInfo'] };
   CommitmentEdge: Omit<CommitmentEdge, 'node'> & { node: ResolversParentTypes['Commitment'] };
-  RevisionConnection: Omit<RevisionConnection, 'pageInfo'> & { pageInfo: ResolversParentTypes['PageInfo'] };
-  RevisionEdge: RevisionEdge;
+  RevisionConnection: Omit<RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
+  ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  Change: ShownChange;
+  Mutation: Dictionary<PropertyKey, never>;
+  TopicPayload: Omit<TopicPayload, 'topic' | 'userErrors'> & { topic?: Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StakeholderPayload: Omit<StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: Maybe<ResolversParentTypes['Stakeholder']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RolePayload: Omit<RolePayload, 'role' | 'userErrors'> & { role?: Maybe<ResolversParentTypes['Role']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  DocumentPayload: Omit<DocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['Document']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  MeetingPayload: Omit<MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: Maybe<ResolversParentTypes['Meeting']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StatementPayload: Omit<StatementPayload, 'statement' | 'userErrors'> & { statement?: Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CommitmentPayload: Omit<CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StatusPayload: Omit<StatusPayload, 'record' | 'userErrors'> & { record?: Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportPayload: Omit<ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ImportResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportResult: Omit<ImportResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  UserError: Problem;
   MeetingFilter: MeetingFilter;
   StatementFilter: StatementFilter;
   StakeholderFilter: StakeholderFilter;
@@ -2115,6 +2532,98 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<QueryTopicsArgs, 'first'>>;
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, RequireFields<QueryDocumentsArgs, 'first'>>;
   commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<QueryCommitmentsArgs, 'first'>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
+};
+
+export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RecordType'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordTopic?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationRecordTopicArgs, 'input'>>;
+  recordStakeholder?: Resolver<ResolversTypes['StakeholderPayload'], ParentType, ContextType, RequireFields<MutationRecordStakeholderArgs, 'input'>>;
+  recordRole?: Resolver<ResolversTypes['RolePayload'], ParentType, ContextType, RequireFields<MutationRecordRoleArgs, 'input'>>;
+  recordDocument?: Resolver<ResolversTypes['DocumentPayload'], ParentType, ContextType, RequireFields<MutationRecordDocumentArgs, 'input'>>;
+  recordMeeting?: Resolver<ResolversTypes['MeetingPayload'], ParentType, ContextType, RequireFields<MutationRecordMeetingArgs, 'input'>>;
+  recordStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationRecordStatementArgs, 'input'>>;
+  recordCommitment?: Resolver<ResolversTypes['CommitmentPayload'], ParentType, ContextType, RequireFields<MutationRecordCommitmentArgs, 'input'>>;
+  changeStatus?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<MutationChangeStatusArgs, 'id' | 'status' | 'reason' | 'expectedRevision'>>;
+  eraseRecord?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<MutationEraseRecordArgs, 'id' | 'reason'>>;
+  importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportRecordsArgs, 'records'>>;
+};
+
+export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StakeholderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderPayload'] = ResolversParentTypes['StakeholderPayload']> = {
+  stakeholder?: Resolver<Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RolePayload'] = ResolversParentTypes['RolePayload']> = {
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DocumentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPayload'] = ResolversParentTypes['DocumentPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MeetingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingPayload'] = ResolversParentTypes['MeetingPayload']> = {
+  meeting?: Resolver<Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementPayload'] = ResolversParentTypes['StatementPayload']> = {
+  statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommitmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentPayload'] = ResolversParentTypes['CommitmentPayload']> = {
+  commitment?: Resolver<Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusPayload'] = ResolversParentTypes['StatusPayload']> = {
+  record?: Resolver<Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
+  results?: Resolver<Array<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['ChangeAction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2158,6 +2667,21 @@ export type Resolvers<ContextType = Context> = {
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  TopicPayload?: TopicPayloadResolvers<ContextType>;
+  StakeholderPayload?: StakeholderPayloadResolvers<ContextType>;
+  RolePayload?: RolePayloadResolvers<ContextType>;
+  DocumentPayload?: DocumentPayloadResolvers<ContextType>;
+  MeetingPayload?: MeetingPayloadResolvers<ContextType>;
+  StatementPayload?: StatementPayloadResolvers<ContextType>;
+  CommitmentPayload?: CommitmentPayloadResolvers<ContextType>;
+  StatusPayload?: StatusPayloadResolvers<ContextType>;
+  ImportPayload?: ImportPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 
 

@@ -3,6 +3,7 @@ import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { pageOf } from './listings.ts'
 import { byId, checkIds, references } from './records.ts'
+import { recordOne } from './writing.ts'
 
 /** Of which type the ids in a filter of commitments are. */
 export const COMMITMENT_IDS = { by: 'Stakeholder', toward: 'Stakeholder' } as const
@@ -13,6 +14,12 @@ export const commitmentResolvers: Resolvers = {
     commitments: (_, { filter, ...ask }, context) => {
       const given = checkIds(filter ?? {}, COMMITMENT_IDS)
       return pageOf(context, 'commitments', commitmentQuestion(given), 'OLDEST_FIRST', ask, given)
+    },
+  },
+  Mutation: {
+    recordCommitment: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Commitment', { commitment: input }, how, context)
+      return { commitment: record, userErrors }
     },
   },
   Commitment: {

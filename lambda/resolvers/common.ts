@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
-import type { AnyRecord, KeptEvidence, KeptParty, KeptRelay } from '../domain/records.ts'
+import { type AnyRecord, type KeptEvidence, type KeptParty, type KeptRelay, snapshotOf } from '../domain/records.ts'
 import type { Resolvers } from '../generated/types.ts'
 import { byAnyId, maybe, reference, references } from './records.ts'
 
@@ -45,6 +45,7 @@ export const commonResolvers: Resolvers = {
     basis: (relay) => relay.basis ?? 'EXPLICIT',
   },
   PartialDate: { basis: (date) => date.basis ?? 'EXPLICIT' },
+  Revision: { snapshot: ({ record }) => snapshotOf(record) },
   Part: { verbatim: (part) => part.verbatim ?? false },
   Name: { kind: (name) => name.kind ?? 'PREFERRED' },
 }

@@ -4,6 +4,7 @@ import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { pageOf } from './listings.ts'
 import { byId, checkIds, maybe, references } from './records.ts'
+import { recordOne } from './writing.ts'
 
 export const documentResolvers: Resolvers = {
   Query: {
@@ -11,6 +12,12 @@ export const documentResolvers: Resolvers = {
     documents: (_, { filter, ...ask }, context) => {
       const given = checkIds(filter ?? {}, { publisher: 'Stakeholder' })
       return pageOf(context, 'documents', documentQuestion(given), 'NEWEST_FIRST', ask, given)
+    },
+  },
+  Mutation: {
+    recordDocument: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Document', { document: input }, how, context)
+      return { document: record, userErrors }
     },
   },
   Document: {

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { Resolvers } from '../generated/types.ts'
+import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers } from './common.ts'
 import { documentResolvers } from './documents.ts'
@@ -9,6 +10,7 @@ import { roleResolvers } from './roles.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
 import { topicResolvers } from './topics.ts'
+import { writingResolvers } from './writing.ts'
 
 const MOST_NODES = 100
 
@@ -46,4 +48,6 @@ export const allResolvers: Resolvers[] = [
   meetingResolvers,
   statementResolvers,
   commitmentResolvers,
+  changeResolvers,
+  writingResolvers,
 ]

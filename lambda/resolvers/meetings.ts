@@ -6,6 +6,7 @@ import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { allOf, pageOf } from './listings.ts'
 import { byId, checkIds, maybe, references } from './records.ts'
+import { recordOne } from './writing.ts'
 
 /** Of which type the ids in a filter of meetings are. */
 export const MEETING_IDS = { participants: 'Stakeholder', topic: 'Topic' } as const
@@ -20,6 +21,12 @@ export const meetingResolvers: Resolvers = {
       if ((given.participants?.length ?? 0) > MOST_PARTICIPANTS)
         throw badInput(`\`participants\` names more than ${MOST_PARTICIPANTS} stakeholders.`)
       return pageOf(context, 'meetings', meetingQuestion(given), order, ask, given)
+    },
+  },
+  Mutation: {
+    recordMeeting: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Meeting', { meeting: input }, how, context)
+      return { meeting: record, userErrors }
     },
   },
   Meeting: {

@@ -1,24 +1,38 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
 import { type AnyRecord, PREFIXES, type RecordOf, type TypeName, typeOfId } from '../domain/records.ts'
-import { badInput } from '../errors.ts'
+import { badInput, ShownError } from '../errors.ts'
 import { asksForIdAlone, readAhead } from './selection.ts'
 
-const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): record is RecordOf[Type] =>
+/** Whether a record is of a type, as its id says. */
+export const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): record is RecordOf[Type] =>
   typeOfId(record.id) === type
 
-/** A record that another one names. Not read where nothing but its id is asked for. */
+const lookUp = async <Type extends TypeName>(
+  type: Type,
+  id: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RecordOf[Type] | null> => {
+  if (asksForIdAlone(info)) return { id } as RecordOf[Type] // no other field is resolved
+  readAhead(id, type, context, info)
+  const record = await context.data.find(id)
+  return record && isOf(record, type) ? record : null
+}
+
+/**
+ * A record that another one names. Not read where nothing but its id is asked for. Throws ERASED where it is gone: only
+ * an earlier state of a record can still name it.
+ */
 export const reference = async <Type extends TypeName>(
   type: Type,
   id: string,
-  { data }: Context,
+  context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type]> => {
-  if (asksForIdAlone(info)) return { id } as RecordOf[Type] // no other field is resolved
-  readAhead(id, type, { data }, info)
-  const record = await data.find(id)
-  if (!record || !isOf(record, type)) throw new Error(`The archive names ${id}, which is not there.`)
-  return record
+  const record = await lookUp(type, id, context, info)
+  if (record) return record
+  throw new ShownError('ERASED', `At that time the record named \`${id}\`, which has been erased since.`)
 }
 
 /** As `reference`, null where no record is named. */
@@ -29,13 +43,16 @@ export const maybe = <Type extends TypeName>(
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type]> | null => (id == null ? null : reference(type, id, context, info))
 
-/** As `reference`, for each of several. */
-export const references = <Type extends TypeName>(
+/** The records that another one names, in its order. What has been erased since is left out. */
+export const references = async <Type extends TypeName>(
   type: Type,
   ids: readonly string[] | null | undefined,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RecordOf[Type]>[] => (ids ?? []).map((id) => reference(type, id, context, info))
+): Promise<RecordOf[Type][]> => {
+  const found = await Promise.all((ids ?? []).map((id) => lookUp(type, id, context, info)))
+  return found.filter((record) => record !== null)
+}
 
 const findAny = (
   id: string,

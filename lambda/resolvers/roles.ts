@@ -1,9 +1,16 @@
 import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { byId, maybe, reference } from './records.ts'
+import { recordOne } from './writing.ts'
 
 export const roleResolvers: Resolvers = {
   Query: { role: (_, ask, context, info) => byId('Role', ask, context, info) },
+  Mutation: {
+    recordRole: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Role', { role: input }, how, context)
+      return { role: record, userErrors }
+    },
+  },
   Role: {
     ...recordFields,
     holder: (role, _, context, info) => reference('Stakeholder', role.holder, context, info),

@@ -12,6 +12,7 @@ import { allOf, pageOf } from './listings.ts'
 import { MEETING_IDS } from './meetings.ts'
 import { byId, checkIds, maybe } from './records.ts'
 import { STATEMENT_IDS } from './statements.ts'
+import { recordOne } from './writing.ts'
 
 const onDay = (roles: RoleRecord[], day: string | null | undefined) =>
   day == null ? roles : roles.filter((role) => heldOn(role, day))
@@ -21,6 +22,12 @@ export const stakeholderResolvers: Resolvers = {
     stakeholder: (_, ask, context, info) => byId('Stakeholder', ask, context, info),
     stakeholders: (_, { filter, ...ask }, context) =>
       pageOf(context, 'stakeholders', stakeholderQuestion(filter ?? {}), 'BY_SORT', ask, filter ?? {}),
+  },
+  Mutation: {
+    recordStakeholder: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Stakeholder', { stakeholder: input }, how, context)
+      return { stakeholder: record, userErrors }
+    },
   },
   Stakeholder: {
     ...recordFields,

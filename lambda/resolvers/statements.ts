@@ -6,6 +6,7 @@ import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { allOf, pageOf } from './listings.ts'
 import { byId, checkIds, maybe, references } from './records.ts'
+import { recordOne } from './writing.ts'
 
 /** Of which type the ids in a filter of statements are. */
 export const STATEMENT_IDS = {
@@ -50,6 +51,12 @@ export const statementResolvers: Resolvers = {
     statements: (_, { filter, order, ...ask }, context) => {
       const given = checkIds(filter ?? {}, STATEMENT_IDS)
       return pageOf(context, 'statements', statementQuestion(given), order, ask, given)
+    },
+  },
+  Mutation: {
+    recordStatement: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Statement', { statement: input }, how, context)
+      return { statement: record, userErrors }
     },
   },
   Statement: {

@@ -8,6 +8,7 @@ import { allOf, pageOf } from './listings.ts'
 import { byId, checkIds, maybe } from './records.ts'
 import { MEETING_IDS } from './meetings.ts'
 import { STATEMENT_IDS } from './statements.ts'
+import { recordOne } from './writing.ts'
 
 export const topicResolvers: Resolvers = {
   Query: {
@@ -15,6 +16,12 @@ export const topicResolvers: Resolvers = {
     topics: (_, { filter, ...ask }, context) => {
       const given = checkIds(filter ?? {}, { broader: 'Topic' })
       return pageOf(context, 'topics', topicQuestion(given), 'BY_SORT', ask, given)
+    },
+  },
+  Mutation: {
+    recordTopic: async (_, { input, ...how }, context) => {
+      const { record, userErrors } = await recordOne('Topic', { topic: input }, how, context)
+      return { topic: record, userErrors }
     },
   },
   Topic: {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { exportLines } from '../../lambda/export.ts'
 import { importLines } from '../../lambda/import.ts'
-import { finishAllPending } from '../../lambda/data/records.ts'
-import { pendingKey } from '../../lambda/data/keys.ts'
+import { finishAllPending } from '../../lambda/data/erasing.ts'
+import { pendingKey, recordKey } from '../../lambda/data/keys.ts'
 import { type Api, openApi, sampleLines } from '../support/archive.ts'
 import { freshTable } from '../support/table.ts'
 
-const AUTHOR = { by: 'import', at: '2026-11-24T00:00:00.000Z' }
+const AUTHOR = { by: 'import' }
 let api: Api
 let sample: string[]
 beforeAll(async () => {
@@ -102,7 +102,9 @@ describe('a line that is wrong is named with its number, and changes nothing', (
       { stakeholder: { id: 'stk_x', kind: 'OTHER', names: [{ text: 'x' }], parent: 'stk_x' } },
       'parent',
     ],
-    ['no id', { topic: { labels: [{ text: 'x' }] } }, 'id'],
+    ['no names', { stakeholder: { id: 'stk_x', kind: 'OTHER', names: [] } }, 'names'],
+    ['nobody who undertakes it', { commitment: { id: 'com_x', summary: 'x', by: [], statements: [] } }, 'by'],
+    ['nothing', 'null', ''],
   ])('%s', async (_, line, field) => {
     const before = await exported(api.table)
     const texts = ['', typeof line === 'string' ? line : JSON.stringify(line)]
@@ -150,7 +152,8 @@ test('a record beyond one transaction lands whole, and one that was cut off is f
   // As it is left by a process that ends between the transactions.
   await table.transact([
     { remove: { PK: 'PARTICIPANT#stk_199', SK: '#mtg_summit' } },
-    { put: { ...pendingKey('mtg_summit'), body: '0' } },
+    { update: recordKey('mtg_summit'), set: { pending: 0 }, when: { exists: true } },
+    { put: pendingKey('mtg_summit') },
   ])
   expect((await found('stk_199')).stakeholder.meetings.nodes).toEqual([])
   await finishAllPending(table)

@@ -35,7 +35,9 @@ describe('the table', () => {
   })
 
   test('changes nothing where one condition of a transaction fails', async () => {
-    await expect(table.transact([put('whole', 'a'), { mustExist: { PK: 'whole', SK: 'nothing' } }])).rejects.toThrow()
+    await expect(
+      table.transact([put('whole', 'a'), { check: { PK: 'whole', SK: 'nothing' }, when: { exists: true } }]),
+    ).rejects.toThrow()
     expect(await table.get([{ PK: 'whole', SK: 'a' }])).toEqual([null])
   })
 })

@@ -44,7 +44,11 @@ test('the function may do to the table what it does, and nothing else', () => {
   const policies = Object.values(template.findResources('AWS::IAM::Policy'))
   const statements = policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement)
   expect(statements).toHaveLength(1)
-  expect(statements[0].Action).toEqual(['dynamodb:BatchGetItem', 'dynamodb:Query'])
+  expect(statements[0].Action).toEqual(
+    ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'Query', 'UpdateItem'].map(
+      (action) => `dynamodb:${action}`,
+    ),
+  )
   expect(JSON.stringify(statements[0].Resource)).not.toContain('*')
 })
 

@@ -29,7 +29,7 @@ const start = async (more: object = {}): Promise<{ child: ChildProcess; root: st
   })
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   expect(line).toMatch(
-    /^Readout is ready: explorer http:\/\/127\.0\.0\.1:\d+\/ · API http:\/\/127\.0\.0\.1:\d+\/graphql$/,
+    /^Readout is ready: explorer http:\/\/127\.0\.0\.1:\d+\/ · API http:\/\/127\.0\.0\.1:\d+\/graphql · admin key in .*admin-key$/,
   )
   return { child, root: /explorer (http:\S+)\/ /.exec(line)![1]! }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { hashOfKey } from '../../lambda/access/callers.ts'
 import type { Table } from '../../lambda/data/table.ts'
 import { openDoor } from '../../lambda/handler.ts'
 import { importLines } from '../../lambda/import.ts'
@@ -50,18 +51,23 @@ export const event = (
   },
 })
 
+/** The administrator's key in the tests. */
+export const KEY = 'the-key-of-the-tests'
+
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
 export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
-  const imported = await importLines(table, lines, { by: 'import', at: '2026-11-24T00:00:00.000Z' })
-  const door = openDoor(table)
-  const ask = async (query: string, variables?: object): Promise<Answered> => {
-    const headers = { 'content-type': 'application/json' }
+  const imported = await importLines(table, lines, { by: 'import' })
+  const door = openDoor(table, hashOfKey(KEY))
+  const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
+    const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
     return { status: answer.statusCode ?? 0, ...(JSON.parse(answer.body ?? '') as Omit<Answered, 'status'>) }
   }
   await ask('{ __typename }') // the server has started
-  return { table, stop, imported, door, ask }
+  /** Asks with the administrator's key. */
+  const write = (query: string, variables?: object) => ask(query, variables, KEY)
+  return { table, stop, imported, door, ask, write }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>

@@ -1,16 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { openTable, type Table } from '../../lambda/data/table.ts'
 import { startEngine } from '../../local/engine.ts'
 
+process.env.AWS_REGION = 'local'
+process.env.AWS_ACCESS_KEY_ID = 'local'
+process.env.AWS_SECRET_ACCESS_KEY = 'local'
+
 /** An empty table on an engine of its own, in memory; `stop` ends the engine. */
-export const freshTable = async (): Promise<{ table: Table; stop: () => Promise<void> }> => {
+export const freshTable = async (): Promise<{ table: Table; endpoint: string; stop: () => Promise<void> }> => {
   const engine = await startEngine()
-  const client = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
-  const table = openTable(client, 'readout')
+  const table = openTable('readout', engine.endpoint)
   await table.create()
-  return { table, stop: () => engine.stop() }
+  return { table, endpoint: engine.endpoint, stop: () => engine.stop() }
 }

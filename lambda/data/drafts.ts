@@ -1,0 +1,155 @@
+import type { Decision } from '../domain/changes.ts'
+import { distinct } from '../domain/listings.ts'
+import { type AnyRecord, fieldOf, toRecordInput, typeOfId } from '../domain/records.ts'
+import { type Problem, type Reference, referencesOf } from '../domain/rules.ts'
+import type { ChangeAction } from '../generated/types.ts'
+import { changeItem } from './changes.ts'
+import { entryWrites } from './entries.ts'
+import { type Author, revisionOf } from './history.ts'
+import { recordKey, revisionKey } from './keys.ts'
+import type { Item, ReadOptions, Table, Write } from './table.ts'
+
+/** What is to be written under an id. */
+export interface Intent {
+  id: string
+  /** What the record will name. All of it must exist by then. */
+  references: Reference[]
+  /** What is known to be wrong already. */
+  problems: Problem[]
+  /** Decides in the light of what stands: of this record, and of those it names. */
+  decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
+}
+
+/** One record on its way into the table. */
+export interface Draft {
+  intent: Intent
+  before: AnyRecord | null
+  after: AnyRecord
+  action: ChangeAction
+  /** The record, its revision and its change. */
+  core: Write[]
+  entries: Write[]
+}
+
+/** An item larger than this, in bytes with its key and the names of its attributes, is refused by DynamoDB. */
+const LARGEST_ITEM = 400 * 1024
+/** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
+const MOST_ABOVE = 50
+
+const recordOf = (item: Item | null): AnyRecord | null =>
+  item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
+
+/** The records that one try looks at: each read once, as it stands. */
+export const openStanding = (table: Table, options: ReadOptions) => {
+  const items = new Map<string, Item | null>()
+  const item = (id: string) => items.get(id) ?? null
+  return {
+    async read(ids: string[]) {
+      const lacking = distinct(ids).filter((id) => !items.has(id))
+      const found = await table.get(lacking.map(recordKey), options)
+      lacking.forEach((id, index) => items.set(id, found[index] ?? null))
+    },
+    item,
+    record: (id: string) => recordOf(item(id)),
+    /** Whether a record may be named: it stands, and is not being erased. */
+    isOpen: (id: string) => item(id)?.body !== undefined && !item(id)?.closed,
+  }
+}
+
+export type Standing = ReturnType<typeof openStanding>
+
+/** What moves in the records that a record was and is merged into. */
+const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
+  if (from === into) return []
+  const writes: Write[] = []
+  if (from) writes.push({ update: recordKey(from), release: id, when: { exists: true } })
+  if (into) writes.push({ update: recordKey(into), absorb: id, when: { exists: true, without: ['closed', 'merged'] } })
+  return writes
+}
+
+/** The next revision of a record with all that it writes. `token` marks who made it. */
+export const draftOf = (
+  intent: Intent,
+  before: AnyRecord | null,
+  { action, next }: Extract<Decision, { next: unknown }>,
+  token: string,
+  author: Author,
+): Draft => {
+  const { id } = intent
+  // Clocks differ between machines: the instants of a record's revisions still go up.
+  const at = new Date(Math.max(Date.now(), before ? new Date(before.updatedAt).getTime() + 1 : 0)).toISOString()
+  const after = next(at)
+  const { revision, supersededBy } = after
+  const core: Write[] = [
+    {
+      update: recordKey(id),
+      set: { body: JSON.stringify(after), revision, token, merged: supersededBy },
+      unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
+      when: before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false },
+    },
+    {
+      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)) },
+      when: { exists: false },
+    },
+    { put: changeItem({ at, id, revision }, action) },
+    ...mergeWrites(before ?? {}, after),
+  ]
+  return { intent, before, after, action, core, entries: entryWrites(before, after) }
+}
+
+/** What a record cannot name, because it is not there and is not among those written along. */
+export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
+  intent.references
+    .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
+    .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
+
+/** Whether what is to be kept of a record is larger than an item can be. */
+export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
+  const sizes = core.map((write) => {
+    const {
+      PK = '',
+      SK = '',
+      body = '',
+    } = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
+    return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the record's other attributes
+  })
+  const size = Math.max(...sizes)
+  if (size <= LARGEST_ITEM) return []
+  const message = `The record takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}. Divide it.`
+  return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]
+}
+
+const parentsOf = (record: AnyRecord | null): string[] =>
+  record ? referencesOf(toRecordInput(record)).flatMap(({ id, above }) => (above ? [id] : [])) : []
+
+/**
+ * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it
+ * was read, so that two writes at the same moment cannot close a circle.
+ */
+export const standsAbove = async (
+  { intent: { id, references } }: Draft,
+  drafts: ReadonlyMap<string, Draft>,
+  standing: Standing,
+): Promise<{ problems: Problem[]; checks: Write[] }> => {
+  const checked = new Set<string>()
+  const problems: Problem[] = []
+  for (const { field, id: parent, above } of references) {
+    if (!above) continue
+    const seen = new Set<string>()
+    for (let level = [parent]; level.length && seen.size <= MOST_ABOVE;) {
+      for (const one of level) seen.add(one)
+      await standing.read(level.filter((one) => !drafts.has(one)))
+      const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
+      level = distinct(next).filter((one) => !seen.has(one))
+    }
+    if (seen.has(id)) problems.push({ code: 'INVALID', field, message: `\`${parent}\` stands under \`${id}\` itself.` })
+    else if (seen.size > MOST_ABOVE)
+      problems.push({ code: 'TOO_LARGE', field, message: `It would stand under more than ${MOST_ABOVE} records.` })
+    for (const one of seen) checked.add(one)
+  }
+  const checks = [...checked].flatMap((one): Write[] => {
+    const revision = standing.item(one)?.revision
+    return drafts.has(one) || revision === undefined ? [] : [{ check: recordKey(one), when: { revision } }]
+  })
+  return { problems, checks }
+}

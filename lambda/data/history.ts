@@ -1,0 +1,98 @@
+import { snapshotOf, type AnyRecord } from '../domain/records.ts'
+import type { ChangeAction } from '../generated/types.ts'
+import { badInput } from '../errors.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { recordKey, REVISIONS, revisionKey } from './keys.ts'
+import type { Page } from './listings.ts'
+import type { Reads } from './reads.ts'
+
+/** A revision as it is kept: who made it, how, and the whole record as it then stood. */
+export interface KeptRevision {
+  number: number
+  at: string
+  by: string
+  reason: string | null
+  action: ChangeAction
+  changed: string[]
+  record: AnyRecord
+}
+
+/** Who writes, and why. */
+export interface Author {
+  by: string
+  reason?: string | null
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The revision that leads from one state of a record to the next; `changed` names the fields that differ. */
+export const revisionOf = (
+  before: AnyRecord | null,
+  after: AnyRecord,
+  action: ChangeAction,
+  { by, reason = null }: Author,
+): KeptRevision => {
+  const [was, is] = [before ? snapshotOf(before) : {}, snapshotOf(after)]
+  const fields = [...new Set([...Object.keys(is), ...Object.keys(was)])].filter((field) => field !== 'id')
+  const changed = fields.filter((field) => !same(was[field], is[field]))
+  return { number: after.revision, at: after.updatedAt, by, reason, action, changed, record: after }
+}
+
+const NINE_DIGITS = 999_999_999
+const STRIDE = 20
+const LARGEST_PAGE = 100
+
+/** Opens the histories of records for one request. */
+export const openHistory = (reads: Reads) => {
+  const backward = async (id: string, from: number, limit: number) => {
+    const high = revisionKey(id, from).SK
+    const { items, more } = await reads.query({ PK: id, low: REVISIONS.low, high }, { backward: true, limit })
+    return { revisions: items.map((item) => JSON.parse(item.body ?? '') as KeptRevision), more }
+  }
+  return {
+    /** A record as it stood at an instant; null before it was made. */
+    async findAt(id: string, instant: string): Promise<AnyRecord | null> {
+      for (let from = NINE_DIGITS; ;) {
+        const { revisions, more } = await backward(id, from, STRIDE)
+        const found = revisions.find((revision) => revision.at <= instant)
+        const oldest = revisions.at(-1)
+        if (found) return found.record
+        if (!more || !oldest) return null
+        from = oldest.number - 1
+      }
+    },
+    /** The revisions of a record, the newest first. */
+    async revisions(id: string, first: number, after?: string | null): Promise<Page<KeptRevision>> {
+      if (first < 1 || first > LARGEST_PAGE)
+        throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+      const listing = `revisions ${id}`
+      let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after)) - 1
+      const revisions: KeptRevision[] = []
+      // Large revisions come in several reads: DynamoDB gives 1 MB at a time.
+      for (let more = true; more && revisions.length < first;) {
+        const slice = await backward(id, from, first - revisions.length)
+        revisions.push(...slice.revisions)
+        more = slice.more
+        from = (revisions.at(-1)?.number ?? 1) - 1
+      }
+      const cursor = (revision?: KeptRevision) => revision && toCursor(listing, String(revision.number))
+      return {
+        edges: revisions.map((node) => ({ cursor: cursor(node) ?? '', node })),
+        nodes: revisions,
+        pageInfo: {
+          hasNextPage: () => (revisions.at(-1)?.number ?? 1) !== 1,
+          hasPreviousPage: () => after != null,
+          startCursor: () => cursor(revisions[0]) ?? null,
+          endCursor: () => cursor(revisions.at(-1)) ?? null,
+        },
+      }
+    },
+    /** The current revision of a record, whatever its type; null where there is none. */
+    async find(id: string): Promise<AnyRecord | null> {
+      const item = await reads.get(recordKey(id))
+      return item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
+    },
+  }
+}
+
+export type History = ReturnType<typeof openHistory>

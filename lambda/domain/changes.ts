@@ -1,0 +1,129 @@
+import type { ChangeAction, RecordInput, RecordStatus } from '../generated/types.ts'
+import {
+  type AnyRecord,
+  fieldOf,
+  type Kept,
+  toInput,
+  toRecord,
+  type TypeName,
+  typeOfId,
+  typeOfInput,
+} from './records.ts'
+import type { Problem } from './rules.ts'
+
+/** What is to become of a record, in the light of what stands: refused, left as it is, or a next revision. */
+export type Decision =
+  { problems: Problem[] } | { stands: AnyRecord } | { action: ChangeAction; next: (at: string) => AnyRecord }
+
+/**
+ * How a record is written: CREATE makes it or finds it as it is, AMEND replaces one revision of it, IMPORT does
+ * whichever it takes.
+ */
+export type WriteMode = { mode: 'CREATE' } | { mode: 'AMEND'; expectedRevision: number } | { mode: 'IMPORT' }
+
+const refusal = (code: Problem['code'], field: string[], message: string): Decision => ({
+  problems: [{ code, field, message }],
+})
+
+const sameContent = (a: AnyRecord, b: AnyRecord) => JSON.stringify(toInput(a)) === JSON.stringify(toInput(b))
+
+const otherRevision = (before: AnyRecord, expected: number) =>
+  refusal(
+    'CONFLICT',
+    ['expectedRevision'],
+    `\`${before.id}\` stands at revision ${before.revision}, not at ${expected}: read it, then decide anew.`,
+  )
+
+/** What a valid input does to the record that stands under its id, if one does. */
+export const decideRecord = (input: RecordInput, id: string, before: AnyRecord | null, write: WriteMode): Decision => {
+  const at = [fieldOf(typeOfInput(input).type), 'id']
+  const next = (instant: string): AnyRecord => {
+    const { revision = 0, status = 'CURRENT', createdAt = instant } = before ?? {}
+    const kept: Kept = { id, revision: revision + 1, status, createdAt, updatedAt: instant }
+    if (before?.statusReason) kept.statusReason = before.statusReason
+    if (before?.supersededBy) kept.supersededBy = before.supersededBy
+    return toRecord(input, kept)
+  }
+  if (!before) {
+    if (write.mode !== 'AMEND') return { action: 'RECORDED', next }
+    return refusal('NOT_FOUND', at, `There is no \`${id}\` to amend: leave \`expectedRevision\` out to make it.`)
+  }
+  if (write.mode === 'AMEND' && write.expectedRevision !== before.revision)
+    return otherRevision(before, write.expectedRevision)
+  if (sameContent(before, next(before.updatedAt))) return { stands: before }
+  if (write.mode !== 'CREATE') return { action: 'AMENDED', next }
+  return refusal(
+    'CONFLICT',
+    at,
+    `\`${id}\` stands with other content at revision ${before.revision}: to amend it, give that as \`expectedRevision\`.`,
+  )
+}
+
+/** A new status of a record. */
+export interface StatusChange {
+  id: string
+  status: RecordStatus
+  reason: string
+  supersededBy?: string | null
+  expectedRevision: number
+}
+
+const ACTIONS: { [status in RecordStatus]: ChangeAction } = {
+  CURRENT: 'RESTORED',
+  DISPUTED: 'DISPUTED',
+  RETRACTED: 'RETRACTED',
+  MERGED: 'MERGED',
+}
+
+/** Everything that is wrong with a new status taken by itself. */
+export const problemsOfStatus = ({ id, status, reason, supersededBy }: StatusChange): Problem[] => {
+  const found: Problem[] = []
+  const check = (wrong: boolean, field: string, message: string) => {
+    if (wrong) found.push({ code: 'INVALID', field: [field], message })
+  }
+  const type: TypeName | null = typeOfId(id)
+  check(type === null, 'id', `"${id.slice(0, 100)}" is no id of a record.`)
+  check(reason.trim() === '', 'reason', 'Say in a sentence why: readers will see it.')
+  check(
+    reason.includes('\0') || !reason.isWellFormed(),
+    'reason',
+    'The text holds characters that are no Unicode text.',
+  )
+  check(status === 'MERGED' && supersededBy == null, 'supersededBy', 'Name the record that this one became.')
+  check(status !== 'MERGED' && supersededBy != null, 'supersededBy', 'Only a MERGED record became another one.')
+  if (supersededBy != null && type !== null) {
+    check(typeOfId(supersededBy) !== type, 'supersededBy', `A ${type} can become nothing but another ${type}.`)
+    check(supersededBy === id, 'supersededBy', 'A record cannot become itself.')
+  }
+  return found
+}
+
+/** What a valid new status does to the record that stands; `into` is the record it becomes, as that stands. */
+export const decideStatus = (
+  change: StatusChange,
+  before: AnyRecord | null,
+  into: AnyRecord | null | undefined,
+): Decision => {
+  const { id, status, reason, supersededBy, expectedRevision } = change
+  if (!before) return refusal('NOT_FOUND', ['id'], `There is no \`${id}\`.`)
+  if (before.revision !== expectedRevision) return otherRevision(before, expectedRevision)
+  if (into?.status === 'MERGED')
+    return refusal(
+      'INVALID',
+      ['supersededBy'],
+      `\`${into.id}\` became \`${into.supersededBy ?? ''}\` itself: merge into what it became, and never in a circle.`,
+    )
+  const same = before.status === status && (before.supersededBy ?? null) === (supersededBy ?? null)
+  if (same && (status === 'CURRENT' || before.statusReason === reason)) return { stands: before }
+  return {
+    action: ACTIONS[status],
+    next: (at) => ({
+      ...before,
+      revision: before.revision + 1,
+      status,
+      statusReason: reason,
+      supersededBy: supersededBy ?? undefined,
+      updatedAt: at,
+    }),
+  }
+}

@@ -1,0 +1,6 @@
+import type { Resolvers } from '../generated/types.ts'
+
+export const changeResolvers: Resolvers = {
+  Query: { changes: (_, ask, { data }) => data.changes(ask) },
+  Change: { record: ({ recordId }, _, { data }) => data.find(recordId) },
+}

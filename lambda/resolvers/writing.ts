@@ -1,0 +1,63 @@
+import { mustHaveKey } from '../access/callers.ts'
+import type { Context } from '../context.ts'
+import type { RecordOf, TypeName } from '../domain/records.ts'
+import type { Problem } from '../domain/rules.ts'
+import { badInput } from '../errors.ts'
+import type { RecordInput, Resolvers } from '../generated/types.ts'
+import { isOf } from './records.ts'
+
+/** The most records of one import. */
+const LARGEST_IMPORT = 100
+
+/** Who writes, and why. Throws where nobody may, and where the reason is no text. */
+const authorOf = ({ caller }: Context, reason?: string | null) => {
+  if (reason != null && (reason.includes('\0') || !reason.isWellFormed()))
+    throw badInput('`reason` holds characters that are no Unicode text.')
+  return { by: mustHaveKey(caller).name, reason: reason?.trim() ? reason : null }
+}
+
+/** What came of recording one record: the record as it stands now, or what is wrong. */
+interface Recorded<Type extends TypeName> {
+  record: RecordOf[Type] | null
+  userErrors: Problem[]
+}
+
+/** Records one record of a type, as the arguments of its mutation say. */
+export const recordOne = async <Type extends TypeName>(
+  type: Type,
+  input: RecordInput,
+  { expectedRevision, reason }: { expectedRevision?: number | null; reason?: string | null },
+  context: Context,
+): Promise<Recorded<Type>> => {
+  const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
+  const { record, problems } = await context.data.record(input, mode, authorOf(context, reason))
+  return { record: record && isOf(record, type) ? record : null, userErrors: problems }
+}
+
+const importAll = async (records: RecordInput[], context: Context) => {
+  const author = authorOf(context)
+  if (records.length > LARGEST_IMPORT) {
+    const message = `\`records\` has ${records.length} members: an import takes at most ${LARGEST_IMPORT}.`
+    const tooMany: Problem = { code: 'TOO_LARGE', message, field: ['records'] }
+    return { results: [], userErrors: [tooMany] }
+  }
+  const outcomes = await context.data.import(records, author)
+  const results = outcomes.map(({ id, action, problems }) => ({ id, action, userErrors: problems }))
+  return { results, userErrors: [] }
+}
+
+export const writingResolvers: Resolvers = {
+  Mutation: {
+    changeStatus: async (_, change, context) => {
+      const { record, problems } = await context.data.changeStatus(change, authorOf(context, change.reason))
+      return { record, userErrors: problems }
+    },
+    eraseRecord: async (_, { id, reason }, context) => {
+      const author = authorOf(context, reason)
+      const blank: Problem = { code: 'INVALID', field: ['reason'], message: 'Say in a sentence why.' }
+      return { record: null, userErrors: author.reason ? await context.data.erase(id, author) : [blank] }
+    },
+    importRecords: (_, { records }, context) => importAll(records, context),
+  },
+  UserError: { field: (problem) => (problem.field.length ? problem.field : null) },
+}
