@@ -99,3 +99,9 @@ export const ranges = (
     ...WIDTHS.map((width) => ({ PK: partition(listing, width), low: shift(from, width), high: earlier + HIGHEST })),
   ]
 }
+
+/** Whether an item is a record, a revision, a change or a mark; what is none of these is an index entry. */
+export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK
+export const isRevision = ({ SK }: Key): boolean => SK.startsWith(REVISIONS.low)
+export const isChange = ({ PK }: Key): boolean => PK === changeKey('', '', 0).PK
+export const isMark = ({ PK }: Key): boolean => PK === pendingKey('').PK

@@ -1,0 +1,31 @@
+/**
+ * `npm run verify`: walks the archive and tells in what it disagrees with itself; `-- --repair` mends what the records
+ * can tell. `npm run reindex` does that, to rebuild the listings after their shape changed.
+ */
+import { audit } from '../lambda/data/audit.ts'
+import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
+
+await asCommand(async () => {
+  const [option, ...rest] = process.argv.slice(2)
+  if (rest.length || (option !== undefined && option !== '--repair'))
+    throw new Refused('The only option is `--repair`: npm run verify -- --repair')
+  const repair = option === '--repair'
+  const { table, close } = await openLocalArchive({ guest: true })
+  const total = { items: 0, records: 0, found: 0, mended: 0 }
+  try {
+    for await (const { items, records, findings } of audit(table, { repair })) {
+      total.items += items
+      total.records += records
+      total.found += findings.length
+      total.mended += findings.filter(({ mended }) => mended).length
+      if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items looked at`)
+      for (const { id, what, mended } of findings) console.log(`${id}: ${what}${mended ? ' (mended)' : ''}`)
+    }
+    if (process.stderr.isTTY) process.stderr.write('\r')
+    const mended = repair ? `, ${total.mended} mended` : ''
+    console.log(`${total.records} records, ${total.items} items, ${total.found} disagreements${mended}`)
+    if (total.found > total.mended) process.exitCode = 1
+  } finally {
+    await close()
+  }
+})
