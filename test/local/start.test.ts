@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -96,4 +96,141 @@ test('a taken port, a broken folder and a wrong port are one sentence and a non-
   expect((await fetch(`${root}/graphql`, { method: 'POST', body: ' '.repeat(10_000_000) })).status).toBe(413)
   expect(await ask(root, '{ __typename }')).toEqual({ data: { __typename: 'Query' } })
   await stop(child, 'SIGTERM')
+}, 60_000)
+
+const freshFolder = async () => mkdtemp(join(folder, 'fresh-'))
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false // there is no such process
+  }
+}
+
+const engineOf = async (data: string): Promise<number> => {
+  const { engine } = JSON.parse(await readFile(join(data, 'engine.json'), 'utf8')) as { engine?: { pid: number } }
+  return engine?.pid ?? 0
+}
+
+const becomesTrue = async (holds: () => Promise<boolean> | boolean) => {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await holds()) return true
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  return false
+}
+
+test('the key is for its owner alone, stays the same, and lets its bearer write', async () => {
+  const key = (await readFile(join(folder, 'admin-key'), 'utf8')).trim()
+  expect((await stat(join(folder, 'admin-key'))).mode & 0o777).toBe(0o600)
+  const { child, root } = await start()
+  const query = 'mutation { recordTopic(input: { id: "top_by-key", labels: [{ text: "By key" }] }) { topic { id } } }'
+  const send = async (headers: { [name: string]: string }) => {
+    const all = { 'content-type': 'application/json', ...headers }
+    const answer = await fetch(`${root}/graphql`, { method: 'POST', headers: all, body: JSON.stringify({ query }) })
+    return [answer.status, await answer.json()]
+  }
+  expect(await send({})).toMatchObject([401, { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }])
+  expect(await send({ authorization: `Bearer ${key}` })).toEqual([
+    200,
+    { data: { recordTopic: { topic: { id: 'top_by-key' } } } },
+  ])
+  await stop(child, 'SIGTERM')
+}, 60_000)
+
+test('ended through npm, as by a terminal or a service, it takes the engine along', async () => {
+  const data = await freshFolder()
+  const child = spawn('npm', ['start'], {
+    env: environment({ READOUT_DATA_DIR: data }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for await (const line of createInterface(child.stdout)) if (line.startsWith('Readout is ready')) break
+  const engine = await engineOf(data)
+  expect(isAlive(engine)).toBe(true)
+  child.kill('SIGTERM')
+  expect(await becomesTrue(() => !isAlive(engine))).toBe(true)
+}, 60_000)
+
+test('ended before it is ready, it leaves no engine behind', async () => {
+  const data = await freshFolder()
+  const child = spawn(process.execPath, ['local/start.ts'], {
+    env: environment({ READOUT_DATA_DIR: data }),
+    stdio: 'ignore',
+  })
+  expect(await becomesTrue(async () => (await engineOf(data).catch(() => 0)) > 0)).toBe(true)
+  const engine = await engineOf(data)
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+  expect(isAlive(engine)).toBe(false)
+}, 60_000)
+
+test('of two that start at the same moment on one folder, one runs and the other says so', async () => {
+  const data = await freshFolder()
+  const both = [0, 1].map(() =>
+    spawn(process.execPath, ['local/start.ts'], {
+      env: environment({ READOUT_DATA_DIR: data }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+  const said = await Promise.all(
+    both.map(async (child) => {
+      const first = await Promise.race([
+        once(createInterface(child.stdout), 'line'),
+        once(createInterface(child.stderr), 'line'),
+      ])
+      return String(first[0])
+    }),
+  )
+  expect(said.filter((line) => line.startsWith('Readout is ready'))).toHaveLength(1)
+  expect(said.filter((line) => line.startsWith('The data folder'))).toHaveLength(1)
+  await Promise.all(
+    both.map(async (child) => {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    }),
+  )
+}, 60_000)
+
+test('a note that was cut off does not keep it from starting', async () => {
+  const data = await freshFolder()
+  await writeFile(join(data, 'engine.json'), '{"owner')
+  const { child } = await start({ READOUT_DATA_DIR: data })
+  await stop(child, 'SIGTERM')
+}, 60_000)
+
+test.each([
+  ['an engine that is not there', { READOUT_ENGINE: '/nowhere/engine' }, /cannot be used: .*engine/],
+  ['an endpoint where nobody listens', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /gives no table/],
+])(
+  '%s: one sentence and a non-zero exit',
+  async (_, more, sentence) => {
+    const { code, output, errors } = await run('start', { READOUT_DATA_DIR: await freshFolder(), ...more })
+    expect([code, output]).toEqual([1, ''])
+    expect(errors).toMatch(sentence)
+    expect(errors.trim().split('\n')).toHaveLength(1)
+  },
+  60_000,
+)
+
+test('a broken database: one sentence and a non-zero exit', async () => {
+  const data = await freshFolder()
+  await writeFile(join(data, 'archive.db'), 'This is no database. '.repeat(1000))
+  const { code, errors } = await run('start', { READOUT_DATA_DIR: data })
+  expect(code).toBe(1)
+  expect(errors.trim().split('\n')).toHaveLength(1)
+}, 60_000)
+
+test('verify agrees with the archive, and says what it does not', async () => {
+  const data = await freshFolder()
+  await writeFile(join(data, 'line.ndjson'), NEW)
+  await run('import', { READOUT_DATA_DIR: data }, [join(data, 'line.ndjson')])
+  expect(await run('verify', { READOUT_DATA_DIR: data })).toMatchObject({
+    code: 0,
+    output: '1 records, 5 items, 0 disagreements\n',
+  })
+  expect(await run('verify', { READOUT_DATA_DIR: data }, ['--mend'])).toMatchObject({ code: 1, output: '' })
 }, 60_000)
