@@ -4,7 +4,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { unwrapResolverError } from '@apollo/server/errors'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
 import { schema } from './schema.ts'
@@ -25,7 +25,38 @@ const masked = ({ message, locations, path, extensions }: GraphQLFormattedError,
   return { message: sorry, locations, path, extensions: { code } }
 }
 
+/**
+ * Whether a client reads the older media type alone. It takes a status other than 200 for the failure of something in
+ * between, and a GraphQL answer to a well-formed request is to have 200 for it.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ */
+const readsJsonAlone = (accept = '') => accept.includes('application/json') && !accept.includes('graphql-response')
+
+const statusForOlderClients: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response }) => {
+        if (response.http.status === 400 && readsJsonAlone(request.http?.headers.get('accept')))
+          response.http.status = 200
+        return Promise.resolve()
+      },
+    }),
+}
+
+const noSubscriptions: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve()
+        const extensions = { code: 'BAD_REQUEST', http: { status: 400 } }
+        throw new GraphQLError('There are no subscriptions: follow the field `changes`.', { extensions })
+      },
+    }),
+}
+
 const plugins: ApolloServerPlugin<Context>[] = [
+  statusForOlderClients,
+  noSubscriptions,
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
 ]

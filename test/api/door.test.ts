@@ -50,6 +50,12 @@ test('other methods, paths and media types are refused', async () => {
   expect((await post('{ __typename }', { 'content-type': 'text/plain' })).statusCode).toBe(415)
 })
 
+test('a subscription is refused with the way to follow changes', async () => {
+  const { status, errors } = await api.ask('subscription { changes { nodes { at } } }')
+  expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST'])
+  expect(errors?.[0]?.message).toContain('`changes`')
+})
+
 test.each(['mtg_x y', 'nothing', '', 'stk_china'])('an id that is none of a meeting is refused: %p', async (id) => {
   const { data, errors } = await api.ask('query ($id: ID!) { meeting(id: $id) { title } }', { id })
   expect(data).toEqual({ meeting: null })
