@@ -37,6 +37,8 @@ const config = {
     ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
     Node: '../domain/records.ts#AnyRecord',
     Record: '../domain/records.ts#AnyRecord',
+    Viewer: '../access/callers.ts#Caller',
+    ApiKey: '../data/apiKeys.ts#ShownApiKey',
     UserError: '../domain/rules.ts#Problem',
     PageInfo: '../data/listings.ts#PageSource',
     Revision: '../data/history.ts#KeptRevision',

@@ -1,5 +1,5 @@
 /** A code that a client can act on. Each is explained in docs/errors.md. */
-export type ErrorCode = 'BAD_USER_INPUT' | 'ERASED' | 'TOO_MUCH' | 'UNAUTHENTICATED' | 'UNAVAILABLE'
+export type ErrorCode = 'BAD_USER_INPUT' | 'ERASED' | 'FORBIDDEN' | 'TOO_MUCH' | 'UNAUTHENTICATED' | 'UNAVAILABLE'
 
 /** The one kind of error whose message reaches the caller as it is; every other is masked by the server. */
 export class ShownError extends Error {
@@ -15,6 +15,3 @@ export class ShownError extends Error {
 
 /** An error for something wrong in what the caller sent. */
 export const badInput = (message: string) => new ShownError('BAD_USER_INPUT', message)
-
-/** An error for a caller who is not who they must be. */
-export const unauthenticated = (message: string) => new ShownError('UNAUTHENTICATED', message, 401)

@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type Caller, callerOf } from './access/callers.ts'
+import { openApiKeys } from './access/apiKeys.ts'
+import { type Caller, holdsKey, openCallers } from './access/callers.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
@@ -41,20 +42,22 @@ const questionOf = (headers: HeaderMap, text: string): { body: unknown } | Answe
   }
 }
 
-/**
- * Opens the door of the API: what answers API Gateway's events with the records of a table.
- * @param adminKeyHash the administrator's key as `hashOfKey` keeps it; null where nobody may write
- */
-export const openDoor = (
-  table: Table,
-  adminKeyHash: string | null,
-): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
+/** Opens the door of the API: what answers API Gateway's events with the records of a table. */
+export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer()
+  const callerOf = openCallers(table)
+  const keys = openApiKeys(table)
   return async (event) => {
     const { method, path } = event.requestContext.http
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
     if (method !== 'GET' && method !== 'POST')
       return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
+    if (holdsKey(event.rawQueryString))
+      return refusal(
+        400,
+        'BAD_REQUEST',
+        'A key in an address ends up in logs: send it as a header, and rotate this one.',
+      )
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(event.headers))
       if (value !== undefined) headers.set(name.toLowerCase(), value)
@@ -67,7 +70,7 @@ export const openDoor = (
     if ('statusCode' in question) return question
     let caller: Caller | null
     try {
-      caller = callerOf(headers, adminKeyHash)
+      caller = await callerOf(headers)
     } catch (error) {
       if (!(error instanceof ShownError)) throw error
       return refusal(error.extensions.http?.status ?? 400, error.code, error.message)
@@ -81,7 +84,7 @@ export const openDoor = (
         search: event.rawQueryString && `?${event.rawQueryString}`,
         body: 'body' in question ? question.body : undefined,
       },
-      context: () => Promise.resolve({ data: openArchive(table), caller }),
+      context: () => Promise.resolve({ data: openArchive(table), keys, caller }),
     })
     const { body } = response
     if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
@@ -91,8 +94,8 @@ export const openDoor = (
 
 let door: ReturnType<typeof openDoor> | undefined
 
-/** What Lambda calls. The table is named by TABLE_NAME; ADMIN_KEY_SHA256 is the hash of the administrator's key. */
+/** What Lambda calls. The table is named by TABLE_NAME. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'), process.env.ADMIN_KEY_SHA256 ?? null)
+  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'))
   return door(event)
 }

@@ -1,6 +1,9 @@
 import {
   buildASTSchema,
   coerceInputValue,
+  type FieldDefinitionNode,
+  getDirectiveValues,
+  type GraphQLDirective,
   GraphQLError,
   type GraphQLFieldResolver,
   GraphQLInputObjectType,
@@ -11,12 +14,13 @@ import {
   Kind,
   parse,
 } from 'graphql'
+import { mustHave } from './access/callers.ts'
 import type { Context } from './context.ts'
 import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
 import { sdl } from './generated/sdl.ts'
-import type { RecordInput } from './generated/types.ts'
+import type { RecordInput, Scope } from './generated/types.ts'
 import { allResolvers, LISTINGS } from './resolvers/index.ts'
 
 const SCALARS: { [name: string]: (value: unknown) => string } = {
@@ -29,6 +33,21 @@ const SCALARS: { [name: string]: (value: unknown) => string } = {
 }
 
 type AnyResolver = GraphQLFieldResolver<unknown, Context>
+
+/** A resolver that answers only callers who have the scope that the schema says its field needs. */
+const guarded = (
+  needed: GraphQLDirective | null | undefined,
+  astNode: FieldDefinitionNode | null | undefined,
+  resolve: AnyResolver,
+): AnyResolver => {
+  const needs = astNode && needed && getDirectiveValues(needed, astNode)
+  if (!needs) return resolve
+  const scope = needs.scope as Scope // the directive's argument is of the enum that Scope is generated from
+  return (parent, given, context, info) => {
+    mustHave(scope, context.caller)
+    return resolve(parent, given, context, info)
+  }
+}
 
 // Attaching resolvers to the built schema starts faster than a schema library; that it is valid is a matter of the tests.
 const build = () => {
@@ -50,7 +69,7 @@ const build = () => {
           const declared = type.getFields()[field]
           // The common resolvers of a record name fields that its type may not have.
           if (!declared) throw new Error(`schema.graphql has no field ${name}.${field}.`)
-          declared.resolve = resolve as AnyResolver
+          declared.resolve = guarded(built.getDirective('needs'), declared.astNode, resolve as AnyResolver)
           declared.extensions = { listing: LISTINGS[name]?.includes(field) ?? false }
         }
     }

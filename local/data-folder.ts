@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashOfKey } from '../lambda/access/callers.ts'
+import { openApiKeys } from '../lambda/access/apiKeys.ts'
+import { openCallers } from '../lambda/access/callers.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
 import { ShownError } from '../lambda/errors.ts'
 import { answers, type Engine, startEngine } from './engine.ts'
@@ -85,20 +85,34 @@ const begin = async (): Promise<Engine> => {
   }
 }
 
-/** The administrator's key of this machine, made when it is first needed, for nobody but its owner to read. */
-export const adminKey = async (): Promise<{ file: string; hash: string }> => {
+/** Issues a key that may do everything. */
+export const issueAdminKey = async (table: Table, name: string): Promise<string> => {
+  const { secret } = await openApiKeys(table).issue({ name, scopes: ['READ', 'WRITE', 'ADMIN'] })
+  if (secret === null) throw new Error('The administrator was issued no key.')
+  return secret
+}
+
+/**
+ * Keeps the administrator's key of this machine in the data folder, for nobody but its owner to read: the one that is
+ * there, or a new one where the archive does not know it.
+ * @returns the file
+ */
+export const keepAdminKey = async (table: Table): Promise<string> => {
   const file = join(folder(), 'admin-key')
-  try {
-    await mkdir(folder(), { recursive: true })
-    await writeFile(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch(
-      (error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      },
-    )
-    return { file, hash: hashOfKey((await readFile(file, 'utf8')).trim()) }
-  } catch (error) {
-    return refuse(error)
-  }
+  const held = await readFile(file, 'utf8').catch(() => null) // the first start
+  const opens = await openCallers(table)(new Map([['x-api-key', held?.trim() ?? '']])).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof ShownError && error.code === 'UNAUTHENTICATED') return false
+      throw error
+    },
+  )
+  if (opens) return file
+  const secret = await issueAdminKey(table, 'admin')
+  await mkdir(folder(), { recursive: true }).catch(refuse)
+  await rm(file, { force: true })
+  await writeFile(file, `${secret}\n`, { mode: 0o600 }).catch(refuse)
+  return file
 }
 
 /** The archive on this machine, or wherever AWS_ENDPOINT_URL_DYNAMODB says. */

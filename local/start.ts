@@ -5,7 +5,7 @@ import { finishAllPending } from '../lambda/data/erasing.ts'
 import type { Table } from '../lambda/data/table.ts'
 import { exportLines } from '../lambda/export.ts'
 import { importLines } from '../lambda/import.ts'
-import { adminKey, asCommand, openLocalArchive, Refused } from './data-folder.ts'
+import { asCommand, keepAdminKey, openLocalArchive, Refused } from './data-folder.ts'
 import { openHttpDoor } from './door.ts'
 
 const SAMPLE = new URL('../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url)
@@ -39,8 +39,7 @@ const serve = async (table: Table, port: number): Promise<Server> => {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const root = `http://127.0.0.1:${address.port}`
-  const { file } = await adminKey()
-  console.log(`Readout is ready: explorer ${root}/ · API ${root}/graphql · admin key in ${file}`)
+  console.log(`Readout is ready: explorer ${root}/ · API ${root}/graphql · admin key in ${await keepAdminKey(table)}`)
   return server
 }
 
@@ -52,7 +51,6 @@ await asCommand(async () => {
         resolve(null)
       })
   })
-  process.env.ADMIN_KEY_SHA256 = (await adminKey()).hash
   const { table, close } = await openLocalArchive({ guest: false })
   try {
     const server = await Promise.race([serve(table, port), stopped])

@@ -8,6 +8,7 @@ import {
   idOf,
   isChange,
   isMark,
+  isOfTheRecord,
   isRecord,
   isRevision,
   type Key,
@@ -220,7 +221,8 @@ const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>
  *   rebuilt after their shape changed.
  */
 export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
-  for await (const items of table.scan()) {
+  for await (const page of table.scan()) {
+    const items = page.filter(isOfTheRecord)
     const found = await suspects(table, items)
     const queue = found.entries()
     const findings: Finding[] = []

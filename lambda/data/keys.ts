@@ -24,6 +24,11 @@ export const changeKey = (at: string, id: string, revision: number): Key => ({
 /** The mark of a record whose entries are still being written, or removed. */
 export const pendingKey = (id: string): Key => ({ PK: 'PENDING', SK: id })
 
+/** An API key by its id; where it stands among all of them; and when it was last used. */
+export const apiKeyKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'KEY' })
+export const apiKeyPlace = (createdAt: string, id: string): Key => ({ PK: 'KEYS', SK: `${createdAt}#${id}` })
+export const apiKeyUseKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'USED' })
+
 /** The range of sort keys of all revisions of a record. */
 export const REVISIONS = { low: 'REV#', high: 'REV$' }
 
@@ -100,7 +105,10 @@ export const ranges = (
   ]
 }
 
-/** Whether an item is a record, a revision, a change or a mark; what is none of these is an index entry. */
+/** Whether an item belongs to the record at all, and is no key of a caller. */
+export const isOfTheRecord = ({ PK }: Key): boolean => !/^KEYS?(#|$)/.test(PK)
+
+/** Whether an item of the record is a record, a revision, a change or a mark; what is none of these is an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK
 export const isRevision = ({ SK }: Key): boolean => SK.startsWith(REVISIONS.low)
 export const isChange = ({ PK }: Key): boolean => PK === changeKey('', '', 0).PK

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StakeholderRecord, RoleRecord, TopicRecord, DocumentRecord, MeetingRecord, StatementRecord, CommitmentRecord, AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
+import type { Caller } from '../access/callers.ts';
+import type { ShownApiKey } from '../data/apiKeys.ts';
 import type { Problem } from '../domain/rules.ts';
 import type { PageSource } from '../data/listings.ts';
 import type { KeptRevision } from '../data/history.ts';
@@ -845,7 +847,7 @@ export type Revision = {
   number: Scalars['Int']['output'];
   /** When it was made. */
   at: Scalars['DateTime']['output'];
-  /** Who made it: `admin` for the administrator's key, `import` for an operator's import. */
+  /** Who made it: the name of the key and its prefix, such as `Phnom Penh desk (rdo_4fGh2Kq9LmXz)`; `import` for an operator's import. */
   by: Scalars['String']['output'];
   /** Why, in the words of who made it. Null where nobody said so. */
   reason: Maybe<Scalars['String']['output']>;
@@ -1047,6 +1049,10 @@ export type Query = {
    * A change is shown 5 seconds after it was made, when no other can come to stand before it.
    */
   changes: ChangeConnection;
+  /** Who the API takes the caller for. */
+  viewer: Viewer;
+  /** All API keys, the newest first. Needs the scope `ADMIN`. */
+  apiKeys: ApiKeyConnection;
 };
 
 
@@ -1173,6 +1179,79 @@ export type QueryChangesArgs = {
   types?: InputMaybe<Array<RecordType>>;
 };
 
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryApiKeysArgs = {
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who the API takes a caller for. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The name of the caller's key; `anonymous` without one. */
+  name: Scalars['String']['output'];
+  /** What the caller may do. */
+  scopes: Array<Scope>;
+  /** The caller's key. Null without one. */
+  key: Maybe<ApiKey>;
+};
+
+/** What a key lets its bearer do. */
+export type Scope =
+  /** Read, at the key's own rate. Everyone may read; a key reads more. */
+  | 'READ'
+  /** Write records, dispute, retract, merge and restore them. */
+  | 'WRITE'
+  /** Erase records; issue, rotate and revoke keys. */
+  | 'ADMIN';
+
+/**
+ * A key that a partner organization sends with its requests, as `x-api-key` or `Authorization: Bearer`.
+ * Its secret text begins with `rdo_` and has 58 letters and digits after it; it is shown once, when it is issued, and only its hash is kept.
+ */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** The key's id: 12 letters and digits, the first ones behind `rdo_` in the secret text. */
+  id: Scalars['ID']['output'];
+  /** What it is for, or whose. Revisions that were made with it say this. */
+  name: Scalars['String']['output'];
+  /** The organization that it was issued to. Null where none was named. */
+  organization: Maybe<Scalars['String']['output']>;
+  /** How the secret text begins, to tell keys apart: `rdo_` and the id. */
+  prefix: Scalars['String']['output'];
+  /** What it lets its bearer do. */
+  scopes: Array<Scope>;
+  /** When it was issued. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it stops working. Null for a key that does not expire. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to within 10 minutes. Null where it never was. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was revoked. Null where it was not. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of the listing of API keys (Relay cursor specification). */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  /** The keys with their cursors, the newest first. */
+  edges: Array<ApiKeyEdge>;
+  /** The keys alone, in the same order. */
+  nodes: Array<ApiKey>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** An API key in a listing. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  /** The opaque mark of this place in the listing, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: ApiKey;
+};
+
 /** A page of the feed of changes (Relay cursor specification). */
 export type ChangeConnection = {
   __typename?: 'ChangeConnection';
@@ -1247,7 +1326,7 @@ export type RecordType =
   | 'COMMITMENT';
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1303,11 +1382,17 @@ export type Mutation = {
    * A record that stands already with the same content is left as it is; one that stands with other content is amended.
    */
   importRecords: ImportPayload;
+  /** Issues an API key. Its secret is in the answer, and nowhere else ever. */
+  issueApiKey: IssuedApiKeyPayload;
+  /** Gives a key a new secret. The one before goes on working for the overlap, so that it can be replaced where it is used; any older one stops. */
+  rotateApiKey: IssuedApiKeyPayload;
+  /** Revokes a key for good. It stops everywhere within 30 seconds. */
+  revokeApiKey: ApiKeyPayload;
 };
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1319,7 +1404,7 @@ export type MutationRecordTopicArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1331,7 +1416,7 @@ export type MutationRecordStakeholderArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1343,7 +1428,7 @@ export type MutationRecordRoleArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1355,7 +1440,7 @@ export type MutationRecordDocumentArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1367,7 +1452,7 @@ export type MutationRecordMeetingArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1379,7 +1464,7 @@ export type MutationRecordStatementArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1391,7 +1476,7 @@ export type MutationRecordCommitmentArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1405,7 +1490,7 @@ export type MutationChangeStatusArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
@@ -1416,12 +1501,43 @@ export type MutationEraseRecordArgs = {
 
 
 /**
- * How the archive is written. Every change needs a key, in `x-api-key` or `Authorization: Bearer`; without one it is UNAUTHENTICATED.
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  */
 export type MutationImportRecordsArgs = {
   records: Array<RecordInput>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationIssueApiKeyArgs = {
+  input: ApiKeyInput;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRotateApiKeyArgs = {
+  id: Scalars['ID']['input'];
+  overlapHours?: Scalars['Int']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ */
+export type MutationRevokeApiKeyArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What came of recording a topic. */
@@ -1492,6 +1608,26 @@ export type StatusPayload = {
   __typename?: 'StatusPayload';
   /** The record as it stands now. Null where nothing was changed, and where it was erased. */
   record: Maybe<Record>;
+  /** What is wrong. Empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of issuing or rotating a key. */
+export type IssuedApiKeyPayload = {
+  __typename?: 'IssuedApiKeyPayload';
+  /** The key. Null where nothing was done. */
+  apiKey: Maybe<ApiKey>;
+  /** The secret text to send with requests: keep it now, it cannot be shown again. Null where nothing was done. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** What is wrong. Empty where it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** What came of revoking a key. */
+export type ApiKeyPayload = {
+  __typename?: 'ApiKeyPayload';
+  /** The key as it stands now. Null where there is none by that id. */
+  apiKey: Maybe<ApiKey>;
   /** What is wrong. Empty where it was done. */
   userErrors: Array<UserError>;
 };
@@ -1912,6 +2048,20 @@ export type CommitmentInput = {
   realizedBy?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** A key to issue. */
+export type ApiKeyInput = {
+  /** What it is for, or whose: 1 to 100 characters. Revisions that are made with it say this. */
+  name: Scalars['String']['input'];
+  /** The organization that it is issued to, at most 200 characters. */
+  organization?: InputMaybe<Scalars['String']['input']>;
+  /** What it lets its bearer do, at least one. */
+  scopes: Array<Scope>;
+  /** When it stops working. Left out, it does not expire. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Its own rate, in cost points a minute, 1,000 to 10,000,000. Left out, that of every key. */
+  pointsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | Promise<T | null> | T;
@@ -2042,6 +2192,11 @@ export type ResolversTypes = {
   RevisionConnection: ResolverTypeWrapper<Omit<RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
   RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  Viewer: ResolverTypeWrapper<Caller>;
+  Scope: Scope;
+  ApiKey: ResolverTypeWrapper<ShownApiKey>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ApiKeyEdge']>, nodes: Array<ResolversTypes['ApiKey']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   Change: ResolverTypeWrapper<ShownChange>;
@@ -2056,6 +2211,8 @@ export type ResolversTypes = {
   StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'statement' | 'userErrors'> & { statement?: Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CommitmentPayload: ResolverTypeWrapper<Omit<CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StatusPayload: ResolverTypeWrapper<Omit<StatusPayload, 'record' | 'userErrors'> & { record?: Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  IssuedApiKeyPayload: ResolverTypeWrapper<Omit<IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ApiKeyPayload: ResolverTypeWrapper<Omit<ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ImportResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportResult: ResolverTypeWrapper<Omit<ImportResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   UserError: ResolverTypeWrapper<Problem>;
@@ -2082,6 +2239,7 @@ export type ResolversTypes = {
   MeetingInput: MeetingInput;
   StatementInput: StatementInput;
   CommitmentInput: CommitmentInput;
+  ApiKeyInput: ApiKeyInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2130,6 +2288,10 @@ export type ResolversParentTypes = {
   RevisionConnection: Omit<RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
   RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
+  Viewer: Caller;
+  ApiKey: ShownApiKey;
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']>, nodes: Array<ResolversParentTypes['ApiKey']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
@@ -2142,6 +2304,8 @@ export type ResolversParentTypes = {
   StatementPayload: Omit<StatementPayload, 'statement' | 'userErrors'> & { statement?: Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CommitmentPayload: Omit<CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StatusPayload: Omit<StatusPayload, 'record' | 'userErrors'> & { record?: Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  IssuedApiKeyPayload: Omit<IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ApiKeyPayload: Omit<ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportPayload: Omit<ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ImportResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportResult: Omit<ImportResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: Problem;
@@ -2166,7 +2330,14 @@ export type ResolversParentTypes = {
   MeetingInput: MeetingInput;
   StatementInput: StatementInput;
   CommitmentInput: CommitmentInput;
+  ApiKeyInput: ApiKeyInput;
 };
+
+export type NeedsDirectiveArgs = {
+  scope: Scope;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -2533,6 +2704,37 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, RequireFields<QueryDocumentsArgs, 'first'>>;
   commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<QueryCommitmentsArgs, 'first'>>;
   changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<QueryApiKeysArgs, 'first'>>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
 };
 
 export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
@@ -2567,6 +2769,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeStatus?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<MutationChangeStatusArgs, 'id' | 'status' | 'reason' | 'expectedRevision'>>;
   eraseRecord?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<MutationEraseRecordArgs, 'id' | 'reason'>>;
   importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportRecordsArgs, 'records'>>;
+  issueApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<MutationIssueApiKeyArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRotateApiKeyArgs, 'id' | 'overlapHours'>>;
+  revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'id'>>;
 };
 
 export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
@@ -2606,6 +2811,17 @@ export type CommitmentPayloadResolvers<ContextType = Context, ParentType extends
 
 export type StatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusPayload'] = ResolversParentTypes['StatusPayload']> = {
   record?: Resolver<Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IssuedApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedApiKeyPayload'] = ResolversParentTypes['IssuedApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyPayload'] = ResolversParentTypes['ApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2667,6 +2883,10 @@ export type Resolvers<ContextType = Context> = {
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
@@ -2679,10 +2899,15 @@ export type Resolvers<ContextType = Context> = {
   StatementPayload?: StatementPayloadResolvers<ContextType>;
   CommitmentPayload?: CommitmentPayloadResolvers<ContextType>;
   StatusPayload?: StatusPayloadResolvers<ContextType>;
+  IssuedApiKeyPayload?: IssuedApiKeyPayloadResolvers<ContextType>;
+  ApiKeyPayload?: ApiKeyPayloadResolvers<ContextType>;
   ImportPayload?: ImportPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+};
 
 type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }

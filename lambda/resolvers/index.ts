@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { Resolvers } from '../generated/types.ts'
+import { accessResolvers } from './access.ts'
 import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers } from './common.ts'
@@ -50,4 +51,5 @@ export const allResolvers: Resolvers[] = [
   commitmentResolvers,
   changeResolvers,
   writingResolvers,
+  accessResolvers,
 ]

@@ -1,4 +1,3 @@
-import { mustHaveKey } from '../access/callers.ts'
 import type { Context } from '../context.ts'
 import type { RecordOf, TypeName } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
@@ -9,11 +8,11 @@ import { isOf } from './records.ts'
 /** The most records of one import. */
 const LARGEST_IMPORT = 100
 
-/** Who writes, and why. Throws where nobody may, and where the reason is no text. */
+/** Who writes, and why. Throws BAD_USER_INPUT where the reason is no text. */
 const authorOf = ({ caller }: Context, reason?: string | null) => {
   if (reason != null && (reason.includes('\0') || !reason.isWellFormed()))
     throw badInput('`reason` holds characters that are no Unicode text.')
-  return { by: mustHaveKey(caller).name, reason: reason?.trim() ? reason : null }
+  return { by: caller.name, reason: reason?.trim() ? reason : null }
 }
 
 /** What came of recording one record: the record as it stands now, or what is wrong. */

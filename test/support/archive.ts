@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { hashOfKey } from '../../lambda/access/callers.ts'
+import { hashOfSecret, newKeyId, newSecret } from '../../lambda/access/secrets.ts'
+import { keepApiKey } from '../../lambda/data/apiKeys.ts'
 import type { Table } from '../../lambda/data/table.ts'
+import type { Scope } from '../../lambda/generated/types.ts'
 import { openDoor } from '../../lambda/handler.ts'
 import { importLines } from '../../lambda/import.ts'
 import { freshTable } from './table.ts'
@@ -51,14 +53,28 @@ export const event = (
   },
 })
 
-/** The administrator's key in the tests. */
-export const KEY = 'the-key-of-the-tests'
+const ADMIN_ID = newKeyId()
+/** A key that may do everything, in every API that a test opens. */
+export const KEY = newSecret(ADMIN_ID)
+const ADMIN = {
+  id: ADMIN_ID,
+  revision: 1,
+  name: 'Tests',
+  organization: null,
+  scopes: ['READ', 'WRITE', 'ADMIN'] satisfies Scope[],
+  createdAt: new Date().toISOString(),
+  expiresAt: null,
+  revokedAt: null,
+  pointsPerMinute: null,
+  secrets: [{ hash: hashOfSecret(KEY), until: null }],
+}
 
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
 export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
-  const door = openDoor(table, hashOfKey(KEY))
+  const door = openDoor(table)
+  await keepApiKey(table, ADMIN)
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))

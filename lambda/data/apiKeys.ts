@@ -1,0 +1,112 @@
+import type { Scope } from '../generated/types.ts'
+import { badInput } from '../errors.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf } from './keys.ts'
+import type { Page } from './listings.ts'
+import { ConditionFailed, type Item, type Table } from './table.ts'
+
+/** An API key as it is kept: never its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
+export interface KeptApiKey {
+  id: string
+  revision: number
+  name: string
+  organization: string | null
+  scopes: Scope[]
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+  pointsPerMinute: number | null
+  /** The hashes of the secrets that work, the newest first; `until` when one stops that was replaced. */
+  secrets: { hash: string; until: string | null }[]
+}
+
+/** A key with what is kept apart from it. */
+export interface ShownApiKey extends KeptApiKey {
+  lastUsedAt: string | null
+}
+
+const LARGEST_PAGE = 100
+
+const shown = (item: Item | null | undefined, use: Item | null | undefined): ShownApiKey | null =>
+  item?.body === undefined ? null : { ...(JSON.parse(item.body) as KeptApiKey), lastUsedAt: use?.body ?? null }
+
+/** Finds a key by its id; null where there is none. */
+export const findApiKey = async (table: Table, id: string): Promise<ShownApiKey | null> => {
+  const [item, use] = await table.get([apiKeyKey(id), apiKeyUseKey(id)], { consistent: true })
+  return shown(item, use)
+}
+
+/** Keeps a key: the first revision where there is none yet, a later one over the one before it. Throws ConditionFailed. */
+export const keepApiKey = async (table: Table, key: KeptApiKey): Promise<void> => {
+  const { id, revision, createdAt } = key
+  const first = revision === 1
+  await table.transact([
+    {
+      update: apiKeyKey(id),
+      set: { body: JSON.stringify(key), revision },
+      when: first ? { exists: false } : { revision: revision - 1 },
+    },
+    ...(first ? [{ put: apiKeyPlace(createdAt, id) }] : []),
+  ])
+}
+
+/** Changes a key, over whatever others change at the same time; null where there is none by that id. */
+export const changeApiKey = async (
+  table: Table,
+  id: string,
+  change: (key: KeptApiKey) => KeptApiKey,
+): Promise<ShownApiKey | null> => {
+  for (;;) {
+    const found = await findApiKey(table, id)
+    if (!found) return null
+    const { lastUsedAt, ...before } = found
+    const after = { ...change(before), revision: before.revision + 1 }
+    try {
+      await keepApiKey(table, after)
+      return { ...after, lastUsedAt }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+  }
+}
+
+/** Notes that a key was used. */
+export const noteUse = (table: Table, id: string, at: string): Promise<void> =>
+  table.transact([{ put: { ...apiKeyUseKey(id), body: at } }])
+
+/** A page of all keys, the newest first. */
+export const listApiKeys = async (
+  table: Table,
+  { first, after }: { first: number; after?: string | null },
+): Promise<Page<ShownApiKey>> => {
+  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+  const listing = 'api keys'
+  const { PK } = apiKeyPlace('', '')
+  const place = after == null ? null : fromCursor(listing, after)
+  const high = place ?? EVERYTHING.high
+  const { items } = await table.query(
+    { PK, low: EVERYTHING.low, high },
+    { backward: true, limit: first + 2, consistent: true },
+  )
+  // A range is inclusive: it begins with what the page before ended with.
+  const standing = items.filter(({ SK }) => SK !== place)
+  const wanted = standing.slice(0, first)
+  const kept = await table.get(
+    wanted.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))]),
+    { consistent: true },
+  )
+  const edges = wanted.flatMap(({ SK }, index) => {
+    const node = shown(kept[2 * index], kept[2 * index + 1])
+    return node ? [{ cursor: toCursor(listing, SK), node }] : []
+  })
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: () => standing.length > first,
+      hasPreviousPage: () => after != null,
+      startCursor: () => edges[0]?.cursor ?? null,
+      endCursor: () => edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

@@ -1,0 +1,13 @@
+/** `npm run issue-admin-key NAME`: issues a key that may do everything, in the table that the environment names; the first one of a deployment. */
+import { asCommand, issueAdminKey, openLocalArchive, Refused } from './data-folder.ts'
+
+await asCommand(async () => {
+  const [name, ...rest] = process.argv.slice(2)
+  if (!name || rest.length) throw new Refused('Say whose it is: npm run issue-admin-key NAME')
+  const { table, close } = await openLocalArchive({ guest: true })
+  try {
+    console.log(await issueAdminKey(table, name))
+  } finally {
+    await close()
+  }
+})
