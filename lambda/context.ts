@@ -1,4 +1,5 @@
 import type { ApiKeys } from './access/apiKeys.ts'
+import type { Purse } from './access/allowances.ts'
 import type { Caller } from './access/callers.ts'
 import type { Archive } from './data/archive.ts'
 
@@ -8,4 +9,6 @@ export interface Context {
   keys: ApiKeys
   /** Who asks. */
   caller: Caller
+  /** What the caller may spend on this request. */
+  purse: Purse
 }

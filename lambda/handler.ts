@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
 import { type Caller, holdsKey, openCallers } from './access/callers.ts'
 import { openArchive } from './data/archive.ts'
@@ -47,8 +48,9 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
   const server = startServer()
   const callerOf = openCallers(table)
   const keys = openApiKeys(table)
+  const purseOf = openAllowances(table)
   return async (event) => {
-    const { method, path } = event.requestContext.http
+    const { method, path, sourceIp } = event.requestContext.http
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
     if (method !== 'GET' && method !== 'POST')
       return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
@@ -84,7 +86,7 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
         search: event.rawQueryString && `?${event.rawQueryString}`,
         body: 'body' in question ? question.body : undefined,
       },
-      context: () => Promise.resolve({ data: openArchive(table), keys, caller }),
+      context: () => Promise.resolve({ data: openArchive(table), keys, caller, purse: purseOf(caller, sourceIp) }),
     })
     const { body } = response
     if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')

@@ -5,6 +5,8 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql'
+import { bracketLimit, limits, MOST_TOKENS } from './access/limits.ts'
+import { metering } from './access/metering.ts'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
 import { schema } from './schema.ts'
@@ -57,6 +59,8 @@ const noSubscriptions: ApolloServerPlugin<Context> = {
 const plugins: ApolloServerPlugin<Context>[] = [
   statusForOlderClients,
   noSubscriptions,
+  bracketLimit,
+  metering,
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
 ]
@@ -67,6 +71,11 @@ export const startServer = async (): Promise<ApolloServer<Context>> => {
     schema,
     plugins,
     introspection: true,
+    // Suggestions are for people who type, and they have the explorer; to a stranger they tell the schema word by word.
+    hideSchemaDetailsFromClientErrors: true,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: [limits],
+    allowBatchedHttpRequests: false,
     // The handler has a gate of its own, which lets plain GETs through.
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,

@@ -29,6 +29,9 @@ export const apiKeyKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'KEY' })
 export const apiKeyPlace = (createdAt: string, id: string): Key => ({ PK: 'KEYS', SK: `${createdAt}#${id}` })
 export const apiKeyUseKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'USED' })
 
+/** What a caller has spent of what they may ask for. */
+export const allowanceKey = (caller: string): Key => ({ PK: `ALLOWANCE#${caller}`, SK: 'SPENT' })
+
 /** The range of sort keys of all revisions of a record. */
 export const REVISIONS = { low: 'REV#', high: 'REV$' }
 
@@ -105,8 +108,8 @@ export const ranges = (
   ]
 }
 
-/** Whether an item belongs to the record at all, and is no key of a caller. */
-export const isOfTheRecord = ({ PK }: Key): boolean => !/^KEYS?(#|$)/.test(PK)
+/** Whether an item belongs to the record at all, and is no key or allowance of a caller. */
+export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE)(#|$)/.test(PK)
 
 /** Whether an item of the record is a record, a revision, a change or a mark; what is none of these is an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

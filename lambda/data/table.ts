@@ -1,5 +1,6 @@
 import {
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
   CreateTableCommand,
   DynamoDBClient,
   DynamoDBServiceException,
@@ -8,6 +9,7 @@ import {
   ScanCommand,
   TransactWriteItemsCommand,
   type TransactWriteItem,
+  UpdateItemCommand,
   waitUntilTableExists,
   ResourceInUseException,
   TransactionCanceledException,
@@ -33,6 +35,10 @@ export interface Attributes {
   merged?: string
   /** Of a record: the ids of the records that became it. */
   absorbed?: string[]
+  /** Of a caller's allowance: the instant, in milliseconds, at which all that was spent will have come back. */
+  spentUntil?: number
+  /** When DynamoDB may delete the item, in seconds since 1970. */
+  expiresAt?: number
 }
 
 /** An item of the table. */
@@ -85,6 +91,12 @@ export interface Table {
   ): Promise<{ items: Item[]; more: boolean }>
   /** All or nothing, at most 100 writes. Throws ConditionFailed where nothing was written because a condition did not hold. */
   transact(writes: Write[], options?: { token?: string; signal?: AbortSignal }): Promise<void>
+  /**
+   * Moves the instant until which a caller has spent, by milliseconds from the later of it and now; back, for what was
+   * not used. All who do so at the same time add up.
+   * @returns the instant, in milliseconds
+   */
+  spend(key: Key, by: number): Promise<number>
   /** Every item of the table, in no order, a page at a time. For operators' tools, never for a request. */
   scan(): AsyncGenerator<Item[]>
   create(): Promise<void>
@@ -105,6 +117,8 @@ export class Busy extends ShownError {
 const BATCH = 100
 /** How often keys that DynamoDB left unprocessed are asked for again. */
 const ATTEMPTS = 6
+/** What a caller has spent is kept for so many seconds after it has come back. */
+const KEPT_FOR = 600
 /** After so many milliseconds, with the SDK's own retries, a command is given up. DynamoDB answers in some ten. */
 const COMMAND_TIME = 5000
 
@@ -235,6 +249,7 @@ const PASSING = new Set([
 ])
 
 const translated = (error: unknown): unknown => {
+  if (error instanceof ConditionalCheckFailedException) return new ConditionFailed(error.message)
   if (error instanceof TransactionCanceledException) {
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
     if (codes.includes('ConditionalCheckFailed')) return new ConditionFailed(error.message)
@@ -322,6 +337,39 @@ export const openTable = (name: string, endpoint?: string): Table => {
       })
       const answer = await counted((options) => client.send(command, options), signal)
       usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
+    },
+    async spend(key, by) {
+      const now = Date.now()
+      const move = async (expression: string, condition: string) => {
+        const command = new UpdateItemCommand({
+          TableName: name,
+          Key: toKey(key),
+          UpdateExpression: `SET spentUntil = ${expression} + :by, expiresAt = :expiresAt`,
+          ConditionExpression: condition,
+          ExpressionAttributeValues: {
+            ':by': { N: String(by) },
+            ':now': { N: String(now) },
+            ':expiresAt': { N: String(Math.ceil((now + Math.abs(by)) / 1000) + KEPT_FOR) },
+          },
+          ReturnValues: 'UPDATED_NEW',
+          ReturnConsumedCapacity: 'TOTAL',
+        })
+        const answer = await counted((options) => client.send(command, options))
+        usage.writeUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
+        return Number(answer.Attributes?.spentUntil?.N)
+      }
+      for (;;)
+        try {
+          return await move('spentUntil', 'spentUntil > :now')
+        } catch (error) {
+          if (!(error instanceof ConditionFailed)) throw error
+          if (by <= 0) return now // all that was spent has come back already
+          try {
+            return await move(':now', 'attribute_not_exists(spentUntil) OR spentUntil <= :now')
+          } catch (other) {
+            if (!(other instanceof ConditionFailed)) throw other // else somebody else was first: theirs is added to
+          }
+        }
     },
     async *scan() {
       for (let from: { [name: string]: AttributeValue } | undefined, first = true; first || from; first = false) {

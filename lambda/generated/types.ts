@@ -1195,6 +1195,21 @@ export type Viewer = {
   scopes: Array<Scope>;
   /** The caller's key. Null without one. */
   key: Maybe<ApiKey>;
+  /** How much the caller may still ask for. */
+  rateLimit: RateLimit;
+};
+
+/** How much a caller may ask for, in cost points. Every operation is charged, before it runs, what its selection can cost, and given back what it did not use; `extensions.cost` of every answer says both. */
+export type RateLimit = {
+  __typename?: 'RateLimit';
+  /** The points that a full bucket holds: those of one minute. */
+  limit: Scalars['Int']['output'];
+  /** The points left, this operation's already taken off. */
+  remaining: Scalars['Int']['output'];
+  /** How many points come back in a second. */
+  restoreRate: Scalars['Float']['output'];
+  /** When the bucket is full again, if nothing more is asked. */
+  resetAt: Scalars['DateTime']['output'];
 };
 
 /** What a key lets its bearer do. */
@@ -2145,8 +2160,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<AnyRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Record: ResolverTypeWrapper<AnyRecord>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordStatus: RecordStatus;
   Stakeholder: ResolverTypeWrapper<StakeholderRecord>;
   StakeholderKind: StakeholderKind;
@@ -2156,7 +2169,6 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<RoleRecord>;
   Topic: ResolverTypeWrapper<TopicRecord>;
   Document: ResolverTypeWrapper<DocumentRecord>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DocumentKind: DocumentKind;
   Meeting: ResolverTypeWrapper<MeetingRecord>;
   MeetingKind: MeetingKind;
@@ -2193,6 +2205,8 @@ export type ResolversTypes = {
   RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<Caller>;
+  RateLimit: ResolverTypeWrapper<RateLimit>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Scope: Scope;
   ApiKey: ResolverTypeWrapper<ShownApiKey>;
   ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ApiKeyEdge']>, nodes: Array<ResolversTypes['ApiKey']>, pageInfo: ResolversTypes['PageInfo'] }>;
@@ -2240,6 +2254,9 @@ export type ResolversTypes = {
   StatementInput: StatementInput;
   CommitmentInput: CommitmentInput;
   ApiKeyInput: ApiKeyInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2254,15 +2271,12 @@ export type ResolversParentTypes = {
   Node: AnyRecord;
   ID: Scalars['ID']['output'];
   Record: AnyRecord;
-  Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   Stakeholder: StakeholderRecord;
   Name: KeptName;
   Identifier: Identifier;
   Role: RoleRecord;
   Topic: TopicRecord;
   Document: DocumentRecord;
-  Boolean: Scalars['Boolean']['output'];
   Meeting: MeetingRecord;
   Statement: StatementRecord;
   Part: KeptPart;
@@ -2289,6 +2303,8 @@ export type ResolversParentTypes = {
   RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
   Viewer: Caller;
+  RateLimit: RateLimit;
+  Float: Scalars['Float']['output'];
   ApiKey: ShownApiKey;
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']>, nodes: Array<ResolversParentTypes['ApiKey']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
@@ -2331,6 +2347,9 @@ export type ResolversParentTypes = {
   StatementInput: StatementInput;
   CommitmentInput: CommitmentInput;
   ApiKeyInput: ApiKeyInput;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type NeedsDirectiveArgs = {
@@ -2338,6 +2357,21 @@ export type NeedsDirectiveArgs = {
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['String']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  slicingArguments?: Maybe<Array<Scalars['String']['input']>>;
+  sizedFields?: Maybe<Array<Scalars['String']['input']>>;
+  requireOneSlicingArgument?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -2712,6 +2746,14 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  rateLimit?: Resolver<ResolversTypes['RateLimit'], ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restoreRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resetAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -2884,6 +2926,7 @@ export type Resolvers<ContextType = Context> = {
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
@@ -2908,6 +2951,8 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
 };
 
 type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }

@@ -11,6 +11,12 @@ export const accessResolvers: Resolvers = {
     rotateApiKey: (_, { id, overlapHours }, { keys }) => keys.rotate(id, overlapHours),
     revokeApiKey: (_, { id }, { keys }) => keys.revoke(id),
   },
-  Viewer: { name: ({ key, name }) => key?.name ?? name },
+  Viewer: {
+    name: ({ key, name }) => key?.name ?? name,
+    rateLimit: (_, __, { purse }) => {
+      const { resetAt, ...rest } = purse.now()
+      return { ...rest, resetAt: new Date(resetAt).toISOString() }
+    },
+  },
   ApiKey: { prefix: ({ id }) => `${PREFIX}${id}` },
 }
