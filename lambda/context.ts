@@ -11,4 +11,6 @@ export interface Context {
   caller: Caller
   /** What the caller may spend on this request. */
   purse: Purse
+  /** What the log says of the request: filled in while it is answered. */
+  noted: { operation?: string; queryHash?: string; cost?: number; errors?: string[] }
 }

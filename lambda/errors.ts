@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'ERASED'
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
+  | 'TIMEOUT'
   | 'TOO_MUCH'
   | 'UNAUTHENTICATED'
   | 'UNAVAILABLE'

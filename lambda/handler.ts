@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
-import { type Caller, holdsKey, openCallers } from './access/callers.ts'
+import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
+import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
@@ -12,11 +14,13 @@ type Answer = APIGatewayProxyStructuredResultV2
 
 /** Bodies above this are refused: the largest question anyone has a use for is far below. In bytes. */
 export const LARGEST_BODY = 4 * 1024 * 1024
+/** After so long, in milliseconds, an operation reads no further: API Gateway itself waits for 30 seconds. */
+const OPERATION_TIME = 10_000
 
 /** An answer with one error, in the form that GraphQL clients read. */
 export const refusal = (status: number, code: string, message: string, headers: object = {}): Answer => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
 })
 
@@ -29,9 +33,20 @@ const isCrossSite = (headers: HeaderMap): boolean => {
   return site === undefined ? headers.has('origin') : site !== 'same-origin' && site !== 'none'
 }
 
-const questionOf = (headers: HeaderMap, text: string): { body: unknown } | Answer => {
+const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string | null => {
+  if (!isBase64Encoded) return body
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'))
+  } catch {
+    return null // not UTF-8
+  }
+}
+
+const questionOf = (headers: HeaderMap, text: string | null): { body: unknown } | Answer => {
+  if (headers.has('content-encoding')) return refusal(415, 'BAD_REQUEST', 'Send the body as it is, not compressed.')
   if (!headers.get('content-type')?.toLowerCase().startsWith('application/json'))
     return refusal(415, 'BAD_REQUEST', 'Send the question as JSON, with `content-type: application/json`.')
+  if (text === null) return refusal(400, 'BAD_REQUEST', 'The body is not text in UTF-8.')
   if (text.trim() === '') return refusal(400, 'BAD_REQUEST', 'The body is empty: send {"query": "..."} as JSON.')
   try {
     const body: unknown = JSON.parse(text)
@@ -43,15 +58,62 @@ const questionOf = (headers: HeaderMap, text: string): { body: unknown } | Answe
   }
 }
 
+/** The headers by which a browser lets pages of these origins read an answer. Keys are no cookies: any origin is safe. */
+const crossOrigin = (headers: HeaderMap, origins: readonly string[]): { [name: string]: string } => {
+  const origin = headers.get('origin')
+  const all = origins.includes('*')
+  if (origin === undefined || !(all || origins.includes(origin))) return {}
+  return {
+    'access-control-allow-origin': all ? '*' : origin,
+    'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After',
+    ...(all ? {} : { vary: 'Origin' }),
+  }
+}
+
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'Authorization, Content-Type, X-Api-Key',
+  'access-control-max-age': '86400',
+}
+
+/** How a door is opened. */
+export interface DoorSettings {
+  /** The origins whose pages may read answers in a browser; `*` for all. */
+  origins: readonly string[]
+  /** Takes the line that is written about every request. */
+  log: (line: string) => void
+}
+
+/** What of a request is written down: never a variable's value, a text or a key's secret. */
+interface RequestLine {
+  requestId: string
+  method: string
+  status: number
+  milliseconds: number
+  operation?: string
+  queryHash?: string
+  key?: string
+  cost?: number
+  roundTrips: number
+  readUnits: number
+  writeUnits: number
+  errors?: string[]
+}
+
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
-export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
+export const openDoor = (
+  table: Table,
+  { origins, log }: DoorSettings,
+): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer()
   const callerOf = openCallers(table)
   const keys = openApiKeys(table)
   const purseOf = openAllowances(table)
-  return async (event) => {
+
+  const respond = async (event: APIGatewayProxyEventV2, headers: HeaderMap, line: RequestLine): Promise<Answer> => {
     const { method, path, sourceIp } = event.requestContext.http
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
+    if (method === 'OPTIONS') return { statusCode: 204, headers: PREFLIGHT }
     if (method !== 'GET' && method !== 'POST')
       return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
     if (holdsKey(event.rawQueryString))
@@ -60,22 +122,22 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
         'BAD_REQUEST',
         'A key in an address ends up in logs: send it as a header, and rotate this one.',
       )
-    const headers = new HeaderMap()
-    for (const [name, value] of Object.entries(event.headers))
-      if (value !== undefined) headers.set(name.toLowerCase(), value)
-    const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
-    if (Buffer.byteLength(text) > LARGEST_BODY)
+    const text = textOf(event)
+    if (text !== null && Buffer.byteLength(text) > LARGEST_BODY)
       return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
     if (method === 'GET' && isCrossSite(headers))
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
     const question = method === 'POST' ? questionOf(headers, text) : { body: undefined }
     if ('statusCode' in question) return question
-    let caller: Caller | null
-    try {
-      caller = await callerOf(headers)
-    } catch (error) {
-      if (!(error instanceof ShownError)) throw error
-      return refusal(error.extensions.http?.status ?? 400, error.code, error.message)
+    const anyone = purseOf(ANYONE, sourceIp)
+    const caller = await callerOf(headers, anyone)
+    line.key = caller.key?.id
+    const context: Context = {
+      data: openArchive(table, AbortSignal.timeout(OPERATION_TIME)),
+      keys,
+      caller,
+      purse: caller.key ? purseOf(caller, sourceIp) : anyone,
+      noted: {},
     }
     const response = await (
       await server
@@ -86,18 +148,74 @@ export const openDoor = (table: Table): ((event: APIGatewayProxyEventV2) => Prom
         search: event.rawQueryString && `?${event.rawQueryString}`,
         body: 'body' in question ? question.body : undefined,
       },
-      context: () => Promise.resolve({ data: openArchive(table), keys, caller, purse: purseOf(caller, sourceIp) }),
+      context: () => Promise.resolve(context),
     })
+    Object.assign(line, context.noted)
     const { body } = response
     if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
     return { statusCode: response.status ?? 200, headers: Object.fromEntries(response.headers), body: body.string }
+  }
+
+  /** An answer that caches may keep gets a mark, and is not sent again to who has it. */
+  const marked = (headers: HeaderMap, answer: Answer): Answer => {
+    if (!String(answer.headers?.['cache-control']).startsWith('public')) return answer
+    const etag = `"${createHash('sha256')
+      .update(answer.body ?? '')
+      .digest('base64url')
+      .slice(0, 22)}"`
+    const held = headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((one) => one.trim().replace(/^W\//, ''))
+    return held?.includes(etag)
+      ? { statusCode: 304, headers: { ...answer.headers, etag } }
+      : { ...answer, headers: { ...answer.headers, etag } }
+  }
+
+  return async (event) => {
+    const begun = performance.now()
+    const before = { ...table.usage }
+    const { requestId, http } = event.requestContext
+    const line: RequestLine = {
+      requestId,
+      method: http.method,
+      status: 500,
+      milliseconds: 0,
+      roundTrips: 0,
+      readUnits: 0,
+      writeUnits: 0,
+    }
+    const headers = new HeaderMap()
+    for (const [name, value] of Object.entries(event.headers))
+      if (value !== undefined) headers.set(name.toLowerCase(), value)
+    let answer: Answer
+    try {
+      answer = marked(headers, await respond(event, headers, line))
+    } catch (error) {
+      if (!(error instanceof ShownError)) throw error
+      const { http, code } = error.extensions
+      line.errors = [code]
+      answer = refusal(http?.status ?? 503, code, error.message, Object.fromEntries(http?.headers ?? []))
+    }
+    // Where one request runs alone, as in Lambda, the differences are its own.
+    line.roundTrips = table.usage.waves - before.waves
+    line.readUnits = table.usage.readUnits - before.readUnits
+    line.writeUnits = table.usage.writeUnits - before.writeUnits
+    line.status = answer.statusCode ?? 200
+    line.milliseconds = Math.round((performance.now() - begun) * 10) / 10
+    log(JSON.stringify(line))
+    const added = { ...crossOrigin(headers, origins), 'x-content-type-options': 'nosniff' }
+    return { ...answer, headers: { ...answer.headers, ...added } }
   }
 }
 
 let door: ReturnType<typeof openDoor> | undefined
 
-/** What Lambda calls. The table is named by TABLE_NAME. */
+/** What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without it. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'))
+  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'), {
+    origins: (process.env.ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
+    log: console.log,
+  })
   return door(event)
 }

@@ -6,6 +6,7 @@ import {
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import { bracketLimit, limits, MOST_TOKENS } from './access/limits.ts'
+import { caching } from './access/caching.ts'
 import { metering } from './access/metering.ts'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
@@ -61,6 +62,7 @@ const plugins: ApolloServerPlugin<Context>[] = [
   noSubscriptions,
   bracketLimit,
   metering,
+  caching,
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
 ]

@@ -2,6 +2,7 @@ import { findApiKey, noteUse, type ShownApiKey } from '../data/apiKeys.ts'
 import { ConditionFailed, type Table } from '../data/table.ts'
 import { ShownError } from '../errors.ts'
 import type { Scope } from '../generated/types.ts'
+import type { Purse } from './allowances.ts'
 import { hashOfSecret, idOfSecret, PREFIX, sameHash } from './secrets.ts'
 
 /** Whoever sends a request. */
@@ -26,6 +27,9 @@ const USE_NOTED_EVERY = 600_000
 /** The one sentence for every key that does not open: a stranger learns nothing from it. */
 const refused = () => new ShownError('UNAUTHENTICATED', 'The key is not known, has expired or was revoked.', 401)
 
+/** What a key that does not open costs whoever presents it, in points: so nobody guesses for long. */
+const GUESS = 50
+
 interface Headers {
   get(name: string): string | undefined
 }
@@ -42,10 +46,10 @@ export const holdsKey = (text: string): boolean => text.includes(PREFIX)
 
 /**
  * Opens what knows callers by their keys.
- * @returns who sends a request with these headers. It throws UNAUTHENTICATED for a key that does not open, also when
+ * @returns who sends a request with these headers, `purse` paying for a wrong guess. It throws UNAUTHENTICATED for a key that does not open, also when
  *   reading, so that nobody takes a wrong key for a right one
  */
-export const openCallers = (table: Table): ((headers: Headers) => Promise<Caller>) => {
+export const openCallers = (table: Table): ((headers: Headers, purse?: Purse) => Promise<Caller>) => {
   const known = new Map<string, { key: Promise<ShownApiKey | null>; until: number }>()
   const noted = new Map<string, number>()
 
@@ -72,7 +76,7 @@ export const openCallers = (table: Table): ((headers: Headers) => Promise<Caller
     })
   }
 
-  return async (headers) => {
+  return async (headers, purse) => {
     const text = presented(headers)
     if (text === null) return ANYONE
     const id = idOfSecret(text)
@@ -82,7 +86,10 @@ export const openCallers = (table: Table): ((headers: Headers) => Promise<Caller
     const opens = key?.secrets.some(
       (secret) => sameHash(secret.hash, hash) && (secret.until === null || secret.until > now),
     )
-    if (!key || !opens || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw refused()
+    if (!key || !opens || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {
+      purse?.take(GUESS)
+      throw refused()
+    }
     await note(key)
     return { name: `${key.name} (${PREFIX}${key.id})`, scopes: key.scopes, key }
   }

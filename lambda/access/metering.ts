@@ -56,12 +56,16 @@ export const metering: ApolloServerPlugin<Context> = {
             ? { http: response.http, body: { kind: 'single' as const, singleResult: {} } }
             : null,
         ),
-      async willSendResponse({ response, contextValue: { purse } }) {
+      async willSendResponse({ response, operationName, queryHash, errors, contextValue: { purse, noted } }) {
         if (response.body.kind !== 'single') return
         const { singleResult } = response.body
         const actual = taken ? Math.min(taken, Math.max(1, Math.ceil(costs?.actual(singleResult.data) ?? 0))) : 0
         if (taken > actual) purse.giveBack(taken - actual)
         await purse.settled()
+        noted.operation = operationName ?? undefined
+        noted.queryHash = queryHash
+        noted.cost = actual
+        if (errors) noted.errors = [...new Set(errors.map(({ extensions }) => String(extensions.code)))]
         const { limit, remaining, restoreRate, resetAt } = purse.now()
         singleResult.extensions = {
           ...singleResult.extensions,

@@ -30,10 +30,10 @@ export interface Archive extends Listings, History {
   erase(id: string, author: Author): Promise<Problem[]>
 }
 
-/** Opens the archive for one request. */
-export const openArchive = (table: Table): Archive => {
+/** Opens the archive for one request. After `signal` it reads no further. */
+export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
   const opened = (consistent: boolean) => {
-    const reads = openReads(table, consistent)
+    const reads = openReads(table, { consistent, signal })
     return { ...openListings(reads), ...openHistory(reads) }
   }
   /** After a write, what was read before is forgotten, and what was written is seen. */

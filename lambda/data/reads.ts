@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Key, Range } from './keys.ts'
-import type { Item, Table } from './table.ts'
+import { ShownError } from '../errors.ts'
+import type { Item, ReadOptions, Table } from './table.ts'
 
 /** What one Query gives. */
 export interface Slice {
@@ -36,9 +37,9 @@ const once = <Ask, Answer>(ask: (asked: Ask) => Promise<Answer>) => {
 /**
  * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
  * makes as many round trips one after another as its data depends on itself, and no more.
- * @param consistent whether every write that was acknowledged is seen, at twice the read units
+ * @param options after `signal`, everything that is read throws TIMEOUT
  */
-export const openReads = (table: Table, consistent = false): Reads => {
+export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
   let waiting: (() => void)[] = []
   let onTheWay = 0
   let rounds = 0
@@ -60,6 +61,9 @@ export const openReads = (table: Table, consistent = false): Reads => {
       onTheWay += 1
       try {
         return await read(asked)
+      } catch (error) {
+        if (!options.signal?.aborted) throw error
+        throw new ShownError('TIMEOUT', 'This took too long and was given up: ask for less at once.')
       } finally {
         onTheWay -= 1
         if (onTheWay === 0 && waiting.length) setImmediate(send)
@@ -67,12 +71,12 @@ export const openReads = (table: Table, consistent = false): Reads => {
     }
 
   const items = new DataLoader<Key, Item | null>(
-    inWave((keys: readonly Key[]) => table.get([...keys], { consistent })),
+    inWave((keys: readonly Key[]) => table.get([...keys], options)),
     { cache: false, batchScheduleFn: schedule },
   )
   const slices = new DataLoader<Query, Slice>(
     inWave((queries: readonly Query[]) =>
-      Promise.all(queries.map(({ range, ...options }) => table.query(range, { ...options, consistent }))),
+      Promise.all(queries.map(({ range, ...query }) => table.query(range, { ...query, ...options }))),
     ),
     { cache: false, batchScheduleFn: schedule },
   )

@@ -73,7 +73,8 @@ const ADMIN = {
 export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
-  const door = openDoor(table)
+  const log: string[] = []
+  const door = openDoor(table, { origins: ['*'], log: (line) => log.push(line) })
   await keepApiKey(table, ADMIN)
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
@@ -83,7 +84,7 @@ export const openApi = async (lines: readonly string[]) => {
   await ask('{ __typename }') // the server has started
   /** Asks with the administrator's key. */
   const write = (query: string, variables?: object) => ask(query, variables, KEY)
-  return { table, stop, imported, door, ask, write }
+  return { table, stop, imported, door, log, ask, write }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
