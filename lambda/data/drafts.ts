@@ -32,7 +32,7 @@ export interface Draft {
 }
 
 /** An item larger than this, in bytes with its key and the names of its attributes, is refused by DynamoDB. */
-const LARGEST_ITEM = 400 * 1024
+export const LARGEST_ITEM = 400 * 1024
 /** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
 const MOST_ABOVE = 50
 

@@ -3,6 +3,7 @@ import { LISTINGS } from '../domain/listings.ts'
 import type { AnyRecord } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
 import { ATTEMPT_TIME, changeItem, SETTLED_AFTER } from './changes.ts'
+import { LARGEST_ITEM } from './drafts.ts'
 import { entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
 import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS } from './keys.ts'
@@ -99,6 +100,11 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
 
 /** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
 export const eraseRecord = async (table: Table, id: string, { by, reason = null }: Author): Promise<Problem[]> => {
+  const size = Buffer.byteLength(JSON.stringify(reason)) + 500 // what is kept beside it
+  if (size > LARGEST_ITEM) {
+    const message = `The reason takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}.`
+    return [{ code: 'TOO_LARGE', field: ['reason'], message }]
+  }
   const [item] = await table.get([recordKey(id)], { consistent: true })
   if (!item) return problem('NOT_FOUND', `There is no \`${id}\`.`)
   if (item.body === undefined) return []
