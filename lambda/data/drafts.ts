@@ -62,8 +62,18 @@ export type Standing = ReturnType<typeof openStanding>
 const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
   if (from === into) return []
   const writes: Write[] = []
-  if (from) writes.push({ update: recordKey(from), release: id, when: { exists: true } })
-  if (into) writes.push({ update: recordKey(into), absorb: id, when: { exists: true, without: ['closed', 'merged'] } })
+  if (from)
+    writes.push({
+      update: recordKey(from),
+      release: id,
+      when: { exists: true },
+    })
+  if (into)
+    writes.push({
+      update: recordKey(into),
+      absorb: id,
+      when: { exists: true, without: ['closed', 'merged'] },
+    })
   return writes
 }
 
@@ -83,25 +93,40 @@ export const draftOf = (
   const core: Write[] = [
     {
       update: recordKey(id),
-      set: { body: JSON.stringify(after), revision, token, merged: supersededBy },
+      set: { body: JSON.stringify(after), revision, merged: supersededBy },
       unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
       when: before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false },
     },
     {
-      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)) },
+      put: {
+        ...revisionKey(id, revision),
+        body: JSON.stringify(revisionOf(before, after, action, author)),
+        token,
+      },
       when: { exists: false },
     },
     { put: changeItem({ at, id, revision }, action) },
     ...mergeWrites(before ?? {}, after),
   ]
-  return { intent, before, after, action, core, entries: entryWrites(before, after) }
+  return {
+    intent,
+    before,
+    after,
+    action,
+    core,
+    entries: entryWrites(before, after),
+  }
 }
 
 /** What a record cannot name, because it is not there and is not among those written along. */
 export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
   intent.references
     .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
-    .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
+    .map(({ field, id, type }) => ({
+      code: 'NOT_FOUND',
+      field,
+      message: `There is no ${type} \`${id}\`.`,
+    }))
 
 /** Whether what is to be kept of a record is larger than an item can be. */
 export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
@@ -142,9 +167,18 @@ export const standsAbove = async (
       const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
       level = distinct(next).filter((one) => !seen.has(one))
     }
-    if (seen.has(id)) problems.push({ code: 'INVALID', field, message: `\`${parent}\` stands under \`${id}\` itself.` })
+    if (seen.has(id))
+      problems.push({
+        code: 'INVALID',
+        field,
+        message: `\`${parent}\` stands under \`${id}\` itself.`,
+      })
     else if (seen.size > MOST_ABOVE)
-      problems.push({ code: 'TOO_LARGE', field, message: `It would stand under more than ${MOST_ABOVE} records.` })
+      problems.push({
+        code: 'TOO_LARGE',
+        field,
+        message: `It would stand under more than ${MOST_ABOVE} records.`,
+      })
     for (const one of seen) checked.add(one)
   }
   const checks = [...checked].flatMap((one): Write[] => {

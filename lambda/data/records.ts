@@ -14,11 +14,12 @@ import {
   standsAbove,
   tooLarge,
 } from './drafts.ts'
-import type { Author } from './history.ts'
+import type { Author, KeptRevision } from './history.ts'
 import { nameOfKey } from './entries.ts'
-import { pendingKey } from './keys.ts'
+import { pendingKey, revisionKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
-import { Busy, ConditionFailed, type Table, type Write } from './table.ts'
+import { persistently } from './persistence.ts'
+import type { Table, Write } from './table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
 export interface Outcome {
@@ -27,9 +28,6 @@ export interface Outcome {
   action: ChangeAction | null
   problems: Problem[]
 }
-
-/** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
-const PERSISTENCE = 8000
 
 /** The intent to write a record whose input is in its canonical form and has its id. */
 export const recordIntent = (input: RecordInput, id: string, problems: Problem[], mode: WriteMode): Intent => ({
@@ -51,14 +49,27 @@ export const statusIntent = (change: StatusChange, problems: Problem[]): Intent 
   }
 }
 
-const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
+const refused = (id: string, problems: Problem[]): Outcome => ({
+  id,
+  record: null,
+  action: null,
+  problems,
+})
 
 const decide = ({ id, problems, decide }: Intent, standing: Standing): Decision => {
   if (problems.length) return { problems }
   const item = standing.item(id)
   if (!item?.closed) return decide(standing.record(id), standing.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
-  return { problems: [{ code: 'CONFLICT', field: [fieldOf(typeOfId(id) ?? 'Topic'), 'id'], message }] }
+  return {
+    problems: [
+      {
+        code: 'CONFLICT',
+        field: [fieldOf(typeOfId(id) ?? 'Topic'), 'id'],
+        message,
+      },
+    ],
+  }
 }
 
 /** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
@@ -80,10 +91,29 @@ const commit = async (table: Table, drafts: Draft[], checks: Write[], token: str
   for (const { intent } of drafts) await finishEntries(table, intent.id)
 }
 
-/** What was sent under a token, and may have been committed although no answer came. */
-type Sent = Map<string, Map<string, ChangeAction>>
+/** A revision that was sent, and may have been committed although no answer came. */
+interface Sent {
+  id: string
+  revision: number
+  token: string
+}
 
-const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent): Promise<Outcome[]> => {
+/** What was sent and has been committed, by the ids; others may have amended it since. */
+const landedOf = async (table: Table, sent: Sent[], signal: AbortSignal): Promise<Map<string, Outcome>> => {
+  const items = await table.get(
+    sent.map(({ id, revision }) => revisionKey(id, revision)),
+    { consistent: true, signal },
+  )
+  const landed = sent.flatMap(({ id, token }, index): Outcome[] => {
+    const item = items[index]
+    if (item?.body === undefined || item.token !== token) return []
+    const { record, action } = JSON.parse(item.body) as KeptRevision
+    return [{ id, record, action, problems: [] }]
+  })
+  return new Map(landed.map((outcome) => [outcome.id, outcome]))
+}
+
+const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const standing = openStanding(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
@@ -96,15 +126,20 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const token = randomUUID()
-  const outcomes = new Map<string, Outcome>()
+  const outcomes = await landedOf(table, sent, signal)
   const drafts = new Map<string, Draft>()
   for (const intent of intents) {
     const { id } = intent
-    const landed = sent.get(standing.item(id)?.token ?? '')?.get(id)
-    const decision: Decision = landed ? { problems: [] } : decide(intent, standing)
-    if (landed) outcomes.set(id, { id, record: standing.record(id), action: landed, problems: [] })
-    else if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
-    else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
+    if (outcomes.has(id)) continue
+    const decision = decide(intent, standing)
+    if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
+    else if ('stands' in decision)
+      outcomes.set(id, {
+        id,
+        record: decision.stands,
+        action: null,
+        problems: [],
+      })
     else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
   }
 
@@ -133,9 +168,15 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     const message = `${all.length} records name each other in a circle: more than can be written together.`
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
   } else if (all.length) {
-    sent.set(token, new Map(all.map(({ intent: { id }, action }) => [id, action])))
+    sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
     await commit(table, all, [...checks.values()], token, signal)
-    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
+    for (const { after, action } of all)
+      outcomes.set(after.id, {
+        id: after.id,
+        record: after,
+        action,
+        problems: [],
+      })
   }
   return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 }
@@ -147,15 +188,6 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
  * @throws Busy where the table did not answer: then it is not known whether anything was written
  */
 export const writeTogether = async (table: Table, intents: Intent[], author: Author): Promise<Outcome[]> => {
-  const giveUp = Date.now() + PERSISTENCE
-  const sent: Sent = new Map()
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await tryOnce(table, intents, author, sent)
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) && !(error instanceof Busy)) throw error
-      const pause = Math.random() * Math.min(1000, 20 * 2 ** attempt)
-      if (Date.now() + pause > giveUp) throw error instanceof Busy ? error : new Busy(error)
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
+  const sent: Sent[] = []
+  return persistently(() => tryOnce(table, intents, author, sent))
 }
