@@ -12,6 +12,8 @@ import type { Item, ReadOptions, Table, Write } from './table.ts'
 /** What is to be written under an id. */
 export interface Intent {
   id: string
+  /** The path at which the id was given. */
+  at: string[]
   /** What the record will name. All of it must exist by then. */
   references: Reference[]
   /** What is known to be wrong already. */
@@ -62,18 +64,8 @@ export type Standing = ReturnType<typeof openStanding>
 const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
   if (from === into) return []
   const writes: Write[] = []
-  if (from)
-    writes.push({
-      update: recordKey(from),
-      release: id,
-      when: { exists: true },
-    })
-  if (into)
-    writes.push({
-      update: recordKey(into),
-      absorb: id,
-      when: { exists: true, without: ['closed', 'merged'] },
-    })
+  if (from) writes.push({ update: recordKey(from), release: id, when: { exists: true } })
+  if (into) writes.push({ update: recordKey(into), absorb: id, when: { exists: true, without: ['closed', 'merged'] } })
   return writes
 }
 
@@ -98,47 +90,31 @@ export const draftOf = (
       when: before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false },
     },
     {
-      put: {
-        ...revisionKey(id, revision),
-        body: JSON.stringify(revisionOf(before, after, action, author)),
-        token,
-      },
+      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)), token },
       when: { exists: false },
     },
     { put: changeItem({ at, id, revision }, action) },
     ...mergeWrites(before ?? {}, after),
   ]
-  return {
-    intent,
-    before,
-    after,
-    action,
-    core,
-    entries: entryWrites(before, after),
-  }
+  return { intent, before, after, action, core, entries: entryWrites(before, after) }
 }
 
 /** What a record cannot name, because it is not there and is not among those written along. */
 export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
   intent.references
     .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
-    .map(({ field, id, type }) => ({
-      code: 'NOT_FOUND',
-      field,
-      message: `There is no ${type} \`${id}\`.`,
-    }))
+    .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
+
+/** About how many bytes a write takes in the table. */
+export const sizeOf = (write: Write): number => {
+  const item = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
+  const { PK = '', SK = '', body = '' }: Partial<Item> = item
+  return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the other attributes
+}
 
 /** Whether what is to be kept of a record is larger than an item can be. */
 export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
-  const sizes = core.map((write) => {
-    const {
-      PK = '',
-      SK = '',
-      body = '',
-    } = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
-    return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the record's other attributes
-  })
-  const size = Math.max(...sizes)
+  const size = Math.max(...core.map(sizeOf))
   if (size <= LARGEST_ITEM) return []
   const message = `The record takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}. Divide it.`
   return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]
@@ -167,18 +143,9 @@ export const standsAbove = async (
       const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
       level = distinct(next).filter((one) => !seen.has(one))
     }
-    if (seen.has(id))
-      problems.push({
-        code: 'INVALID',
-        field,
-        message: `\`${parent}\` stands under \`${id}\` itself.`,
-      })
+    if (seen.has(id)) problems.push({ code: 'INVALID', field, message: `\`${parent}\` stands under \`${id}\` itself.` })
     else if (seen.size > MOST_ABOVE)
-      problems.push({
-        code: 'TOO_LARGE',
-        field,
-        message: `It would stand under more than ${MOST_ABOVE} records.`,
-      })
+      problems.push({ code: 'TOO_LARGE', field, message: `It would stand under more than ${MOST_ABOVE} records.` })
     for (const one of seen) checked.add(one)
   }
   const checks = [...checked].flatMap((one): Write[] => {

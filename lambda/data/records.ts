@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
-import { type AnyRecord, fieldOf, typeOfId } from '../domain/records.ts'
+import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
 import { ATTEMPT_TIME } from './changes.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Intent,
   missing,
   openStanding,
+  sizeOf,
   type Standing,
   standsAbove,
   tooLarge,
@@ -32,6 +33,7 @@ export interface Outcome {
 /** The intent to write a record whose input is in its canonical form and has its id. */
 export const recordIntent = (input: RecordInput, id: string, problems: Problem[], mode: WriteMode): Intent => ({
   id,
+  at: [fieldOf(typeOfInput(input).type), 'id'],
   problems,
   references: referencesOf(input),
   decide: (before) => decideRecord(input, id, before, mode),
@@ -43,39 +45,33 @@ export const statusIntent = (change: StatusChange, problems: Problem[]): Intent 
   const type = typeOfId(id)
   return {
     id,
+    at: ['id'],
     problems,
     references: supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type }] : [],
     decide: (before, named) => decideStatus(change, before, supersededBy == null ? null : named(supersededBy)),
   }
 }
 
-const refused = (id: string, problems: Problem[]): Outcome => ({
-  id,
-  record: null,
-  action: null,
-  problems,
-})
+const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
 
-const decide = ({ id, problems, decide }: Intent, standing: Standing): Decision => {
+const decide = ({ id, at, problems, decide }: Intent, standing: Standing): Decision => {
   if (problems.length) return { problems }
   const item = standing.item(id)
   if (!item?.closed) return decide(standing.record(id), standing.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
-  return {
-    problems: [
-      {
-        code: 'CONFLICT',
-        field: [fieldOf(typeOfId(id) ?? 'Topic'), 'id'],
-        message,
-      },
-    ],
-  }
+  return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
+
+/** DynamoDB takes so many bytes in one transaction: 4 MB, less what `sizeOf` does not count. */
+const LARGEST_TRANSACTION = 4_000_000
+
+const fitTogether = (writes: Write[]): boolean =>
+  writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
 /** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
 const commit = async (table: Table, drafts: Draft[], checks: Write[], token: string, signal: AbortSignal) => {
   const whole = [...checks, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
-  if (whole.length <= ACTIONS) {
+  if (fitTogether(whole)) {
     await table.transact(whole, { token, signal })
     return
   }
@@ -133,13 +129,7 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     if (outcomes.has(id)) continue
     const decision = decide(intent, standing)
     if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
-    else if ('stands' in decision)
-      outcomes.set(id, {
-        id,
-        record: decision.stands,
-        action: null,
-        problems: [],
-      })
+    else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
     else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
   }
 
@@ -163,20 +153,17 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const all = [...drafts.values()]
-  const least = checks.size + all.reduce((sum, { core }) => sum + core.length + 1, 0)
-  if (least > ACTIONS) {
-    const message = `${all.length} records name each other in a circle: more than can be written together.`
+  const marks = all.map(({ intent: { id } }): Write => ({ put: pendingKey(id) }))
+  if (!fitTogether([...checks.values(), ...all.flatMap(({ core }) => core), ...marks])) {
+    const message =
+      all.length > 1
+        ? `${all.length} records name each other in a circle: more than can be written together.`
+        : `It stands under ${checks.size} records, directly and indirectly: more than can be checked together.`
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
   } else if (all.length) {
     sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
     await commit(table, all, [...checks.values()], token, signal)
-    for (const { after, action } of all)
-      outcomes.set(after.id, {
-        id: after.id,
-        record: after,
-        action,
-        problems: [],
-      })
+    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
   }
   return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 }
