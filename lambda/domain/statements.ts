@@ -40,7 +40,7 @@ export const statementStandings = (statement: StatementRecord): Standing[] => {
           {
             name: 'MEETING_STATEMENTS' as const,
             of: statement.meeting,
-            sort: `${first?.document ?? '~'} ${offset(first)}`,
+            sort: first?.start == null ? offset(first) : `${first.document} ${offset(first)}`,
           },
         ]
       : []),
