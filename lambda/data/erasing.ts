@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { LISTINGS } from '../domain/listings.ts'
 import type { AnyRecord } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
 import { ATTEMPT_TIME, changeItem, SETTLED_AFTER } from './changes.ts'
+import { LARGEST_ITEM } from './drafts.ts'
 import { entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
 import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS } from './keys.ts'
 import { ACTIONS, finishAllEntries, finishEntries, pendingMarks, whileAt } from './pending.ts'
-import { ConditionFailed, type Table } from './table.ts'
+import { PERSISTENCE, persistently } from './persistence.ts'
+import { type Condition, ConditionFailed, type Table } from './table.ts'
 
 /** An erasure under way, as its mark keeps it. */
 interface Erasure {
@@ -34,9 +35,6 @@ const namedBy = async (table: Table, id: string): Promise<string[]> => {
   return [...new Set(ids)].filter((other) => other !== id).sort()
 }
 
-const reopen = (table: Table, id: string, revision: number) =>
-  table.transact([{ update: recordKey(id), unset: ['closed'], when: { revision } }, { remove: pendingKey(id) }])
-
 const revisionKeys = async (table: Table, id: string): Promise<Key[]> => {
   const keys: Key[] = []
   for (let low: string = REVISIONS.low, more = true; more;) {
@@ -53,75 +51,74 @@ const revisionKeys = async (table: Table, id: string): Promise<Key[]> => {
 
 /**
  * Finishes an erasure that was begun, here or by a process that ended: looks who names the record, gives it back if
- * somebody does, else takes away entries and revisions and leaves a tombstone, with its change in the feed.
+ * somebody does, else takes away entries and revisions and leaves a tombstone, with its change in the feed. Throws
+ * ConditionFailed where somebody else finishes it just now.
  */
 export const finishErasing = async (table: Table, id: string): Promise<Problem[]> => {
   const [item, mark] = await table.get([recordKey(id), pendingKey(id)], { consistent: true })
-  if (item?.body === undefined || !mark?.body) return []
+  if (item?.body === undefined) return []
+  if (!mark?.body) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
   const { by, reason, closedAt } = JSON.parse(mark.body) as Erasure
   // Whoever read the record as open has written by then, or has given up.
   await wait(Math.max(0, new Date(closedAt).getTime() + SETTLED_AFTER - Date.now()))
   await finishAllEntries(table)
+  const [since] = await table.get([pendingKey(id)], { consistent: true })
+  if (since?.body !== mark.body) return finishErasing(table, id) // another one who erases it came between
   const record = JSON.parse(item.body) as AnyRecord
   const { revision } = record
-  try {
-    const others = await namedBy(table, id)
-    if (others.length) {
-      await reopen(table, id, revision)
-      const told = others.slice(0, TOLD).map((other) => `\`${other}\``)
-      const more = others.length > TOLD ? ' and others' : ''
-      return problem('CONFLICT', `${told.join(', ')}${more} name it: amend or erase those first.`)
-    }
-    const gone = (await revisionKeys(table, id)).map((remove) => ({ remove }))
-    await whileAt(table, id, { revision }, [...entryWrites(record, null), ...gone])
-    const at = new Date(Math.max(Date.now(), new Date(record.updatedAt).getTime() + 1)).toISOString()
-    await table.transact(
-      [
-        {
-          update: recordKey(id),
-          set: { revision: revision + 1, token: randomUUID() },
-          unset: ['body', 'merged'],
-          when: { revision },
-        },
-        { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
-        { remove: pendingKey(id) },
-        ...(record.supersededBy
-          ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }]
-          : []),
-      ],
-      { signal: AbortSignal.timeout(ATTEMPT_TIME) },
-    )
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
+  const when: Condition = { revision, with: ['closed'] }
+  const others = await namedBy(table, id)
+  if (others.length) {
+    await table.transact([{ update: recordKey(id), unset: ['closed'], when }, { remove: pendingKey(id) }])
+    const told = others.slice(0, TOLD).map((other) => `\`${other}\``)
+    const more = others.length > TOLD ? ' and others' : ''
+    return problem('CONFLICT', `${told.join(', ')}${more} name it: amend or erase those first.`)
   }
+  const gone = (await revisionKeys(table, id)).map((remove) => ({ remove }))
+  await whileAt(table, id, when, [...entryWrites(record, null), ...gone])
+  const at = new Date(Math.max(Date.now(), new Date(record.updatedAt).getTime() + 1)).toISOString()
+  await table.transact(
+    [
+      { update: recordKey(id), set: { revision: revision + 1 }, unset: ['body', 'merged'], when },
+      { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
+      { remove: pendingKey(id) },
+      ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
+    ],
+    { signal: AbortSignal.timeout(ATTEMPT_TIME) },
+  )
   return []
 }
 
-/** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
-export const eraseRecord = async (table: Table, id: string, { by, reason = null }: Author): Promise<Problem[]> => {
+/** Closes a record, and leaves the mark of its erasure; or says what came of it already. */
+const beginErasing = async (table: Table, id: string, { by, reason = null }: Author): Promise<Problem[] | null> => {
+  const size = Buffer.byteLength(JSON.stringify(reason)) + 500 // what is kept beside it
+  if (size > LARGEST_ITEM) {
+    const message = `The reason takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}.`
+    return [{ code: 'TOO_LARGE', field: ['reason'], message }]
+  }
   const [item] = await table.get([recordKey(id)], { consistent: true })
   if (!item) return problem('NOT_FOUND', `There is no \`${id}\`.`)
   if (item.body === undefined) return []
-  if (item.pending !== undefined) {
-    await finishEntries(table, id)
-    return eraseRecord(table, id, { by, reason })
-  }
+  if (item.pending !== undefined) await finishEntries(table, id)
   const mark: Erasure = { by, reason, closedAt: new Date().toISOString() }
-  try {
-    await table.transact([
-      { update: recordKey(id), set: { closed: true }, when: { revision: item.revision ?? 0, without: ['pending'] } },
-      { put: { ...pendingKey(id), body: JSON.stringify(mark) } },
-    ])
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-    return eraseRecord(table, id, { by, reason }) // it was amended just now
-  }
-  return finishErasing(table, id)
+  await table.transact([
+    { update: recordKey(id), set: { closed: true }, when: { revision: item.revision ?? 0, without: ['pending'] } },
+    { put: { ...pendingKey(id), body: JSON.stringify(mark) } },
+  ])
+  return null
 }
+
+/** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
+export const eraseRecord = async (table: Table, id: string, author: Author): Promise<Problem[]> =>
+  (await persistently(() => beginErasing(table, id, author))) ??
+  persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
 
 /** Finishes every write and every erasure that was cut off. For the start. */
 export const finishAllPending = async (table: Table): Promise<void> => {
   for await (const { SK: id, body } of pendingMarks(table))
     if (body === undefined) await finishEntries(table, id)
-    else await finishErasing(table, id)
+    else
+      await finishErasing(table, id).catch((error: unknown) => {
+        if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
+      })
 }

@@ -49,8 +49,9 @@ const widthOf = ({ earliest, latest }: Bounds): number | null => {
   return days === 1 ? null : WIDTHS.find((width) => days <= width)!
 }
 
+// What a listing is of comes last: it may be an address, which may end like a width.
 const partition = ({ name, of }: Listing, width?: number): string =>
-  `${name}${of === undefined ? '' : `#${of}`}${width === undefined ? '' : `/${width}`}`
+  `${name}${width === undefined ? '' : `/${width}`}${of === undefined ? '' : `#${of}`}`
 
 /** What an index entry sorts by, and the id that breaks ties. */
 export const position = (sort: string, id: string): string => `${sort}#${id}`

@@ -2,18 +2,13 @@ import type { AnyRecord } from '../domain/records.ts'
 import { entryWrites } from './entries.ts'
 import type { KeptRevision } from './history.ts'
 import { EVERYTHING, pendingKey, recordKey, revisionKey } from './keys.ts'
-import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
+import { type Condition, ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
 /** DynamoDB takes so many actions in one transaction. */
 export const ACTIONS = 100
 
 /** Carries out writes for as long as a record stands at a revision; throws ConditionFailed when it no longer does. */
-export const whileAt = async (
-  table: Table,
-  id: string,
-  when: { revision: number; pending?: number },
-  writes: Write[],
-) => {
+export const whileAt = async (table: Table, id: string, when: Condition, writes: Write[]) => {
   for (let start = 0; start < writes.length; start += ACTIONS - 1)
     await table.transact([{ check: recordKey(id), when }, ...writes.slice(start, start + ACTIONS - 1)])
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
-import { type AnyRecord, fieldOf, typeOfId } from '../domain/records.ts'
+import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
 import { ATTEMPT_TIME } from './changes.ts'
 import {
@@ -10,15 +10,17 @@ import {
   type Intent,
   missing,
   openStanding,
+  sizeOf,
   type Standing,
   standsAbove,
   tooLarge,
 } from './drafts.ts'
-import type { Author } from './history.ts'
+import type { Author, KeptRevision } from './history.ts'
 import { nameOfKey } from './entries.ts'
-import { pendingKey } from './keys.ts'
+import { pendingKey, revisionKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
-import { Busy, ConditionFailed, type Table, type Write } from './table.ts'
+import { persistently } from './persistence.ts'
+import type { Table, Write } from './table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
 export interface Outcome {
@@ -28,12 +30,10 @@ export interface Outcome {
   problems: Problem[]
 }
 
-/** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
-const PERSISTENCE = 8000
-
 /** The intent to write a record whose input is in its canonical form and has its id. */
 export const recordIntent = (input: RecordInput, id: string, problems: Problem[], mode: WriteMode): Intent => ({
   id,
+  at: [fieldOf(typeOfInput(input).type), 'id'],
   problems,
   references: referencesOf(input),
   decide: (before) => decideRecord(input, id, before, mode),
@@ -45,6 +45,7 @@ export const statusIntent = (change: StatusChange, problems: Problem[]): Intent 
   const type = typeOfId(id)
   return {
     id,
+    at: ['id'],
     problems,
     references: supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type }] : [],
     decide: (before, named) => decideStatus(change, before, supersededBy == null ? null : named(supersededBy)),
@@ -53,18 +54,24 @@ export const statusIntent = (change: StatusChange, problems: Problem[]): Intent 
 
 const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
 
-const decide = ({ id, problems, decide }: Intent, standing: Standing): Decision => {
+const decide = ({ id, at, problems, decide }: Intent, standing: Standing): Decision => {
   if (problems.length) return { problems }
   const item = standing.item(id)
   if (!item?.closed) return decide(standing.record(id), standing.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
-  return { problems: [{ code: 'CONFLICT', field: [fieldOf(typeOfId(id) ?? 'Topic'), 'id'], message }] }
+  return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
+
+/** DynamoDB takes so many bytes in one transaction: 4 MB, less what `sizeOf` does not count. */
+const LARGEST_TRANSACTION = 4_000_000
+
+const fitTogether = (writes: Write[]): boolean =>
+  writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
 /** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
 const commit = async (table: Table, drafts: Draft[], checks: Write[], token: string, signal: AbortSignal) => {
   const whole = [...checks, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
-  if (whole.length <= ACTIONS) {
+  if (fitTogether(whole)) {
     await table.transact(whole, { token, signal })
     return
   }
@@ -80,10 +87,29 @@ const commit = async (table: Table, drafts: Draft[], checks: Write[], token: str
   for (const { intent } of drafts) await finishEntries(table, intent.id)
 }
 
-/** What was sent under a token, and may have been committed although no answer came. */
-type Sent = Map<string, Map<string, ChangeAction>>
+/** A revision that was sent, and may have been committed although no answer came. */
+interface Sent {
+  id: string
+  revision: number
+  token: string
+}
 
-const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent): Promise<Outcome[]> => {
+/** What was sent and has been committed, by the ids; others may have amended it since. */
+const landedOf = async (table: Table, sent: Sent[], signal: AbortSignal): Promise<Map<string, Outcome>> => {
+  const items = await table.get(
+    sent.map(({ id, revision }) => revisionKey(id, revision)),
+    { consistent: true, signal },
+  )
+  const landed = sent.flatMap(({ id, token }, index): Outcome[] => {
+    const item = items[index]
+    if (item?.body === undefined || item.token !== token) return []
+    const { record, action } = JSON.parse(item.body) as KeptRevision
+    return [{ id, record, action, problems: [] }]
+  })
+  return new Map(landed.map((outcome) => [outcome.id, outcome]))
+}
+
+const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const standing = openStanding(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
@@ -96,14 +122,13 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const token = randomUUID()
-  const outcomes = new Map<string, Outcome>()
+  const outcomes = await landedOf(table, sent, signal)
   const drafts = new Map<string, Draft>()
   for (const intent of intents) {
     const { id } = intent
-    const landed = sent.get(standing.item(id)?.token ?? '')?.get(id)
-    const decision: Decision = landed ? { problems: [] } : decide(intent, standing)
-    if (landed) outcomes.set(id, { id, record: standing.record(id), action: landed, problems: [] })
-    else if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
+    if (outcomes.has(id)) continue
+    const decision = decide(intent, standing)
+    if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
     else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
     else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
   }
@@ -128,12 +153,15 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const all = [...drafts.values()]
-  const least = checks.size + all.reduce((sum, { core }) => sum + core.length + 1, 0)
-  if (least > ACTIONS) {
-    const message = `${all.length} records name each other in a circle: more than can be written together.`
+  const marks = all.map(({ intent: { id } }): Write => ({ put: pendingKey(id) }))
+  if (!fitTogether([...checks.values(), ...all.flatMap(({ core }) => core), ...marks])) {
+    const message =
+      all.length > 1
+        ? `${all.length} records name each other in a circle: more than can be written together.`
+        : `It stands under ${checks.size} records, directly and indirectly: more than can be checked together.`
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
   } else if (all.length) {
-    sent.set(token, new Map(all.map(({ intent: { id }, action }) => [id, action])))
+    sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
     await commit(table, all, [...checks.values()], token, signal)
     for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
   }
@@ -147,15 +175,6 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
  * @throws Busy where the table did not answer: then it is not known whether anything was written
  */
 export const writeTogether = async (table: Table, intents: Intent[], author: Author): Promise<Outcome[]> => {
-  const giveUp = Date.now() + PERSISTENCE
-  const sent: Sent = new Map()
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await tryOnce(table, intents, author, sent)
-    } catch (error) {
-      if (!(error instanceof ConditionFailed) && !(error instanceof Busy)) throw error
-      const pause = Math.random() * Math.min(1000, 20 * 2 ** attempt)
-      if (Date.now() + pause > giveUp) throw error instanceof Busy ? error : new Busy(error)
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
+  const sent: Sent[] = []
+  return persistently(() => tryOnce(table, intents, author, sent))
 }

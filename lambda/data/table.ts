@@ -9,6 +9,7 @@ import {
   ScanCommand,
   TransactWriteItemsCommand,
   type TransactWriteItem,
+  type TransactWriteItemsCommandOutput,
   UpdateItemCommand,
   waitUntilTableExists,
   ResourceInUseException,
@@ -25,7 +26,7 @@ export interface Attributes {
   body?: string
   /** Of a record: its current revision. */
   revision?: number
-  /** Of a record: the write that made its current revision. */
+  /** Of a revision: the write that made it. */
   token?: string
   /** Of a record: the revision that its index entries may still show, while those of the current one are being written. */
   pending?: number
@@ -47,6 +48,7 @@ export interface Item extends Key, Attributes {}
 /** What must be true of an item for a transaction to be carried out. */
 export interface Condition {
   exists?: boolean
+  with?: (keyof Attributes)[]
   revision?: number
   pending?: number
   without?: (keyof Attributes)[]
@@ -115,7 +117,7 @@ export class Busy extends ShownError {
 
 /** DynamoDB takes so many keys in one BatchGetItem. */
 const BATCH = 100
-/** How often keys that DynamoDB left unprocessed are asked for again. */
+/** How often keys that DynamoDB left unprocessed are asked for, and what it cancelled for another transaction is sent. */
 const ATTEMPTS = 6
 /** What a caller has spent is kept for so many seconds after it has come back. */
 const KEPT_FOR = 600
@@ -165,6 +167,7 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     ...(when.exists === undefined ? [] : [`attribute_${when.exists ? 'exists' : 'not_exists'}(${named('PK')})`]),
     ...(when.revision === undefined ? [] : [equals('revision', when.revision)]),
     ...(when.pending === undefined ? [] : [equals('pending', when.pending)]),
+    ...(when.with ?? []).map((name) => `attribute_exists(${named(name)})`),
     ...(when.without ?? []).map((name) => `attribute_not_exists(${named(name)})`),
   ]
   const sets = said(set).map(([name, value]) => {
@@ -179,6 +182,8 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     named,
   }
 }
+
+const nameOf = ({ PK, SK }: Key) => `${PK} ${SK}`
 
 const orNothing = <Value extends object>(value: Value): Value | undefined =>
   Object.keys(value).length ? value : undefined
@@ -301,7 +306,10 @@ export const openTable = (name: string, endpoint?: string): Table => {
       })
       const answer = await counted((options) => client.send(command, options), signal)
       read(answer.ConsumedCapacity?.[0])
-      for (const item of answer.Responses?.[name] ?? []) found.set(`${item.PK?.S} ${item.SK?.S}`, toItem(item))
+      for (const item of answer.Responses?.[name] ?? []) {
+        const read = toItem(item)
+        found.set(nameOf(read), read)
+      }
       asked = answer.UnprocessedKeys?.[name]?.Keys ?? []
     }
     return found
@@ -310,10 +318,13 @@ export const openTable = (name: string, endpoint?: string): Table => {
   return {
     usage,
     async get(keys, options = {}) {
+      // DynamoDB refuses a key that is asked for twice.
+      const each = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
       const chunks: Key[][] = []
-      for (let start = 0; start < keys.length; start += BATCH) chunks.push(keys.slice(start, start + BATCH))
+      for (let start = 0; start < each.length; start += BATCH) chunks.push(each.slice(start, start + BATCH))
       const found = await Promise.all(chunks.map((chunk) => getBatch(chunk, options)))
-      return keys.map(({ PK, SK }, index) => found[Math.floor(index / BATCH)]?.get(`${PK} ${SK}`) ?? null)
+      const byName = new Map(found.flatMap((items) => [...items]))
+      return keys.map((key) => byName.get(nameOf(key)) ?? null)
     },
     async query({ PK, low, high }, { backward, limit, consistent, signal }) {
       const command = new QueryCommand({
@@ -329,13 +340,24 @@ export const openTable = (name: string, endpoint?: string): Table => {
       read(answer.ConsumedCapacity)
       return { items: (answer.Items ?? []).map(toItem), more: answer.LastEvaluatedKey !== undefined }
     },
-    async transact(writes, { token, signal } = {}) {
+    async transact(writes, { token, signal = AbortSignal.timeout(COMMAND_TIME) } = {}) {
       const command = new TransactWriteItemsCommand({
         ClientRequestToken: token,
         ReturnConsumedCapacity: 'TOTAL',
         TransactItems: writes.map((write) => toTransactItem(name, write)),
       })
-      const answer = await counted((options) => client.send(command, options), signal)
+      const send = async (attempt = 1): Promise<TransactWriteItemsCommandOutput> => {
+        try {
+          return await counted((options) => client.send(command, options), signal)
+        } catch (error) {
+          // What DynamoDB cancels for another transaction on the same items, the SDK does not send again by itself.
+          const cancelled = error instanceof Busy && error.cause instanceof TransactionCanceledException
+          if (!cancelled || attempt === ATTEMPTS) throw error
+          await wait(2 ** attempt * 25 * Math.random())
+          return send(attempt + 1)
+        }
+      }
+      const answer = await send()
       usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
     },
     async spend(key, by) {

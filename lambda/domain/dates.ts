@@ -17,7 +17,8 @@ export const isEdtf = (text: string): boolean => {
   try {
     parse(text, { level: 1 })
     edtf(text)
-    return true
+    // The library takes the 29th of every February for a day.
+    return (text.match(/\d{4}-\d\d-\d\d/g) ?? []).every((day) => new Date(day).toISOString().startsWith(day))
   } catch {
     return false // the library throws for what is not EDTF: that is the answer
   }
@@ -28,11 +29,17 @@ const isSeason = (text: string): boolean => /^\d{4}-2[1-4]/.test(text)
 const day = (instant: number | null): string | null =>
   instant === null || !Number.isFinite(instant) ? null : new Date(instant).toISOString().slice(0, 10)
 
+const LIMITLESS: Bounds = { earliest: null, latest: null }
+
 /**
  * The first and last day that an EDTF text may mean. A time of day is taken on the calendar day as written; a season
  * may be anywhere in its year, since the hemispheres differ. Null where a year is outside 0001 to 9999.
  */
 export const edtfBounds = (text: string): Bounds | null => {
+  if (text.includes('/')) {
+    const [start, end] = text.split('/').map((one) => (one === '' || one === '..' ? LIMITLESS : edtfBounds(one)))
+    return start && end ? { earliest: start.earliest, latest: end.latest } : null
+  }
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return { earliest: text.slice(0, 10), latest: text.slice(0, 10) }
   if (isSeason(text)) return edtfBounds(text.slice(0, 4))
   const { min, max } = edtf(text)

@@ -1,6 +1,6 @@
 import type { NameInput } from '../generated/types.ts'
 
-// Letters that Unicode does not decompose although readers take them for a letter with an accent.
+// Letters that Unicode does not decompose although readers take them for a letter with an accent, or for the same letter.
 const LETTERS: Record<string, string> = {
   đ: 'd',
   ð: 'd',
@@ -13,6 +13,7 @@ const LETTERS: Record<string, string> = {
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
+  ς: 'σ',
 }
 
 /**
@@ -24,7 +25,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/[\p{Mn}&&\p{Script=Inherited}]/gv, '')
     .toLowerCase()
-    .replace(/[đðħıłøŧßæœþ]/g, (letter) => LETTERS[letter]!)
+    .replace(/[đðħıłøŧßæœþς]/g, (letter) => LETTERS[letter]!)
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
@@ -32,8 +33,11 @@ export const fold = (text: string): string =>
 /** The longest start of a name that an index entry holds, in code points: 400 bytes of the 1,024 that a sort key may have. */
 const KEY_LENGTH = 100
 
-/** The start of a folded text that index entries hold. */
-const start = (folded: string): string => Array.from(folded).slice(0, KEY_LENGTH).join('').trim()
+/**
+ * The start of a folded text that index entries hold. A hyphen stands for a space, which sorts before the `#` that ends
+ * what an entry sorts by: so what ends comes before what goes on.
+ */
+const start = (folded: string): string => Array.from(folded).slice(0, KEY_LENGTH).join('').trim().replaceAll(' ', '-')
 
 /** What a name sorts by. */
 export const nameSort = (name: string): string => start(fold(name))
@@ -46,14 +50,14 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 const tails = (name: string): string[] => {
   const folded = fold(name)
   return [...segmenter.segment(folded)]
-    .filter((segment) => segment.isWordLike)
+    .filter(({ segment }) => segment !== ' ') // what is no word to the segmenter is a word of a script that it lacks
     .slice(0, WORDS)
     .map((segment) => start(folded.slice(segment.index)))
 }
 
-/** The tails of all names, each once, sorted: the places at which a record stands in the listing of names. */
+/** The tails of all names, each once, in the order of the listing of names: the places at which a record stands there. */
 export const nameTails = (names: readonly NameInput[]): string[] =>
-  [...new Set(names.flatMap((name) => tails(name.text)))].sort()
+  [...new Set(names.flatMap((name) => tails(name.text)))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
 /** The part of a search that index entries can be compared with. */
 export const searchKey = (search: string): string => start(fold(search))
@@ -77,11 +81,12 @@ export const preferredName = (names: readonly NameInput[], lang?: string | null)
 export const initial = (text: string): string => (text ? String.fromCodePoint(text.codePointAt(0)!) : '')
 
 /**
- * Whether one of the names has a word from which on it begins with a search key. At a place in the listing of names
- * (`at`, the tail that stands there) only the first of the tails that match counts: so a record is listed once.
+ * Whether one of the names has a word from which on it begins with a search key; with an empty one, none does. At a
+ * place in the listing of names (`at`, the tail that stands there) only the first of the tails that match counts: so a
+ * record is listed once.
  */
 export const matchesName = (names: readonly NameInput[], key: string, at?: string): boolean => {
-  const first = nameTails(names).find((tail) => tail.startsWith(key))
+  const first = key === '' ? undefined : nameTails(names).find((tail) => tail.startsWith(key))
   return first !== undefined && (at === undefined || first === at)
 }
 

@@ -1,10 +1,13 @@
-import { overlaps } from './dates.ts'
-import { inTimeline, type Standing } from './listings.ts'
+import { type Bounds, overlaps } from './dates.ts'
+import { ALWAYS, inTimeline, type Standing } from './listings.ts'
 import type { RoleRecord } from './records.ts'
+
+const earliest = (dates: readonly Bounds[]): Bounds | undefined =>
+  dates.toSorted((a, b) => ((a.earliest ?? ALWAYS) < (b.earliest ?? ALWAYS) ? -1 : 1))[0]
 
 /** The listings in which a role stands. */
 export const roleStandings = (role: RoleRecord): Standing[] => {
-  const stands = inTimeline(role.span ?? role.attestedOn?.[0])
+  const stands = inTimeline(role.span ?? earliest(role.attestedOn ?? []))
   return [
     stands('ROLES'),
     stands('HELD_ROLES', role.holder),

@@ -37,17 +37,17 @@ const SHA256 = /^[0-9a-f]{64}$/
 
 const codePoints = (text: string) => Array.from(text).length
 
+const list = (given: readonly unknown[], field: (string | number)[], check: Check) => {
+  const message = `The list has ${given.length} members: it takes at most ${LIST_LIMIT}.`
+  check(given.length > LIST_LIMIT, field, message, 'TOO_LARGE')
+}
+
 const everyText = (value: unknown, field: (string | number)[], check: Check): void => {
   if (typeof value === 'string') {
     check(value.trim() === '', field, 'The text is blank: leave the field out where there is nothing to say.')
     check(value.includes('\0') || !value.isWellFormed(), field, 'The text holds characters that are no Unicode text.')
   } else if (Array.isArray(value)) {
-    check(
-      value.length > LIST_LIMIT,
-      field,
-      `The list has ${value.length} members: it takes at most ${LIST_LIMIT}.`,
-      'TOO_LARGE',
-    )
+    list(value, field, check)
     value.forEach((member, index) => {
       everyText(member, [...field, index], check)
     })
@@ -194,6 +194,7 @@ export const problemsOf = (input: RecordInput): Problem[] => {
   if (input.statement) {
     date(input.statement.saidOn, ['saidOn'], check)
     statement(input.statement, check)
+    list(input.statement.parts, ['parts'], check)
     input.statement.parts.forEach((part, index) => {
       // A part may be a space that joins two others.
       check(part.text === '', ['parts', index, 'text'], 'The part is empty.')

@@ -17,6 +17,10 @@ const relayersOf = (statement: StatementRecord): string[] =>
 // Ten digits hold every offset that GraphQL's Int can say; '~' sorts behind the digits: what is not located comes last.
 const offset = (evidence: EvidenceInput | undefined) => evidence?.start?.toString().padStart(10, '0') ?? '~'
 
+/** What a statement sorts by among those that a document carries. */
+const placeIn = (statement: StatementRecord, document: string | undefined) =>
+  offset(statement.evidence?.find((evidence) => evidence.document === document))
+
 /** The listings in which a statement stands. */
 export const statementStandings = (statement: StatementRecord): Standing[] => {
   const stands = inTimeline(statement.saidOn)
@@ -36,7 +40,7 @@ export const statementStandings = (statement: StatementRecord): Standing[] => {
           {
             name: 'MEETING_STATEMENTS' as const,
             of: statement.meeting,
-            sort: `${first?.document ?? '~'} ${offset(first)}`,
+            sort: first?.start == null ? offset(first) : `${first.document} ${offset(first)}`,
           },
         ]
       : []),
@@ -45,7 +49,7 @@ export const statementStandings = (statement: StatementRecord): Standing[] => {
       {
         name: 'DOCUMENT_STATEMENTS' as const,
         of: id,
-        sort: offset(statement.evidence?.find((evidence) => evidence.document === id)),
+        sort: placeIn(statement, id),
       },
     ]),
   ]
@@ -79,3 +83,14 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
       (!filter.notRelayedBy || !relayersOf(statement).some(isOne)),
   }
 }
+
+/** The question for the statements that a document carries, in text order. */
+export const carriedQuestion = (document: string): ListingQuestion<StatementRecord> => ({
+  groups: [[{ name: 'DOCUMENT_STATEMENTS', of: document }]],
+  compares: [document],
+  // One that is carried by several documents which became one stands at several places: the first is meant.
+  matches: (statement, sort, isOne) => {
+    const [first, ...others] = documentsOf(statement).filter(isOne)
+    return others.length === 0 || sort === placeIn(statement, first)
+  },
+})

@@ -1,5 +1,5 @@
 import { documentQuestion } from '../domain/documents.ts'
-import type { StatementRecord } from '../domain/records.ts'
+import { carriedQuestion } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { pageOf } from './listings.ts'
@@ -25,13 +25,6 @@ export const documentResolvers: Resolvers = {
     publisher: (document, _, context, info) => maybe('Stakeholder', document.publisher, context, info),
     issued: (document) => document.issued ?? null,
     derivedFrom: (document, _, context, info) => references('Document', document.derivedFrom, context, info),
-    statements: ({ id }, ask, context) =>
-      pageOf<StatementRecord>(
-        context,
-        'statements',
-        { groups: [[{ name: 'DOCUMENT_STATEMENTS', of: id }]] },
-        'BY_SORT',
-        ask,
-      ),
+    statements: ({ id }, ask, context) => pageOf(context, 'statements', carriedQuestion(id), 'BY_SORT', ask),
   },
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { hashOfSecret, newKeyId, newSecret } from '../../lambda/access/secrets.ts'
-import { keepApiKey } from '../../lambda/data/apiKeys.ts'
+import { findApiKey, keepApiKey } from '../../lambda/data/apiKeys.ts'
 import type { Table } from '../../lambda/data/table.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
 import { openDoor } from '../../lambda/handler.ts'
@@ -22,6 +22,10 @@ export interface Answered {
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[]
 }
 
+let asked = 0
+/** Every question comes from somebody else, so that what one may ask in a minute is no limit to the tests. */
+const nextAddress = () => `10.${(asked += 1) >> 16}.${(asked >> 8) & 255}.${asked & 255}`
+
 /** An event as API Gateway's HTTP API makes it (payload format 2.0). */
 export const event = (
   method: string,
@@ -30,7 +34,8 @@ export const event = (
     search = '',
     headers = {},
     body,
-  }: { path?: string; search?: string; headers?: { [name: string]: string }; body?: string },
+    address = nextAddress(),
+  }: { path?: string; search?: string; headers?: { [name: string]: string }; body?: string; address?: string },
 ): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: '$default',
@@ -44,7 +49,7 @@ export const event = (
     apiId: 'local',
     domainName: 'localhost',
     domainPrefix: 'localhost',
-    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: address, userAgent: 'test' },
     requestId: 'test',
     routeKey: '$default',
     stage: '$default',
@@ -65,8 +70,17 @@ const ADMIN = {
   createdAt: new Date().toISOString(),
   expiresAt: null,
   revokedAt: null,
-  pointsPerMinute: null,
+  pointsPerMinute: 10_000_000,
   secrets: [{ hash: hashOfSecret(KEY), until: null }],
+}
+
+/** What is written with that key is signed so. */
+export const SIGNED = `Tests (rdo_${ADMIN_ID})`
+
+/** Opens a door on a table, in which the key is known. */
+export const openTestDoor = async (table: Table, log: (line: string) => void = () => undefined) => {
+  if (!(await findApiKey(table, ADMIN_ID))) await keepApiKey(table, ADMIN)
+  return openDoor(table, { origins: ['*'], log })
 }
 
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
@@ -74,8 +88,7 @@ export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
   const log: string[] = []
-  const door = openDoor(table, { origins: ['*'], log: (line) => log.push(line) })
-  await keepApiKey(table, ADMIN)
+  const door = await openTestDoor(table, (line) => log.push(line))
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))

@@ -86,7 +86,7 @@ export const openDesk = (api: Api) => {
     /** The feed of changes to its end. */
     async changes(after: string | null = null): Promise<Change[]> {
       const query = `query ($after: String) { changes(after: $after) {
-        nodes { cursor at type recordId revision action } pageInfo { hasNextPage endCursor }
+        nodes { cursor at type recordId revision action record { id } } pageInfo { hasNextPage endCursor }
       } }`
       const { nodes, pageInfo } = (await ask(query, { after })).changes
       return pageInfo.hasNextPage ? [...nodes, ...(await this.changes(pageInfo.endCursor))] : nodes

@@ -1,0 +1,33 @@
+/**
+ * `npm run bench:writes`: what writing costs, as tables in Markdown. `-- --records 5000` imports that many instead of
+ * 100,000, `--rounds 9` measures single writes oftener.
+ */
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchImporting } from './importing.ts'
+import { benchRecording } from './recording.ts'
+import { benchUnits } from './units.ts'
+
+process.env.AWS_REGION = 'local'
+process.env.AWS_ACCESS_KEY_ID = 'local'
+process.env.AWS_SECRET_ACCESS_KEY = 'local'
+
+const { values } = parseArgs({
+  options: { records: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
+})
+
+let told = 0
+const progress = (text: string) => {
+  if (!process.stderr.isTTY || Date.now() - told < 100) return
+  told = Date.now()
+  process.stderr.write(`\r${text} `)
+}
+
+const [cpu] = cpus()
+const day = new Date().toISOString().slice(0, 10)
+console.log(
+  `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}\n`,
+)
+console.log(`## Import\n\n${await benchImporting(Number(values.records), progress)}\n`)
+console.log(`## One record at a time\n\n${await benchRecording(Number(values.rounds))}\n`)
+console.log(`## Units\n\n${await benchUnits()}`)

@@ -1,0 +1,499 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { RevisionConnection } from '../../lambda/generated/types.ts'
+import { type Api, openApi, SIGNED } from '../support/archive.ts'
+import {
+  commitment,
+  type Desk,
+  document,
+  meeting,
+  openDesk,
+  role,
+  stakeholder,
+  statement,
+  told,
+  topic,
+  wait,
+} from '../support/writing.ts'
+
+let api: Api
+let desk: Desk
+beforeAll(async () => {
+  api = await openApi([])
+  desk = openDesk(api)
+})
+afterAll(() => api.stop())
+
+const ids = (list: { id: string }[]) => list.map(({ id }) => id)
+const statementsWith = async (filter: string) =>
+  ids((await desk.ask(`{ statements(filter: { ${filter} }, first: 100) { nodes { id } } }`)).statements.nodes).sort()
+
+describe('a record that was changed four times', () => {
+  const label = (text: string, more: object = {}) => topic('top_told', { labels: [{ text }], ...more }).topic
+  const instants: string[] = []
+  beforeAll(async () => {
+    await desk.lay([topic('top_wide')])
+    const steps = [
+      () => desk.record('topic', label('First'), { reason: 'Found' }),
+      () => desk.record('topic', label('Second', { broader: 'top_wide' }), { expectedRevision: 1 }),
+      () => desk.changeStatus({ id: 'top_told', status: 'DISPUTED', reason: 'Contested', expectedRevision: 2 }),
+      () => desk.record('topic', label('Third'), { expectedRevision: 3, reason: 'Corrected' }),
+      () => desk.changeStatus({ id: 'top_told', status: 'CURRENT', reason: 'Settled', expectedRevision: 4 }),
+    ]
+    for (const step of steps) {
+      instants.push(new Date().toISOString())
+      await wait(3)
+      expect(told(await step())).toEqual([])
+      await wait(3)
+    }
+    instants.push(new Date().toISOString())
+  })
+
+  test('tells each revision: what it changed, who made it and why', async () => {
+    const revisions = await desk.revisionsOf('top_told')
+    expect(revisions.map(({ number, by, reason, changed }) => [number, by, reason, changed])).toEqual([
+      [5, SIGNED, 'Settled', ['status', 'statusReason']],
+      [4, SIGNED, 'Corrected', ['labels', 'broader']],
+      [3, SIGNED, 'Contested', ['status', 'statusReason']],
+      [2, SIGNED, null, ['labels', 'broader']],
+      [1, SIGNED, 'Found', ['labels', 'status']],
+    ])
+    expect(revisions.map(({ snapshot }) => snapshot)).toEqual([
+      { id: 'top_told', labels: [{ text: 'Third', kind: 'PREFERRED' }], status: 'CURRENT', statusReason: 'Settled' },
+      { id: 'top_told', labels: [{ text: 'Third', kind: 'PREFERRED' }], status: 'DISPUTED', statusReason: 'Contested' },
+      {
+        id: 'top_told',
+        labels: [{ text: 'Second', kind: 'PREFERRED' }],
+        broader: 'top_wide',
+        status: 'DISPUTED',
+        statusReason: 'Contested',
+      },
+      { id: 'top_told', labels: [{ text: 'Second', kind: 'PREFERRED' }], broader: 'top_wide', status: 'CURRENT' },
+      { id: 'top_told', labels: [{ text: 'First', kind: 'PREFERRED' }], status: 'CURRENT' },
+    ])
+  })
+
+  test('is answered as of every instant between, and as of the instant of a revision with that revision', async () => {
+    const query = `query ($at: DateTime!) { topic(id: "top_told", asOf: $at) {
+      revision label status statusReason broader { id } createdAt updatedAt
+    } node(id: "top_told", asOf: $at) { ... on Topic { label } } }`
+    const states = [
+      null,
+      { revision: 1, label: 'First', status: 'CURRENT', statusReason: null, broader: null },
+      { revision: 2, label: 'Second', status: 'CURRENT', statusReason: null, broader: { id: 'top_wide' } },
+      { revision: 3, label: 'Second', status: 'DISPUTED', statusReason: 'Contested', broader: { id: 'top_wide' } },
+      { revision: 4, label: 'Third', status: 'DISPUTED', statusReason: 'Contested', broader: null },
+      { revision: 5, label: 'Third', status: 'CURRENT', statusReason: 'Settled', broader: null },
+    ]
+    for (const [index, state] of states.entries()) {
+      const { topic: found, node } = await desk.ask(query, { at: instants[index] })
+      expect([found, node]).toEqual(state ? [expect.objectContaining(state), { label: state.label }] : [null, null])
+    }
+    for (const { number, at } of await desk.revisionsOf('top_told')) {
+      const { topic: found } = await desk.ask(query, { at })
+      expect([found.revision, found.updatedAt]).toEqual([number, at])
+      const justBefore = new Date(new Date(at).getTime() - 1).toISOString()
+      expect((await desk.ask(query, { at: justBefore })).topic?.revision ?? 0).toBe(number - 1)
+    }
+  })
+
+  test('gives its revisions page by page', async () => {
+    const query = `query ($after: String) { topic(id: "top_told") { revisions(first: 2, after: $after) {
+      edges { cursor node { number } } pageInfo { hasNextPage hasPreviousPage endCursor }
+    } } }`
+    const pages: number[][] = []
+    for (let after: string | null = null, more = true; more;) {
+      const answer: { topic: { revisions: RevisionConnection } } = await desk.ask(query, { after })
+      const { revisions } = answer.topic
+      pages.push(revisions.edges.map(({ node }) => node.number))
+      expect(revisions.pageInfo).toMatchObject({
+        hasPreviousPage: after !== null,
+        endCursor: revisions.edges.at(-1)?.cursor,
+      })
+      more = revisions.pageInfo.hasNextPage
+      after = revisions.pageInfo.endCursor ?? null
+    }
+    expect(pages).toEqual([[5, 4], [3, 2], [1]])
+    const { errors } = await api.ask('{ topic(id: "top_told") { revisions(first: 101) { nodes { number } } } }')
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})
+
+/** A world in which a stakeholder, a topic, a document and a meeting are named in every way there is, by those that begin with `by`. */
+const named = (name: string, by = name) => [
+  role(`rol_${by}-held`, `stk_${name}`),
+  role(`rol_${by}-in`, 'stk_else', { organization: `stk_${name}` }),
+  role(`rol_${by}-for`, 'stk_else', { onBehalfOf: `stk_${name}` }),
+  stakeholder(`stk_${by}-child`, { parent: `stk_${name}` }),
+  topic(`top_${by}-narrower`, { broader: `top_${name}` }),
+  topic(`top_${by}-about`, { instrument: `doc_${name}` }),
+  document(`doc_${by}-published`, { publisher: `stk_${name}` }),
+  document(`doc_${by}-derived`, { derivedFrom: [`doc_${name}`] }),
+  meeting(`mtg_${by}-part`, { partOf: `mtg_${name}` }),
+  meeting(`mtg_${by}-party`, { parties: [{ stakeholder: `stk_${name}`, function: 'HOST' }], topics: [`top_${name}`] }),
+  meeting(`mtg_${by}-side`, {
+    parties: [{ stakeholder: 'stk_else', function: 'VISITOR', onBehalfOf: [`stk_${name}`] }],
+  }),
+  statement(`stm_${by}-speaker`, `stk_${name}`, { topics: [`top_${name}`], meeting: `mtg_${name}` }),
+  statement(`stm_${by}-behalf`, 'stk_else', {
+    parties: [{ stakeholder: 'stk_else', function: 'SPEAKER', onBehalfOf: [`stk_${name}`] }],
+  }),
+  statement(`stm_${by}-addressee`, 'stk_else', {
+    parties: [
+      { stakeholder: 'stk_else', function: 'SPEAKER' },
+      { stakeholder: `stk_${name}`, function: 'ADDRESSEE' },
+    ],
+  }),
+  statement(`stm_${by}-about`, 'stk_else', { about: [`stk_${name}`], anticipates: [`mtg_${name}`] }),
+  statement(`stm_${by}-carried`, 'stk_else', { evidence: [{ document: `doc_${name}`, start: 1, end: 2 }] }),
+  statement(`stm_${by}-relayed`, 'stk_else', {
+    evidence: [{ document: 'doc_else', chain: [{ by: `stk_${name}`, document: `doc_${name}` }] }],
+  }),
+  commitment(`com_${by}-by`, `stk_${name}`, `stm_${by}-about`, { realizedBy: [`mtg_${name}`] }),
+  commitment(`com_${by}-toward`, 'stk_else', `stm_${name}`, { toward: [`stk_${name}`] }),
+]
+const world = (name: string) => [
+  stakeholder(`stk_${name}`),
+  topic(`top_${name}`),
+  document(`doc_${name}`),
+  meeting(`mtg_${name}`),
+  statement(`stm_${name}`, 'stk_else'),
+]
+
+/** Every listing by an id, with those of the world of `named` that stand in it. */
+const listingsOf = async (name: string) => {
+  const nodes = '{ nodes { id } }'
+  const data = await desk.ask(
+    `query ($stk: ID!, $top: ID!, $doc: ID!, $mtg: ID!, $stm: ID!) {
+    speaker: statements(filter: { speaker: $stk }) ${nodes}
+    onBehalfOf: statements(filter: { onBehalfOf: $stk }) ${nodes}
+    addressee: statements(filter: { addressee: $stk }) ${nodes}
+    about: statements(filter: { about: $stk }) ${nodes}
+    relayedBy: statements(filter: { relayedBy: $stk }) ${nodes}
+    notRelayedBy: statements(filter: { notRelayedBy: $stk, document: "doc_else" }) ${nodes}
+    onTopic: statements(filter: { topic: $top }) ${nodes}
+    saidAt: statements(filter: { meeting: $mtg }) ${nodes}
+    carried: statements(filter: { document: $doc }) ${nodes}
+    participants: meetings(filter: { participants: [$stk] }) ${nodes}
+    withElse: meetings(filter: { participants: [$stk, "stk_else"] }) ${nodes}
+    met: meetings(filter: { topic: $top }) ${nodes}
+    narrower: topics(filter: { broader: $top }) ${nodes}
+    published: documents(filter: { publisher: $stk }) ${nodes}
+    by: commitments(filter: { by: $stk }) ${nodes}
+    toward: commitments(filter: { toward: $stk }) ${nodes}
+    stakeholder(id: $stk) {
+      roles { id } holders { id } meetings ${nodes} statements ${nodes} mentions ${nodes} commitments ${nodes}
+    }
+    topic(id: $top) { narrower { id } meetings ${nodes} statements ${nodes} }
+    document(id: $doc) { statements ${nodes} }
+    meeting(id: $mtg) { parts { id } statements ${nodes} }
+    statement(id: $stm) { commitments { id } }
+  }`,
+    { stk: `stk_${name}`, top: `top_${name}`, doc: `doc_${name}`, mtg: `mtg_${name}`, stm: `stm_${name}` },
+  )
+  const found: { [listing: string]: string[] } = {}
+  const collect = (path: string, value: { id: string }[] | { nodes: { id: string }[] } | object) => {
+    if (Array.isArray(value)) found[path] = ids(value).sort()
+    else if ('nodes' in value && Array.isArray(value.nodes)) found[path] = ids(value.nodes).sort()
+    else for (const [key, inner] of Object.entries(value)) collect(path ? `${path}.${key}` : key, inner)
+  }
+  collect('', data)
+  return found
+}
+
+/** What stands in each listing by an id when these worlds name it. */
+const expectedListings = (...names: string[]) => {
+  const of = (...kinds: string[]) => names.flatMap((by) => kinds.map((kind) => kind.replace('_', `_${by}-`))).sort()
+  return {
+    speaker: of('stm_speaker'),
+    onBehalfOf: of('stm_behalf'),
+    addressee: of('stm_addressee'),
+    about: of('stm_about'),
+    relayedBy: of('stm_relayed'),
+    onTopic: of('stm_speaker'),
+    saidAt: of('stm_speaker'),
+    carried: of('stm_carried'),
+    participants: of('mtg_party', 'mtg_side'),
+    withElse: of('mtg_side'),
+    met: of('mtg_party'),
+    narrower: of('top_narrower'),
+    published: of('doc_published'),
+    by: of('com_by'),
+    toward: of('com_toward'),
+    'stakeholder.roles': of('rol_held'),
+    'stakeholder.holders': of('rol_in'),
+    'stakeholder.meetings': of('mtg_party', 'mtg_side'),
+    'stakeholder.statements': of('stm_speaker'),
+    'stakeholder.mentions': of('stm_about', 'stm_addressee'),
+    'stakeholder.commitments': of('com_by'),
+    'topic.narrower': of('top_narrower'),
+    'topic.meetings': of('mtg_party'),
+    'topic.statements': of('stm_speaker'),
+    'document.statements': of('stm_carried'),
+    'meeting.parts': of('mtg_part'),
+    'meeting.statements': of('stm_speaker'),
+    'statement.commitments': of('com_toward'),
+  }
+}
+
+const KINDS = ['stk', 'top', 'doc', 'mtg', 'stm']
+const mergeAll = async (from: string, into: string, expectedRevision = 1) => {
+  for (const kind of KINDS) {
+    const change = { id: `${kind}_${from}`, supersededBy: `${kind}_${into}`, status: 'MERGED', expectedRevision }
+    const merged = await desk.changeStatus(change, 'id status statusReason supersededBy { id }')
+    expect(merged).toEqual({
+      record: {
+        id: `${kind}_${from}`,
+        status: 'MERGED',
+        statusReason: 'As the sources say',
+        supersededBy: { id: `${kind}_${into}` },
+      },
+      userErrors: [],
+    })
+  }
+}
+
+describe('records that are the same as others', () => {
+  beforeAll(async () => {
+    await desk.lay([stakeholder('stk_else'), document('doc_else')])
+    await desk.lay(['one', 'two', 'three'].flatMap(world))
+    await desk.lay(['one', 'two', 'three'].flatMap((name) => named(name)))
+  })
+  const notRelayed = (...names: string[]) => names.map((name) => `stm_${name}-relayed`).sort()
+
+  test('stand in their own listings before they are merged', async () => {
+    for (const [name, ...others] of [
+      ['one', 'two', 'three'],
+      ['two', 'one', 'three'],
+    ] as const)
+      expect(await listingsOf(name)).toEqual({ ...expectedListings(name), notRelayedBy: notRelayed(...others) })
+  })
+
+  test('are merged: what named them is found under what they became, in every listing, without being rewritten', async () => {
+    const before = await desk.exported()
+    await mergeAll('one', 'two')
+    expect(await listingsOf('two')).toEqual({ ...expectedListings('one', 'two'), notRelayedBy: notRelayed('three') })
+    // What is asked of the record as it was is answered, too.
+    expect(await listingsOf('one')).toEqual({ ...expectedListings('one'), notRelayedBy: notRelayed('three', 'two') })
+    expect(await desk.exported()).toBe(before)
+    expect((await desk.revisionsOf('stm_one-speaker')).map(({ number }) => number)).toEqual([1])
+    const { statement: found } = await desk.ask(
+      '{ statement(id: "stm_one-speaker") { speakers { id status supersededBy { id } } } }',
+    )
+    expect(found.speakers).toEqual([{ id: 'stk_one', status: 'MERGED', supersededBy: { id: 'stk_two' } }])
+  })
+
+  test('resolve by their ids and have left the listings, where they are shown when asked for', async () => {
+    const listed = await desk.ask(`{
+      stakeholders(first: 100) { nodes { id } } topics(first: 100) { nodes { id } } documents(first: 100) { nodes { id } }
+      byName: stakeholders(filter: { name: "stk one" }) { nodes { id } }
+      meetings(first: 100) { nodes { id } } statements(first: 100) { nodes { id } }
+      shown: statements(first: 100, filter: { includeRetracted: true }) { nodes { id } }
+      met: meetings(first: 100, filter: { includeRetracted: true }) { nodes { id } }
+    }`)
+    for (const [listing, kind] of Object.entries({
+      stakeholders: 'stk',
+      topics: 'top',
+      documents: 'doc',
+      meetings: 'mtg',
+      statements: 'stm',
+    })) {
+      expect(ids(listed[listing].nodes)).not.toContain(`${kind}_one`)
+      expect(ids(listed[listing].nodes)).toContain(`${kind}_two`)
+    }
+    expect(ids(listed.byName.nodes)).not.toContain('stk_one')
+    expect(ids(listed.shown.nodes)).toContain('stm_one')
+    expect(ids(listed.met.nodes)).toContain('mtg_one')
+    for (const kind of KINDS) {
+      const { node } = await desk.ask(
+        `{ node(id: "${kind}_one") { ... on Record { id status supersededBy { id status } } } }`,
+      )
+      expect(node).toEqual({
+        id: `${kind}_one`,
+        status: 'MERGED',
+        supersededBy: { id: `${kind}_two`, status: 'CURRENT' },
+      })
+    }
+  })
+
+  test('are merged along a chain: the last of it gathers everything', async () => {
+    await mergeAll('two', 'three')
+    expect(await listingsOf('three')).toEqual({ ...expectedListings('one', 'two', 'three'), notRelayedBy: [] })
+    const { stakeholder: found } = await desk.ask(`{ stakeholder(id: "stk_one") {
+      supersededBy { id supersededBy { id supersededBy { id } } }
+    } }`)
+    expect(found.supersededBy).toEqual({ id: 'stk_two', supersededBy: { id: 'stk_three', supersededBy: null } })
+  })
+
+  test.each([
+    ['into what was merged into it', 'stk_three', 'stk_one'],
+    ['into what was merged into it along a chain', 'stk_three', 'stk_two'],
+    ['into another one that was merged', 'stk_else', 'stk_one'],
+    ['into themselves', 'stk_three', 'stk_three'],
+    ['into another type', 'stk_three', 'top_three'],
+  ])('are not merged %s', async (_, id, supersededBy) => {
+    const refused = await desk.changeStatus({ id, supersededBy, status: 'MERGED', expectedRevision: 1 })
+    expect([refused.record, told(refused)]).toEqual([null, ['INVALID supersededBy']])
+    expect((await desk.ask(`{ stakeholder(id: "${id}") { revision status } }`)).stakeholder).toEqual({
+      revision: 1,
+      status: 'CURRENT',
+    })
+  })
+
+  test('of two that are merged into each other at the same moment, one is', async () => {
+    await desk.lay([topic('top_left'), topic('top_right')])
+    const answers = await Promise.all([
+      desk.changeStatus({ id: 'top_left', supersededBy: 'top_right', status: 'MERGED', expectedRevision: 1 }),
+      desk.changeStatus({ id: 'top_right', supersededBy: 'top_left', status: 'MERGED', expectedRevision: 1 }),
+    ])
+    expect(answers.flatMap(told)).toEqual(['INVALID supersededBy'])
+  })
+
+  test('are restored: everything is found where it was', async () => {
+    for (const [name, expectedRevision] of [
+      ['one', 2],
+      ['two', 2],
+    ] as const)
+      for (const kind of KINDS) {
+        const change = { id: `${kind}_${name}`, status: 'CURRENT', reason: 'They differ', expectedRevision }
+        const restored = await desk.changeStatus(change, 'revision status statusReason supersededBy { id }')
+        expect(restored.record).toEqual({
+          revision: 3,
+          status: 'CURRENT',
+          statusReason: 'They differ',
+          supersededBy: null,
+        })
+      }
+    const others: { [name: string]: string[] } = { one: ['two', 'three'], two: ['one', 'three'], three: ['one', 'two'] }
+    for (const [name, rest] of Object.entries(others))
+      expect(await listingsOf(name)).toEqual({ ...expectedListings(name), notRelayedBy: notRelayed(...rest) })
+    const [restored, merged] = await desk.revisionsOf('stk_one')
+    expect([restored?.changed, merged?.changed]).toEqual([
+      ['status', 'statusReason', 'supersededBy'],
+      ['status', 'statusReason', 'supersededBy'],
+    ])
+    expect(merged?.snapshot).toMatchObject({ status: 'MERGED', supersededBy: 'stk_two' })
+  })
+
+  test('merged into one and then into another are found under the latter alone', async () => {
+    await mergeAll('one', 'two', 3)
+    await mergeAll('one', 'three', 4)
+    expect(await listingsOf('two')).toEqual({ ...expectedListings('two'), notRelayedBy: notRelayed('one', 'three') })
+    expect(await listingsOf('three')).toEqual({ ...expectedListings('one', 'three'), notRelayedBy: notRelayed('two') })
+  })
+
+  test('a statement carried by two documents that became one is listed once, where the first passage named is', async () => {
+    await desk.lay([document('doc_copy'), document('doc_original'), stakeholder('stk_both')])
+    const passages = (name: string, copy: number, original: number) =>
+      statement(`stm_${name}`, 'stk_both', {
+        about: ['stk_both'],
+        evidence: [
+          { document: 'doc_copy', start: copy, end: copy + 1 },
+          { document: 'doc_original', start: original, end: original + 1 },
+        ],
+      })
+    await desk.lay([passages('a', 30, 1), passages('b', 20, 2), passages('c', 10, 3)])
+    await desk.changeStatus({ id: 'doc_copy', supersededBy: 'doc_original', status: 'MERGED', expectedRevision: 1 })
+    const { document: found } = await desk.ask('{ document(id: "doc_original") { statements { nodes { id } } } }')
+    expect(ids(found.statements.nodes)).toEqual(['stm_c', 'stm_b', 'stm_a'])
+    expect(await statementsWith('document: "doc_original"')).toEqual(['stm_a', 'stm_b', 'stm_c'])
+  })
+})
+
+describe('a record that is withdrawn', () => {
+  const nouns = ['topic', 'stakeholder', 'role', 'document', 'meeting', 'statement', 'commitment']
+  const records = () => [
+    topic('top_gone', { broader: 'top_kept' }),
+    stakeholder('stk_gone'),
+    role('rol_gone', 'stk_kept', { organization: 'stk_kept' }),
+    document('doc_gone', { publisher: 'stk_kept' }),
+    meeting('mtg_gone', { parties: [{ stakeholder: 'stk_kept', function: 'HOST' }], partOf: 'mtg_kept' }),
+    statement('stm_gone', 'stk_kept', { meeting: 'mtg_kept', evidence: [{ document: 'doc_kept' }] }),
+    commitment('com_gone', 'stk_kept', 'stm_kept', { toward: ['stk_kept'] }),
+  ]
+  const everywhere = async () => {
+    const data = await desk.ask(`{
+      topics(first: 100) { nodes { id } } stakeholders(first: 100) { nodes { id } } documents(first: 100) { nodes { id } }
+      meetings(first: 100) { nodes { id } } statements(first: 100) { nodes { id } } commitments(first: 100) { nodes { id } }
+      named: stakeholders(filter: { name: "stk gone" }) { nodes { id } } labelled: topics(filter: { label: "top gone" }) { nodes { id } }
+      topic(id: "top_kept") { narrower { id } }
+      stakeholder(id: "stk_kept") {
+        roles { id } holders { id } meetings { nodes { id } } statements { nodes { id } } commitments { nodes { id } }
+      }
+      published: documents(filter: { publisher: "stk_kept" }) { nodes { id } }
+      meeting(id: "mtg_kept") { parts { id } statements { nodes { id } } }
+      document(id: "doc_kept") { statements { nodes { id } } }
+      statement(id: "stm_kept") { commitments { id } }
+    }`)
+    return (JSON.stringify(data).match(/\w+_gone\b/g) ?? []).length
+  }
+  beforeAll(async () => {
+    await desk.lay([stakeholder('stk_kept'), topic('top_kept'), document('doc_kept'), meeting('mtg_kept')])
+    await desk.lay([statement('stm_kept', 'stk_kept'), ...records()])
+  })
+
+  test('resolves with the reason, and has left every listing', async () => {
+    expect(await everywhere()).toBe(19)
+    for (const record of records()) {
+      const [content] = Object.values(record)
+      const change = { id: content!.id, status: 'RETRACTED', reason: 'It was made up', expectedRevision: 1 }
+      const retracted = await desk.changeStatus(change, 'id revision status statusReason')
+      expect(retracted.record).toEqual({
+        id: content!.id,
+        revision: 2,
+        status: 'RETRACTED',
+        statusReason: 'It was made up',
+      })
+    }
+    expect(await everywhere()).toBe(0)
+    for (const noun of nouns) {
+      const id = Object.values(records()[nouns.indexOf(noun)]!)[0]!.id
+      const data = await desk.ask(`{ ${noun}(id: "${id}") { status statusReason revision } }`)
+      expect(data[noun]).toEqual({ status: 'RETRACTED', statusReason: 'It was made up', revision: 2 })
+    }
+  })
+  test('is shown in a listing that is asked for what was retracted', async () => {
+    const filter = 'filter: { includeRetracted: true }, first: 100'
+    const data = await desk.ask(`{
+      statements(${filter}) { nodes { id } } meetings(${filter}) { nodes { id } }
+      stakeholder(id: "stk_kept") { statements(${filter}) { nodes { id status } } meetings(${filter}) { nodes { id } } }
+    }`)
+    expect(ids(data.statements.nodes)).toContain('stm_gone')
+    expect(ids(data.meetings.nodes)).toContain('mtg_gone')
+    expect(data.stakeholder.statements.nodes).toContainEqual({ id: 'stm_gone', status: 'RETRACTED' })
+    expect(ids(data.stakeholder.meetings.nodes)).toEqual(['mtg_gone'])
+  })
+  test('is amended without coming back, and comes back when it is restored', async () => {
+    const amended = await desk.record(
+      'statement',
+      statement('stm_gone', 'stk_kept', { meeting: 'mtg_kept', evidence: [{ document: 'doc_kept' }], cue: 'said' })
+        .statement,
+      { expectedRevision: 2 },
+      'status cue',
+    )
+    expect(amended.record).toEqual({ status: 'RETRACTED', cue: 'said' })
+    expect(await everywhere()).toBe(0)
+    for (const record of records()) {
+      const [content] = Object.values(record)
+      const expectedRevision = content!.id === 'stm_gone' ? 3 : 2
+      expect(told(await desk.changeStatus({ id: content!.id, status: 'CURRENT', expectedRevision }))).toEqual([])
+    }
+    expect(await everywhere()).toBe(19)
+  })
+  test('a disputed one says so and stays in the listings', async () => {
+    await desk.lay([statement('stm_disputed', 'stk_kept')])
+    await desk.changeStatus({ id: 'stm_disputed', status: 'DISPUTED', reason: 'Denied since', expectedRevision: 1 })
+    const { stakeholder: found } = await desk.ask(
+      '{ stakeholder(id: "stk_kept") { statements { nodes { id status statusReason } } } }',
+    )
+    expect(found.statements.nodes).toContainEqual({
+      id: 'stm_disputed',
+      status: 'DISPUTED',
+      statusReason: 'Denied since',
+    })
+  })
+  test('a status that stands already is no new revision', async () => {
+    const again = { id: 'stm_disputed', status: 'DISPUTED', reason: 'Denied since', expectedRevision: 2 }
+    expect((await desk.changeStatus(again)).record).toMatchObject({ revision: 2 })
+    expect(await desk.revisionsOf('stm_disputed')).toHaveLength(2)
+  })
+})

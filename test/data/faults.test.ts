@@ -1,0 +1,320 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { openArchive } from '../../lambda/data/archive.ts'
+import { audit } from '../../lambda/data/audit.ts'
+import { finishAllPending } from '../../lambda/data/erasing.ts'
+import type { KeptRevision } from '../../lambda/data/history.ts'
+import { recordKey, REVISIONS } from '../../lambda/data/keys.ts'
+import type { Outcome } from '../../lambda/data/records.ts'
+import { openTable, type Table } from '../../lambda/data/table.ts'
+import type { WriteMode } from '../../lambda/domain/changes.ts'
+import type { RecordInput } from '../../lambda/generated/types.ts'
+import { type Answered, event, KEY, openTestDoor, sampleLines } from '../support/archive.ts'
+import { type Fault, type FaultyEngine, openFaults, type Passing, type Plan } from '../support/faults.ts'
+import { importLines } from '../../lambda/import.ts'
+import { freshTable } from '../support/table.ts'
+import { everyItem, wholeOf } from '../support/whole.ts'
+
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const WRITES = Number(process.env.WRITES ?? 30)
+const CROWD = 130
+
+/** Mulberry32: the same numbers again for the same seed. */
+const randomOf = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Straight to the engine. */
+let table: Table
+let engine: { endpoint: string; stop: () => Promise<void> }
+let way: Way
+const open: FaultyEngine[] = []
+
+const person = (id: string, name = id): RecordInput => ({
+  stakeholder: { id, kind: 'PERSON', names: [{ text: name, kind: 'PREFERRED' }] },
+})
+const crowd = (from: number) => Array.from({ length: CROWD }, (_, index) => `stk_crowd-${(from + index) % 200}`)
+/** A meeting with more entries than one transaction takes. */
+const meeting = (id: string, from: number, title = 'A large meeting'): RecordInput => ({
+  meeting: {
+    id,
+    kind: 'CONFERENCE',
+    state: 'HELD',
+    title,
+    when: { edtf: '2022-03-04', basis: 'EXPLICIT' },
+    parties: crowd(from).map((stakeholder) => ({ stakeholder, function: 'PARTICIPANT', basis: 'EXPLICIT' })),
+  },
+})
+const statement = (id: string, text: string, day = '2022-03-04'): RecordInput => ({
+  statement: {
+    id,
+    act: 'NOTED',
+    mode: 'INDIRECT',
+    parts: [{ text, verbatim: false }],
+    parties: ['stk_crowd-1', 'stk_crowd-2'].map((stakeholder) => ({
+      stakeholder,
+      function: 'SPEAKER',
+      basis: 'EXPLICIT',
+    })),
+    saidOn: { edtf: day, basis: 'EXPLICIT' },
+    topics: ['top_t-1', 'top_t-2'],
+  },
+})
+
+const CREATE: WriteMode = { mode: 'CREATE' }
+const amending = (expectedRevision: number): WriteMode => ({ mode: 'AMEND', expectedRevision })
+
+/** A way to the archive on which requests may be served badly. */
+const openWay = async () => {
+  const faults = await openFaults(engine.endpoint)
+  open.push(faults)
+  const through = openTable('readout', faults.endpoint)
+  const archive = () => openArchive(through)
+  const door = await openTestDoor(through)
+  return {
+    faults,
+    record: (input: RecordInput, mode: WriteMode = CREATE, by = 'editor') => archive().record(input, mode, { by }),
+    merge: (id: string, supersededBy: string, expectedRevision: number, by = 'editor') =>
+      archive().changeStatus(
+        { id, status: 'MERGED', supersededBy, reason: 'One and the same.', expectedRevision },
+        { by },
+      ),
+    restore: (id: string, expectedRevision: number, by = 'editor') =>
+      archive().changeStatus({ id, status: 'CURRENT', reason: 'They are two.', expectedRevision }, { by }),
+    erase: (id: string) => archive().erase(id, { by: 'editor' }),
+    async ask(query: string): Promise<Answered> {
+      const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
+      const answer = await door(event('POST', { headers, body: JSON.stringify({ query }) }))
+      return { status: answer.statusCode ?? 0, ...(JSON.parse(answer.body ?? '') as Omit<Answered, 'status'>) }
+    },
+  }
+}
+type Way = Awaited<ReturnType<typeof openWay>>
+
+beforeAll(async () => {
+  const fresh = await freshTable()
+  engine = fresh
+  table = fresh.table
+  const people = Array.from({ length: 200 }, (_, index) => person(`stk_crowd-${index}`))
+  const topics = Array.from({ length: 3 }, (_, index): RecordInput => ({
+    topic: { id: `top_t-${index}`, labels: [{ text: `Topic ${index}`, kind: 'PREFERRED' }] },
+  }))
+  await openArchive(table).import([...people, ...topics], { by: 'import' })
+  await importLines(table, await sampleLines(), { by: 'import' })
+  way = await openWay()
+  await way.ask('{ __typename }') // the server has started
+})
+afterAll(async () => {
+  for await (const { findings } of audit(table, { repair: false })) expect(findings).toEqual([])
+  for (const faults of open) await faults.stop()
+  await engine.stop()
+})
+
+const historyOf = async (id: string) => {
+  const kept = await table.query({ PK: id, ...REVISIONS }, { backward: false, limit: 100, consistent: true })
+  const revisions = kept.items.map(({ body }) => JSON.parse(body ?? '') as KeptRevision)
+  return { revisions, actions: revisions.map(({ action }) => action) }
+}
+
+/** After the faults, and after what a start does, the archive is whole: every revision has its one change, and so on. */
+const expectWhole = async () => {
+  for (const faults of open) faults.plan(() => null)
+  await finishAllPending(table)
+  expect(wholeOf(await everyItem(table)).wrong).toEqual([])
+}
+afterEach(expectWhole)
+
+/** Of the requests for each operation, every so many. */
+const every = (count: number, fault: Fault): Plan => {
+  const asked: { [command: string]: number } = {}
+  return ({ command }) => {
+    asked[command] = (asked[command] ?? 0) + 1
+    return asked[command] % count === 1 ? fault : null
+  }
+}
+
+const EACH: [string, Fault][] = [
+  ['throughput exceeded', 'ProvisionedThroughputExceededException'],
+  ['throttling', 'ThrottlingException'],
+  ['an error inside', 'InternalServerError'],
+  ['conflicts between transactions', 'TransactionConflict'],
+  ['half of the keys', 'UnprocessedKeys'],
+  ['connections cut on the way there', 'cut before'],
+  ['connections cut on the way back', 'cut after'],
+  ['connections cut within the answer', 'cut short'],
+  ['requests that are late', { there: 100 }],
+  ['answers that are late', { back: 100 }],
+]
+
+test('under faults of each kind, writes of all sizes are each made once', async () => {
+  const run = async ([name, fault]: (typeof EACH)[number]) => {
+    const { faults, record, merge, restore } = await openWay()
+    const slug = name.replaceAll(' ', '-')
+    const [small, large, double] = [`stm_${slug}`, `mtg_${slug}`, `stk_${slug}`]
+    faults.plan(every(2, fault))
+    const outcomes = [
+      await record(statement(small, 'First')),
+      await record(statement(small, 'First')),
+      await record(statement(small, 'Second'), amending(1)),
+      await record(meeting(large, 0)),
+      await record(meeting(large, CROWD / 2), amending(1)),
+      await record(person(double)),
+      await merge(double, 'stk_crowd-0', 1),
+      await restore(double, 2),
+    ]
+    const suffered = Object.values(faults.suffered())[0] ?? 0
+    return { name, suffered: suffered > 5, outcomes, ids: [small, large, double] as const }
+  }
+  const runs = await Promise.all(EACH.map(run))
+  await expectWhole()
+  for (const { name, suffered, outcomes, ids } of runs) {
+    expect([name, suffered, outcomes.flatMap(({ problems }) => problems)]).toEqual([name, true, []])
+    expect([name, ...outcomes.map(({ action }) => action)]).toEqual([
+      ...[name, 'RECORDED', null, 'AMENDED', 'RECORDED', 'AMENDED', 'RECORDED', 'MERGED', 'RESTORED'],
+    ])
+    expect(await historyOf(ids[0])).toMatchObject({ actions: ['RECORDED', 'AMENDED'] })
+    expect(await historyOf(ids[1])).toMatchObject({ actions: ['RECORDED', 'AMENDED'] })
+    expect(await historyOf(ids[2])).toMatchObject({ actions: ['RECORDED', 'MERGED', 'RESTORED'] })
+  }
+}, 60_000)
+
+test('under every kind of fault, a record is erased once, and nothing of it is left', async () => {
+  const ids = EACH.map((_, index) => `stk_erased-${index}`)
+  for (const id of ids) await way.record(person(id))
+  const second = randomOf(SEED)
+  way.faults.plan(() => (second() < 0.3 ? EACH[Math.floor(second() * EACH.length)]![1] : null))
+  expect(await Promise.all(ids.map((id) => way.erase(id)))).toEqual(ids.map(() => []))
+  await expectWhole()
+  for (const id of ids) {
+    const [item] = await table.get([recordKey(id)])
+    expect(item).toMatchObject({ revision: 2, closed: true, body: undefined })
+    expect(await historyOf(id)).toEqual({ revisions: [], actions: [] })
+  }
+})
+
+/** Whether a request is a transaction that writes a record's current revision. */
+const writes = ({ command, body }: Passing, id: string) => command === 'TransactWriteItems' && body.includes(`"${id}"`)
+
+test.each([
+  ['within one transaction', 'stm_lost', () => statement('stm_lost', 'Lost')],
+  ['beyond one transaction', 'mtg_lost', () => meeting('mtg_lost', 0)],
+])('a write %s whose every answer is lost after the commit is told as the success it is', async (_, id, input) => {
+  let lost = 0
+  way.faults.plan((request) => (writes(request, id) && (lost += 1) <= 6 ? 'cut after' : null))
+  const { action, problems, record: made } = await way.record(input())
+  expect([action, problems, made?.revision]).toEqual(['RECORDED', [], 1])
+  expect(lost).toBeGreaterThanOrEqual(4)
+  expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED'] })
+})
+
+test('a write whose answer is lost is a success also where another one has followed it', async () => {
+  const id = 'stm_followed'
+  await way.record(statement(id, 'First'))
+  let lost = 0
+  way.faults.plan(async (request) => {
+    if (!writes(request, id) || lost === 4) return null
+    lost += 1
+    // The last answer that the SDK waits for is lost when the next editor has already read and amended the record.
+    if (lost === 4) await openArchive(table).record(statement(id, 'Third'), amending(2), { by: 'the next editor' })
+    return 'cut after'
+  })
+  const { action, problems, record: made } = await way.record(statement(id, 'Second'), amending(1))
+  expect([action, problems, made?.revision]).toEqual(['AMENDED', [], 2])
+  const { revisions } = await historyOf(id)
+  expect(revisions.map(({ by }) => by)).toEqual(['editor', 'editor', 'the next editor'])
+})
+
+test('a request that arrives when nobody waits for it any more changes nothing that has been decided since', async () => {
+  const id = 'stm_late'
+  await way.record(statement(id, 'First'))
+  let first = true
+  way.faults.plan((request) => {
+    if (!writes(request, id) || !first) return null
+    first = false
+    return { there: 3000 }
+  })
+  const [late] = await Promise.all([
+    way.record(statement(id, 'Second'), amending(1)),
+    new Promise((resolve) => setTimeout(resolve, 3500)),
+  ])
+  expect(late).toMatchObject({ action: 'AMENDED', record: { revision: 2 } })
+  expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED', 'AMENDED'] })
+})
+
+test('four writers under faults of every kind: each write is made once, or not at all and then they are told so', async () => {
+  const random = randomOf(SEED)
+  const kinds = [...EACH.map(([, fault]) => fault), 'silence' as const]
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+  for (const id of [0, 1, 2]) await way.record(person(`stk_shared-${id}`))
+  // A silence costs a whole try of two seconds: they are few.
+  way.faults.plan(() => {
+    if (random() > 0.25) return null
+    const fault = pick(kinds)
+    return fault === 'silence' && random() > 0.1 ? null : fault
+  })
+  const told: { by: string; outcome: Outcome | null }[] = []
+  const erased: { id: string; done: boolean }[] = []
+  const current = async (id: string) => (await table.get([recordKey(id)], { consistent: true }))[0]?.revision
+  const writer = async (who: number) => {
+    const one = async (step: number) => {
+      const by = `writer ${who}, write ${step}`
+      const own = `${who}-${Math.floor(random() * 5)}`
+      const id = pick([
+        `stm_mix-${own}`,
+        `mtg_mix-${own}`,
+        `stk_mix-${own}`,
+        'stk_shared-0',
+        'stk_shared-1',
+        'mtg_shared',
+      ])
+      const revision = await current(id)
+      const mode = revision === undefined ? CREATE : amending(revision)
+      const write = (): Promise<Outcome> => {
+        if (id.startsWith('stm_')) return way.record(statement(id, by, `2022-03-${10 + (step % 20)}`), mode, by)
+        if (id.startsWith('mtg_')) return way.record(meeting(id, Math.floor(random() * 200), by), mode, by)
+        if (revision === undefined || random() < 0.4) return way.record(person(id, by), mode, by)
+        return random() < 0.5 ? way.merge(id, 'stk_shared-2', revision, by) : way.restore(id, revision, by)
+      }
+      try {
+        told.push({ by, outcome: await write() })
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'UNAVAILABLE' })
+        told.push({ by, outcome: null })
+      }
+    }
+    for (let step = 0; step < WRITES; step += 1) await one(step)
+  }
+  const erasing = async (id: string) => {
+    const made = await way.record(person(id)).catch(() => null)
+    if (!made?.record) return
+    const found = await way.erase(id).catch(() => null)
+    erased.push({ id, done: found?.length === 0 })
+  }
+  await Promise.all([...[0, 1, 2, 3].map(writer), ...[0, 1, 2].map((id) => erasing(`stk_mix-erased-${id}`))])
+  const suffered = way.faults.suffered()
+  way.faults.plan(() => null)
+  await finishAllPending(table)
+
+  const { revisions, wrong } = wholeOf(await everyItem(table))
+  expect(wrong).toEqual([])
+  const made = Map.groupBy(revisions, ({ by }) => by)
+  for (const { by, outcome } of told) {
+    const count = made.get(by)?.length ?? 0
+    if (outcome?.action) {
+      expect([by, count]).toEqual([by, 1])
+      expect(outcome.record?.revision).toBe(made.get(by)?.[0]?.number)
+    } else if (outcome) expect([by, count, outcome.problems]).toEqual([by, 0, outcome.problems])
+    else expect(count).toBeLessThanOrEqual(1)
+  }
+  for (const { id, done } of erased) if (done) expect((await table.get([recordKey(id)]))[0]?.body).toBeUndefined()
+  const failed = told.filter(({ outcome }) => outcome === null).length
+  if (process.env.WRITES) console.log({ SEED, suffered, told: told.length, failed, erased })
+  expect(Object.keys(suffered).length).toBeGreaterThanOrEqual(9)
+  expect(told.length).toBe(4 * WRITES)
+  expect(failed).toBeLessThan(told.length / 20)
+}, 120_000)
