@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
 import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
+import { isTooDeepToParse } from './access/limits.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
@@ -33,6 +34,8 @@ const isCrossSite = (headers: HeaderMap): boolean => {
   return site === undefined ? headers.has('origin') : site !== 'same-origin' && site !== 'none'
 }
 
+const isAnswer = (question: { body: object } | Answer): question is Answer => 'statusCode' in question
+
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string | null => {
   if (!isBase64Encoded) return body
   try {
@@ -42,7 +45,7 @@ const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string 
   }
 }
 
-const questionOf = (headers: HeaderMap, text: string | null): { body: unknown } | Answer => {
+const questionOf = (headers: HeaderMap, text: string | null): { body: object } | Answer => {
   if (headers.has('content-encoding')) return refusal(415, 'BAD_REQUEST', 'Send the body as it is, not compressed.')
   if (!headers.get('content-type')?.toLowerCase().startsWith('application/json'))
     return refusal(415, 'BAD_REQUEST', 'Send the question as JSON, with `content-type: application/json`.')
@@ -127,8 +130,12 @@ export const openDoor = (
       return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
     if (method === 'GET' && isCrossSite(headers))
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
-    const question = method === 'POST' ? questionOf(headers, text) : { body: undefined }
-    if ('statusCode' in question) return question
+    const question = method === 'POST' ? questionOf(headers, text) : { body: {} }
+    if (isAnswer(question)) return question
+    const { query } = question.body as { query?: unknown } // whatever it is, it is looked at before it is used
+    const asked = method === 'POST' ? query : new URLSearchParams(event.rawQueryString).get('query')
+    if (typeof asked === 'string' && isTooDeepToParse(asked))
+      return refusal(400, 'BAD_REQUEST', 'The document is nested too deep to be read: ask for less at once.')
     const anyone = purseOf(ANYONE, sourceIp)
     const caller = await callerOf(headers, anyone)
     line.key = caller.key?.id
@@ -146,7 +153,7 @@ export const openDoor = (
         method,
         headers,
         search: event.rawQueryString && `?${event.rawQueryString}`,
-        body: 'body' in question ? question.body : undefined,
+        body: method === 'POST' ? question.body : undefined,
       },
       context: () => Promise.resolve(context),
     })

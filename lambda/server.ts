@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { unwrapResolverError } from '@apollo/server/errors'
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql'
-import { bracketLimit, limits, MOST_TOKENS } from './access/limits.ts'
+import { limits, MOST_TOKENS } from './access/limits.ts'
 import { caching } from './access/caching.ts'
 import { metering } from './access/metering.ts'
 import type { Context } from './context.ts'
@@ -60,7 +60,6 @@ const noSubscriptions: ApolloServerPlugin<Context> = {
 const plugins: ApolloServerPlugin<Context>[] = [
   statusForOlderClients,
   noSubscriptions,
-  bracketLimit,
   metering,
   caching,
   ApolloServerPluginCacheControlDisabled(),

@@ -11,9 +11,9 @@ export const KEY_PER_MINUTE = 300_000
 /**
  * What an instance spends, in points, before it tells the others through the table, while the operation that spends it
  * is already running. So much, and the operations that are running just then, may every instance let a caller have
- * beyond their limit.
+ * beyond their limit. A caller with a small limit has smaller blocks: a thirtieth of it.
  */
-export const BLOCK = 2000
+export const blockOf = (limit: number): number => Math.min(2000, limit / 30)
 /** The most callers whose spending is remembered at once. */
 const MOST_CALLERS = 10_000
 const MINUTE = 60_000
@@ -103,7 +103,7 @@ export const openAllowances = (table: Table) => {
         const over = Math.max(account.spentUntil, Date.now()) + time - Date.now() - MINUTE
         if (over <= 0) {
           spend(time)
-          if (account.untold >= timeOf(BLOCK)) telling = tell()
+          if (account.untold >= timeOf(blockOf(limit))) telling = tell()
           telling.catch(() => undefined) // thrown to whoever waits until it is settled
           return
         }

@@ -1,7 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server'
 import { type ASTVisitor, GraphQLError, Kind, type ValidationContext } from 'graphql'
-import type { Context } from '../context.ts'
-import { ShownError } from '../errors.ts'
 
 /** The most tokens of a document: the introspection that clients send has some 250. */
 export const MOST_TOKENS = 10_000
@@ -74,14 +71,5 @@ const deepestBrackets = (text: string): number => {
   return deepest
 }
 
-/** Refuses what the parser could not stand. */
-export const bracketLimit: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveSource({ source }) {
-        if (deepestBrackets(source) > DEEPEST_BRACKETS)
-          throw new ShownError('BAD_REQUEST', `Brackets stand more than ${DEEPEST_BRACKETS} deep in each other.`, 400)
-        return Promise.resolve()
-      },
-    }),
-}
+/** Whether a document is nested deeper than the parser itself could stand. */
+export const isTooDeepToParse = (text: string): boolean => deepestBrackets(text) > DEEPEST_BRACKETS

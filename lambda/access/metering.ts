@@ -61,7 +61,6 @@ export const metering: ApolloServerPlugin<Context> = {
         const { singleResult } = response.body
         const actual = taken ? Math.min(taken, Math.max(1, Math.ceil(costs?.actual(singleResult.data) ?? 0))) : 0
         if (taken > actual) purse.giveBack(taken - actual)
-        await purse.settled()
         noted.operation = operationName ?? undefined
         noted.queryHash = queryHash
         noted.cost = actual
@@ -75,6 +74,7 @@ export const metering: ApolloServerPlugin<Context> = {
         const seconds = Math.max(0, Math.ceil((resetAt - Date.now()) / 1000))
         response.http.headers.set('ratelimit-policy', `"points";q=${limit};w=60`)
         response.http.headers.set('ratelimit', `"points";r=${remaining};t=${seconds}`)
+        await purse.settled() // last: what comes after this plugin reads what it has set
       },
     }
     return Promise.resolve(listener)

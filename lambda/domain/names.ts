@@ -1,3 +1,4 @@
+import { badInput } from '../errors.ts'
 import type { NameInput } from '../generated/types.ts'
 
 // Letters that Unicode does not decompose although readers take them for a letter with an accent, or for the same letter.
@@ -59,8 +60,15 @@ const tails = (name: string): string[] => {
 export const nameTails = (names: readonly NameInput[]): string[] =>
   [...new Set(names.flatMap((name) => tails(name.text)))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
-/** The part of a search that index entries can be compared with. */
-export const searchKey = (search: string): string => start(fold(search))
+/** No name that is looked for is longer than this, in UTF-16 units. */
+const LONGEST_SEARCH = 500
+
+/** The part of a search that index entries can be compared with. Throws BAD_USER_INPUT for one longer than any name. */
+export const searchKey = (search: string): string => {
+  if (search.length > LONGEST_SEARCH)
+    throw badInput(`The text looked for is longer than ${LONGEST_SEARCH} characters, as no name is.`)
+  return start(fold(search))
+}
 
 const longest = (lang: string, names: readonly NameInput[]): NameInput | undefined => {
   for (let range = lang.toLowerCase(); range; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {

@@ -19,6 +19,7 @@ export interface Answered {
   status: number
   /** Undefined where the field has no data; tests name the shape that they expect. */
   data: any // eslint-disable-line @typescript-eslint/no-explicit-any -- a test asserts what it finds
+  extensions?: { cost: { requested: number; actual: number; limit: number; remaining: number; restoreRate: number } }
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[]
 }
 
@@ -97,7 +98,7 @@ export const openApi = async (lines: readonly string[]) => {
   await ask('{ __typename }') // the server has started
   /** Asks with the administrator's key. */
   const write = (query: string, variables?: object) => ask(query, variables, KEY)
-  return { table, stop, imported, door, log, ask, write }
+  return { table, stop, imported, door, log, key: KEY, ask, write }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
