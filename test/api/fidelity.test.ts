@@ -464,8 +464,8 @@ describe('pages', () => {
           archives(MANY),
           statusSteps(12, MANY),
           fc.array(fc.tuple(questions(MANY, paged), fc.array(sizes, { minLength: 1, maxLength: 6 })), {
-            minLength: 25,
-            maxLength: 25,
+            minLength: 15,
+            maxLength: 15,
           }),
           async (records, steps, asks) => {
             await withApi(toLines(records), async (api) => {
@@ -548,7 +548,7 @@ describe('pages', () => {
       holds(
         fc.asyncProperty(
           archives(),
-          fc.array(fc.tuple(questions(FIFTY, paged), fc.nat()), { minLength: 40, maxLength: 40 }),
+          fc.array(fc.tuple(questions(FIFTY, paged), fc.nat()), { minLength: 25, maxLength: 25 }),
           async (records, asks) => {
             await withApi(toLines(records), async (api) => {
               const steps: StatusStep[] = []
@@ -699,7 +699,7 @@ describe('amendments', () => {
     'as of an instant, a record is answered as it was answered then',
     () =>
       holds(
-        fc.asyncProperty(versions(4), statusSteps(30), async ([first, ...later], steps) => {
+        fc.asyncProperty(versions(3), statusSteps(20), async ([first, ...later], steps) => {
           await withApi(toLines(first!), async (api) => {
             const ids = first!.map(idOf)
             const now = async (some: readonly string[]) => {
