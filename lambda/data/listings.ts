@@ -166,7 +166,8 @@ export const openListings = (reads: Reads) => {
   }
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
-    for await (const step of walk(listed, reversed, start, null, start.inclusive ? 1 : 2))
+    // Two, since reading goes on with what it ended with: with one it would stand still where that does not match.
+    for await (const step of walk(listed, reversed, start, null, listed.sieve ? STRIDE : 2))
       // Where reading stopped at its bound, there may be more: say so, the next page will tell.
       return 'node' in step || 'stoppedAt' in step
     return false
@@ -199,8 +200,10 @@ export const openListings = (reads: Reads) => {
     const near = found.length ? after(found[0]!.place) : null
     if (reversed) found.reverse()
     const [startText, endText] = reversed ? [far, near] : [near, far]
-    const goesOn = () => more || (stop !== null && exists(listed, reversed, { ...stop, inclusive: true }))
-    const cameFrom = () => start !== null && exists(listed, !reversed, { ...start, inclusive: true })
+    // What an edge leaves out of the page stands beyond it.
+    const beyond = (edge: Edge, way: boolean) => exists(listed, way, { ...edge, inclusive: !edge.inclusive })
+    const goesOn = () => more || (stop !== null && beyond(stop, reversed))
+    const cameFrom = () => start !== null && beyond(start, !reversed)
     return {
       edges: found.map(({ place, node }) => ({
         get cursor() {

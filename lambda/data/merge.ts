@@ -23,7 +23,7 @@ interface Reading {
 /**
  * The steps to the items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
  * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
- * @param limit how many entries one read asks for
+ * @param limit how many entries one read asks for, two or more: a read begins with what the one before ended with
  */
 export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Step> {
   const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0

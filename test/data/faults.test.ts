@@ -11,23 +11,13 @@ import type { RecordInput } from '../../lambda/generated/types.ts'
 import { type Answered, event, KEY, openTestDoor, sampleLines } from '../support/archive.ts'
 import { type Fault, type FaultyEngine, openFaults, type Passing, type Plan } from '../support/faults.ts'
 import { importLines } from '../../lambda/import.ts'
+import { randomOf } from '../support/random.ts'
 import { freshTable } from '../support/table.ts'
 import { everyItem, wholeOf } from '../support/whole.ts'
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const WRITES = Number(process.env.WRITES ?? 30)
 const CROWD = 130
-
-/** Mulberry32: the same numbers again for the same seed. */
-const randomOf = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Straight to the engine. */
 let table: Table
@@ -183,11 +173,11 @@ test('under faults of each kind, writes of all sizes are each made once', async 
   }
 }, 60_000)
 
-test('under every kind of fault, a record is erased once, and nothing of it is left', async () => {
+test(`under every kind of fault, a record is erased once, and nothing of it is left (seed ${SEED})`, async () => {
   const ids = EACH.map((_, index) => `stk_erased-${index}`)
   for (const id of ids) await way.record(person(id))
-  const second = randomOf(SEED)
-  way.faults.plan(() => (second() < 0.3 ? EACH[Math.floor(second() * EACH.length)]![1] : null))
+  const { next, pick } = randomOf(SEED)
+  way.faults.plan(() => (next() < 0.3 ? pick(EACH)[1] : null))
   expect(await Promise.all(ids.map((id) => way.erase(id)))).toEqual(ids.map(() => []))
   await expectWhole()
   for (const id of ids) {
@@ -195,6 +185,19 @@ test('under every kind of fault, a record is erased once, and nothing of it is l
     expect(item).toMatchObject({ revision: 2, closed: true, body: undefined })
     expect(await historyOf(id)).toEqual({ revisions: [], actions: [] })
   }
+})
+
+test('of two who erase a record that others name, none is told that it is gone', async () => {
+  await way.record(person('stk_named'))
+  await way.record({
+    document: { id: 'doc_naming', kind: 'SPEECH', publisher: 'stk_named', held: false },
+  })
+  const first = way.erase('stk_named')
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const told = await Promise.all([first, way.erase('stk_named')])
+  expect(told.map(([problem]) => problem?.code)).toEqual(['CONFLICT', 'CONFLICT'])
+  const [item] = await table.get([recordKey('stk_named')], { consistent: true })
+  expect(item).toMatchObject({ revision: 1, closed: undefined })
 })
 
 /** Whether a request is a transaction that writes a record's current revision. */
@@ -246,10 +249,9 @@ test('a request that arrives when nobody waits for it any more changes nothing t
   expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED', 'AMENDED'] })
 })
 
-test('four writers under faults of every kind: each write is made once, or not at all and then they are told so', async () => {
-  const random = randomOf(SEED)
+test(`four writers under faults of every kind: each write is made once, or not at all and then they are told so (seed ${SEED})`, async () => {
+  const { next: random, below, pick } = randomOf(SEED)
   const kinds = [...EACH.map(([, fault]) => fault), 'silence' as const]
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
   for (const id of [0, 1, 2]) await way.record(person(`stk_shared-${id}`))
   // A silence costs a whole try of two seconds: they are few.
   way.faults.plan(() => {
@@ -263,7 +265,7 @@ test('four writers under faults of every kind: each write is made once, or not a
   const writer = async (who: number) => {
     const one = async (step: number) => {
       const by = `writer ${who}, write ${step}`
-      const own = `${who}-${Math.floor(random() * 5)}`
+      const own = `${who}-${below(5)}`
       const id = pick([
         `stm_mix-${own}`,
         `mtg_mix-${own}`,
@@ -276,7 +278,7 @@ test('four writers under faults of every kind: each write is made once, or not a
       const mode = revision === undefined ? CREATE : amending(revision)
       const write = (): Promise<Outcome> => {
         if (id.startsWith('stm_')) return way.record(statement(id, by, `2022-03-${10 + (step % 20)}`), mode, by)
-        if (id.startsWith('mtg_')) return way.record(meeting(id, Math.floor(random() * 200), by), mode, by)
+        if (id.startsWith('mtg_')) return way.record(meeting(id, below(200), by), mode, by)
         if (revision === undefined || random() < 0.4) return way.record(person(id, by), mode, by)
         return random() < 0.5 ? way.merge(id, 'stk_shared-2', revision, by) : way.restore(id, revision, by)
       }
@@ -313,8 +315,112 @@ test('four writers under faults of every kind: each write is made once, or not a
   }
   for (const { id, done } of erased) if (done) expect((await table.get([recordKey(id)]))[0]?.body).toBeUndefined()
   const failed = told.filter(({ outcome }) => outcome === null).length
-  if (process.env.WRITES) console.log({ SEED, suffered, told: told.length, failed, erased })
+  if (process.env.WRITES)
+    process.stderr.write(`${JSON.stringify({ SEED, suffered, told: told.length, failed, erased })}\n`)
   expect(Object.keys(suffered).length).toBeGreaterThanOrEqual(9)
   expect(told.length).toBe(4 * WRITES)
   expect(failed).toBeLessThan(told.length / 20)
 }, 120_000)
+
+const timed = async <Result>(run: () => Promise<Result>) => {
+  const began = Date.now()
+  const result = await run().catch((error: unknown) => error)
+  return { result, time: Date.now() - began }
+}
+
+test.each(['silence', 'ThrottlingException'] as const)(
+  'where there is nothing but %s, whoever writes or reads is told in time that the archive is too busy',
+  async (fault) => {
+    const faulty = await openWay()
+    const { faults, record, erase } = faulty
+    const ask = (query: string) => faulty.ask(query)
+    const slug = fault.toLowerCase()
+    await record(person(`stk_${slug}`))
+    const before = await ask('{ statements { nodes { id } } }')
+    faults.plan(() => fault)
+    const cut = await openWay()
+    // The first transaction gets through, and the record is left with entries to be written.
+    let transactions = 0
+    cut.faults.plan(({ command }) => (command === 'TransactWriteItems' && (transactions += 1) > 1 ? fault : null))
+    const topic = `{ id: "top_${slug}", labels: [{ text: "T" }] }`
+    const [answer, refused, ...thrown] = await Promise.all([
+      ask('{ statements { nodes { id } } }'),
+      ask(`mutation { recordTopic(input: ${topic}) { topic { id } } }`),
+      timed(() => record(statement(`stm_${slug}`, 'Never'))),
+      timed(() => erase(`stk_${slug}`)),
+      timed(() => cut.record(meeting(`mtg_${slug}`, 0))),
+    ])
+    for (const { result, time } of thrown) {
+      expect(result).toMatchObject({ code: 'UNAVAILABLE' })
+      expect(time).toBeLessThan(13_000)
+    }
+    for (const { data, errors } of [answer, refused]) {
+      expect(data).toBeNull()
+      expect(errors).toEqual([expect.objectContaining({ extensions: { code: 'UNAVAILABLE' } })])
+    }
+
+    await expectWhole()
+    expect((await historyOf(`stm_${slug}`)).actions).toEqual([])
+    expect((await historyOf(`stk_${slug}`)).actions).toEqual(['RECORDED'])
+    expect((await historyOf(`mtg_${slug}`)).actions).toEqual(['RECORDED'])
+    const after = await ask('{ statements { nodes { id } } }')
+    expect(after).toEqual(before)
+  },
+  60_000,
+)
+
+const QUESTIONS = [
+  `{ stakeholders(first: 100) { pageInfo { hasNextPage endCursor } nodes { id name } } }`,
+  `{ statements(first: 30) { pageInfo { hasNextPage } nodes { id text speakers { id name statements { nodes { id } } } topics { id label } } } }`,
+  `{ meetings(first: 10) { nodes { id parties { stakeholder { id name } } statements { nodes { id } } } } }`,
+  `{ nodes(ids: [${crowd(0)
+    .slice(0, 100)
+    .map((id) => `"${id}"`)
+    .join()}]) { id ... on Stakeholder { name } } }`,
+  `{ statements(last: 7, filter: { from: "2022-03-01", to: "2022-03-31" }) { pageInfo { hasPreviousPage } nodes { id } } }`,
+]
+
+/** Whether an answer says nothing else than another one: what is null in it may be more there, but no list is shorter. */
+const agrees = (given: unknown, whole: unknown): boolean => {
+  if (given === null) return true
+  if (Array.isArray(given))
+    return Array.isArray(whole) && given.length === whole.length && given.every((one, at) => agrees(one, whole[at]))
+  if (typeof given !== 'object') return given === whole
+  const other = whole as { [name: string]: unknown }
+  return Object.entries(given).every(([name, value]) => agrees(value, other[name]))
+}
+
+test(`under faults of every kind a question is answered as without them, or with an error, and never in part (seed ${SEED})`, async () => {
+  const ask = async (way: Way, query: string) => {
+    const { data, errors } = await way.ask(query)
+    return { data: data as unknown, errors }
+  }
+  const whole = await Promise.all(QUESTIONS.map((query) => ask(way, query)))
+  for (const { errors } of whole) expect(errors).toBeUndefined()
+  const counts = { same: 0, refused: 0 }
+  const run = async ([name, fault]: (typeof EACH)[number], seed: number) => {
+    const faulty = await openWay()
+    await faulty.ask('{ __typename }')
+    const { next } = randomOf(SEED + seed)
+    for (const often of [0.3, 0.7]) {
+      faulty.faults.plan(() => (next() < often ? fault : null))
+      const answers = await Promise.all(QUESTIONS.map((query) => ask(faulty, query)))
+      answers.forEach(({ data, errors }, index) => {
+        if (errors) {
+          counts.refused += 1
+          for (const { extensions } of errors) expect([name, extensions.code]).toEqual([name, 'UNAVAILABLE'])
+          expect([name, agrees(data, whole[index]?.data)]).toEqual([name, true])
+        } else {
+          counts.same += 1
+          expect([name, data]).toEqual([name, whole[index]?.data])
+        }
+      })
+    }
+    faulty.faults.plan(() => null)
+    const after = []
+    for (const query of QUESTIONS) after.push(await ask(faulty, query))
+    expect([name, ...after]).toEqual([name, ...whole])
+  }
+  await Promise.all(EACH.filter(([, fault]) => fault !== 'TransactionConflict').map(run))
+  expect(counts.same).toBeGreaterThan(counts.refused)
+}, 60_000)
