@@ -102,6 +102,9 @@ export const openHttpDoor = (port: number): Promise<Server> =>
         response.end()
       })
     })
+    // Whoever sends slower than this keeps a connection for nothing.
+    server.headersTimeout = 10_000
+    server.requestTimeout = 30_000
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       resolve(server)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { entriesOf, nameOfKey } from '../../lambda/data/entries.ts'
-import { isChange, isMark, isRecord, isRevision, recordKey } from '../../lambda/data/keys.ts'
+import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey } from '../../lambda/data/keys.ts'
 import type { Item, Table } from '../../lambda/data/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
 import { type AnyRecord, type StatementRecord, type TypeName, typeOfInput } from '../../lambda/domain/records.ts'
@@ -640,7 +640,7 @@ describe('amendments', () => {
   /** The index entries of a table, and those that its records should have. */
   const entriesIn = async (table: Table) => {
     const items: Item[] = []
-    for await (const page of table.scan()) items.push(...page)
+    for await (const page of table.scan()) items.push(...page.filter(isOfTheRecord))
     const texts = (entries: Iterable<Item>) =>
       [...entries].map((entry) => `${nameOfKey(entry)} ${entry.body ?? '-'}`).sort()
     const records = items.filter(isRecord).map((item) => JSON.parse(item.body ?? '') as AnyRecord)

@@ -52,7 +52,11 @@ test('the function may do to the table what it does, and nothing else', () => {
   expect(JSON.stringify(statements[0].Resource)).not.toContain('*')
 })
 
-test('the HTTP API has one path, for GET and POST', () => {
+test('the HTTP API has one path, for GET, POST and the preflights of browsers', () => {
   const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'))
-  expect(routes.map((route) => route.Properties.RouteKey).sort()).toEqual(['GET /graphql', 'POST /graphql'])
+  expect(routes.map((route) => route.Properties.RouteKey).sort()).toEqual([
+    'GET /graphql',
+    'OPTIONS /graphql',
+    'POST /graphql',
+  ])
 })
