@@ -1,3 +1,4 @@
+import { badInput } from '../errors.ts'
 import type { MeetingFilter } from '../generated/types.ts'
 import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
 import type { MeetingRecord } from './records.ts'
@@ -16,8 +17,13 @@ export const meetingStandings = (meeting: MeetingRecord): Standing[] => {
   ]
 }
 
-/** The question that a filter asks, of the listing it is asked on, if of one. */
+/** So many listings are read side by side at the most. */
+const MOST_PARTICIPANTS = 10
+
+/** The question that a filter asks, of the listing it is asked on, if of one. Throws BAD_USER_INPUT for too many participants. */
 export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQuestion<MeetingRecord> => {
+  if ((filter.participants?.length ?? 0) > MOST_PARTICIPANTS)
+    throw badInput(`\`participants\` names more than ${MOST_PARTICIPANTS} stakeholders.`)
   const groups: Listing[][] = of ? [[of]] : []
   for (const id of distinct(filter.participants ?? [])) groups.push([{ name: 'PARTICIPANT', of: id }])
   if (filter.country) groups.push([{ name: 'MEETING_COUNTRY', of: filter.country }])

@@ -98,5 +98,5 @@ export const matchesName = (names: readonly NameInput[], key: string, at?: strin
   return first !== undefined && (at === undefined || first === at)
 }
 
-/** An identifier as one text, to list by. */
-export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme}:${value}`
+/** An identifier as one text, to list by. No identifier that is kept holds a space. */
+export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme} ${value}`

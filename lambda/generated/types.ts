@@ -1035,9 +1035,9 @@ export type Query = {
   meetings: MeetingConnection;
   /** All statements, or those that a filter picks. */
   statements: StatementConnection;
-  /** All stakeholders, or those that a filter picks, by name; with `filter.name`, by the words that match. */
+  /** All stakeholders, or those that a filter picks, by name; with `filter.name` and no `filter.identifier`, by the words that match. */
   stakeholders: StakeholderConnection;
-  /** All topics, or those that a filter picks, by label; with `filter.label`, by the words that match. */
+  /** All topics, or those that a filter picks, by label; with `filter.label` and neither `filter.broader` nor `filter.identifier`, by the words that match. */
   topics: TopicConnection;
   /** All documents, or those that a filter picks, the newest first, those without a date last. */
   documents: DocumentConnection;
@@ -1754,7 +1754,7 @@ export type StatementFilter = {
 
 /** Which stakeholders. All conditions given must hold. */
 export type StakeholderFilter = {
-  /** A name has a word from which on it begins with this, in any script, accents and case aside. Examples: `sok` and `prak s` find Prak Sokhonn. */
+  /** A name has a word from which on it begins with this, in any script, accents and case aside. The first 20 words of a name and 100 characters from each are compared. Examples: `sok` and `prak s` find Prak Sokhonn. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<StakeholderKind>>;

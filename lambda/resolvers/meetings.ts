@@ -1,7 +1,6 @@
 import { distinct } from '../domain/listings.ts'
 import { meetingQuestion } from '../domain/meetings.ts'
 import type { MeetingRecord, StatementRecord } from '../domain/records.ts'
-import { badInput } from '../errors.ts'
 import type { Resolvers } from '../generated/types.ts'
 import { recordFields } from './common.ts'
 import { allOf, pageOf } from './listings.ts'
@@ -11,15 +10,11 @@ import { recordOne } from './writing.ts'
 /** Of which type the ids in a filter of meetings are. */
 export const MEETING_IDS = { participants: 'Stakeholder', topic: 'Topic' } as const
 
-const MOST_PARTICIPANTS = 10
-
 export const meetingResolvers: Resolvers = {
   Query: {
     meeting: (_, ask, context, info) => byId('Meeting', ask, context, info),
     meetings: (_, { filter, order, ...ask }, context) => {
       const given = checkIds(filter ?? {}, MEETING_IDS)
-      if ((given.participants?.length ?? 0) > MOST_PARTICIPANTS)
-        throw badInput(`\`participants\` names more than ${MOST_PARTICIPANTS} stakeholders.`)
       return pageOf(context, 'meetings', meetingQuestion(given), order, ask, given)
     },
   },

@@ -22,9 +22,12 @@ describe('EDTF', () => {
     expect(edtfBounds(text)).toEqual({ earliest, latest })
   })
 
-  test.each(['', 'foo', '2022-02-30', '2022-13', '2023/2022', '[2020,2021]', '4 March 2022'])('refuses %j', (text) => {
-    expect(isEdtf(text)).toBe(false)
-  })
+  test.each(['', 'foo', '2022-02-29', '2022-02-30', '2022-13', '2023/2022', '[2020,2021]', '4 March 2022'])(
+    'refuses %j',
+    (text) => {
+      expect(isEdtf(text)).toBe(false)
+    },
+  )
 
   test.each(['Y170000002', '-0044'])('%s is EDTF, but no year of the archive', (text) => {
     expect(isEdtf(text)).toBe(true)
