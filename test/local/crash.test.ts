@@ -26,7 +26,7 @@ const KILLS = Number(process.env.KILLS ?? 200)
 const ROUND = 34
 const WRITERS = ['a', 'b', 'c', 'd']
 /** A writer says at most so many lines before it is killed: two or three for each write. */
-const LONGEST_SPEECH = 20
+const LONGEST_SPEECH = 16
 const MEANWHILE = 20 // milliseconds
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -61,6 +61,14 @@ interface Writer {
   said: (lines: number) => Promise<void>
   /** When it has ended, and everything that it said was heard. */
   ended: Promise<unknown>
+}
+
+/** Kills up to the next of the engine. */
+interface Round {
+  left: number
+  checks: Promise<void>[]
+  engineGone: Promise<void>
+  killEngine: () => void
 }
 
 const startWriter = (endpoint: string, name: string, folder: string, option?: string): Writer => {
@@ -132,131 +140,137 @@ const follow = (current: () => Table) => {
   }
 }
 
-test(`writers are killed ${KILLS} times, and the engine some times: what was acknowledged is there, all else whole or absent`, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'readout-'))
-  const counts = { kills: 0, atStart: 0, engineKills: 0, cutOff: 0 }
-  let engine: Engine | undefined
-  const writers: Writer[] = []
-  let feed: ReturnType<typeof follow> | undefined
-  try {
-    const open = async () => {
-      engine = await startEngine(join(folder, 'archive.db'))
-      return openTable('readout', engine.endpoint)
-    }
-    let table = await open()
-    await table.create()
-    await openArchive(table).import(base(), { by: 'import' })
-    // Bundled as for Lambda, they start in half the time.
-    await build({
-      entryPoints: ['test/support/crash-writer.ts'],
-      outfile: join(folder, 'writer.js'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
-    })
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
-    // One that ends by itself leaves its compiled code to those that are killed.
-    await startWriter(engine!.endpoint, 'z', folder, 'once').ended
-    feed = follow(() => table)
+test(
+  `writers are killed ${KILLS} times, and the engine some times: what was acknowledged is there, all else whole or absent (seed ${SEED})`,
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'readout-'))
+    const counts = { kills: 0, atStart: 0, engineKills: 0, cutOff: 0 }
+    let engine: Engine | undefined
+    const writers: Writer[] = []
+    let feed: ReturnType<typeof follow> | undefined
+    let round: Round | undefined
+    try {
+      const open = async () => {
+        engine = await startEngine(join(folder, 'archive.db'))
+        return openTable('readout', engine.endpoint)
+      }
+      let table = await open()
+      await table.create()
+      await openArchive(table).import(base(), { by: 'import' })
+      // Bundled as for Lambda, they start in half the time.
+      await build({
+        entryPoints: ['test/support/crash-writer.ts'],
+        outfile: join(folder, 'writer.js'),
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        mainFields: ['module', 'main'],
+        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+      })
+      await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+      // One that ends by itself leaves its compiled code to those that are killed.
+      await startWriter(engine!.endpoint, 'z', folder, 'once').ended
+      feed = follow(() => table)
 
-    /** What a killed writer was told is there. */
-    const expectDone = async ({ done }: Writer, name: string) => {
-      for await (const { SK } of pendingMarks(table)) if (SK.includes(`_${name}-`)) counts.cutOff += 1
-      const kept = done.filter(({ id }) => !told.erasing.has(id))
-      const items = await table.get(
-        kept.map(({ id, revision }) => revisionKey(id, revision)),
-        { consistent: true },
+      /** What a killed writer was told is there. */
+      const expectDone = async ({ done }: Writer, name: string) => {
+        for await (const { SK } of pendingMarks(table)) if (SK.includes(`_${name}-`)) counts.cutOff += 1
+        const kept = done.filter(({ id }) => !told.erasing.has(id))
+        const items = await table.get(
+          kept.map(({ id, revision }) => revisionKey(id, revision)),
+          { consistent: true },
+        )
+        expect(kept.filter((_, index) => !items[index])).toEqual([])
+      }
+
+      /** One writer after another under a name, until so many were killed; with the last one goes the engine. */
+      const keepKilling = async (name: string, round: Round) => {
+        for (let erases = counts.kills === 0 && name === 'a'; round.left > 0; erases = false) {
+          round.left -= 1
+          const last = round.left === 0
+          const writer = startWriter(engine!.endpoint, name, folder, erases ? 'erasing' : undefined)
+          writers.push(writer)
+          const atStart = next() < 0.15
+          await Promise.race([atStart ? wait(next() * 800) : writer.said(1 + below(LONGEST_SPEECH)), round.engineGone])
+          await wait(next() * MEANWHILE)
+          if (last) {
+            await Promise.all(round.checks)
+            round.killEngine()
+          }
+          writer.child.kill('SIGKILL')
+          await writer.ended
+          counts.kills += 1
+          counts.atStart += atStart ? 1 : 0
+          if (round.left === 0) continue
+          const check = expectDone(writer, name)
+          round.checks.push(check)
+          await check
+        }
+      }
+
+      const expectWhole = async () => {
+        expect(told.broken).toEqual([])
+        for await (const { SK } of pendingMarks(table)) if (SK) counts.cutOff += 1
+        await finishAllPending(table)
+        const items = await everyItem(table)
+        const { revisions, wrong } = wholeOf(items)
+        expect(wrong).toEqual([])
+        const found = new Map<string, KeptRevision>()
+        for (const revision of revisions) {
+          const name = `${revision.by} ${revision.record.id}`
+          expect([name, found.has(name) && revision.by !== 'import']).toEqual([name, false])
+          found.set(name, revision)
+        }
+        for (const [name, { id, revision }] of told.done)
+          if (!told.erasing.has(id)) expect([name, found.get(name)?.number]).toEqual([name, revision])
+        for (const name of told.unwritten) expect([name, found.has(name)]).toEqual([name, false])
+        for (const id of told.erased) expect(items.get(`${id} RECORD`)).toMatchObject({ closed: true, body: undefined })
+        return { items, found }
+      }
+
+      while (counts.kills < KILLS) {
+        let gone: () => void = () => undefined
+        const engineGone = new Promise<void>((resolve) => (gone = resolve))
+        const killEngine = () => {
+          process.kill(engine!.pid, 'SIGKILL')
+          counts.engineKills += 1
+          gone()
+        }
+        round = { checks: [], left: Math.min(ROUND, KILLS - counts.kills), engineGone, killEngine }
+        await Promise.all(WRITERS.map((name) => keepKilling(name, round!)))
+        table = await open()
+        await expectWhole()
+      }
+
+      await wait(SETTLED_AFTER + 100)
+      const { items, found } = await expectWhole()
+      expect(await findingsOf(table)).toEqual([])
+      const changes = [...items.values()].filter(({ PK }) => PK === changeKey('', '', 0).PK).map(({ SK }) => SK)
+      expect(await feed.finish()).toEqual(changes.sort())
+      const cutOff = [...told.tried].filter(
+        (by) => ![...told.done.keys(), ...told.unwritten].some((name) => name.startsWith(`${by} `)),
       )
-      expect(kept.filter((_, index) => !items[index])).toEqual([])
-    }
-
-    /** One writer after another under a name, until so many were killed; with the last one goes the engine. */
-    const keepKilling = async (
-      name: string,
-      round: { left: number; engineGone: Promise<void>; killEngine: () => void },
-    ) => {
-      for (let erases = counts.kills === 0 && name === 'a'; round.left > 0; erases = false) {
-        round.left -= 1
-        const last = round.left === 0
-        const writer = startWriter(engine!.endpoint, name, folder, erases ? 'erasing' : undefined)
-        writers.push(writer)
-        const atStart = next() < 0.15
-        await Promise.race([atStart ? wait(next() * 800) : writer.said(1 + below(LONGEST_SPEECH)), round.engineGone])
-        await wait(next() * MEANWHILE)
-        if (last) round.killEngine()
-        writer.child.kill('SIGKILL')
-        await writer.ended
-        counts.kills += 1
-        counts.atStart += atStart ? 1 : 0
-        if (round.left > 0) await expectDone(writer, name)
+      const landed = new Set([...found.values()].map(({ by }) => by))
+      const line = {
+        ...counts,
+        acknowledged: told.done.size,
+        erased: told.erased.size,
+        foundUnacknowledged: cutOff.filter((by) => landed.has(by)).length,
+        absent: cutOff.filter((by) => !landed.has(by)).length,
+        unwritten: told.unwritten.size,
+        items: items.size,
+        seed: SEED,
       }
+      process.stderr.write(`${JSON.stringify(line)}\n`)
+      expect(counts.kills).toBe(KILLS)
+      expect(told.done.size).toBeGreaterThan(KILLS)
+    } finally {
+      if (round) round.left = 0 // where something was wrong, the others stop too
+      await feed?.stop()
+      for (const { child } of writers) child.kill('SIGKILL')
+      if (engine) process.kill(engine.pid, 'SIGKILL')
+      await rm(folder, { recursive: true, force: true })
     }
-
-    const expectWhole = async () => {
-      expect(told.broken).toEqual([])
-      for await (const { SK } of pendingMarks(table)) if (SK) counts.cutOff += 1
-      await finishAllPending(table)
-      const items = await everyItem(table)
-      const { revisions, wrong } = wholeOf(items)
-      expect(wrong).toEqual([])
-      const found = new Map<string, KeptRevision>()
-      for (const revision of revisions) {
-        const name = `${revision.by} ${revision.record.id}`
-        expect([name, found.has(name) && revision.by !== 'import']).toEqual([name, false])
-        found.set(name, revision)
-      }
-      for (const [name, { id, revision }] of told.done)
-        if (!told.erasing.has(id)) expect([name, found.get(name)?.number]).toEqual([name, revision])
-      for (const name of told.unwritten) expect([name, found.has(name)]).toEqual([name, false])
-      for (const id of told.erased) expect(items.get(`${id} RECORD`)).toMatchObject({ closed: true, body: undefined })
-      return { items, found }
-    }
-
-    while (counts.kills < KILLS) {
-      let gone: () => void = () => undefined
-      const engineGone = new Promise<void>((resolve) => (gone = resolve))
-      const killEngine = () => {
-        process.kill(engine!.pid, 'SIGKILL')
-        counts.engineKills += 1
-        gone()
-      }
-      const round = { left: Math.min(ROUND, KILLS - counts.kills), engineGone, killEngine }
-      await Promise.all(WRITERS.map((name) => keepKilling(name, round)))
-      table = await open()
-      await expectWhole()
-    }
-
-    await wait(SETTLED_AFTER + 100)
-    const { items, found } = await expectWhole()
-    expect(await findingsOf(table)).toEqual([])
-    const changes = [...items.values()].filter(({ PK }) => PK === changeKey('', '', 0).PK).map(({ SK }) => SK)
-    expect(await feed.finish()).toEqual(changes.sort())
-    const cutOff = [...told.tried].filter(
-      (by) => ![...told.done.keys(), ...told.unwritten].some((name) => name.startsWith(`${by} `)),
-    )
-    const landed = new Set([...found.values()].map(({ by }) => by))
-    const line = {
-      ...counts,
-      acknowledged: told.done.size,
-      erased: told.erased.size,
-      foundUnacknowledged: cutOff.filter((by) => landed.has(by)).length,
-      absent: cutOff.filter((by) => !landed.has(by)).length,
-      unwritten: told.unwritten.size,
-      items: items.size,
-      seed: SEED,
-    }
-    process.stderr.write(`${JSON.stringify(line)}\n`)
-    expect(counts.kills).toBe(KILLS)
-    expect(told.done.size).toBeGreaterThan(KILLS)
-  } catch (error) {
-    process.stderr.write(`The seed was ${SEED}.\n`)
-    throw error
-  } finally {
-    await feed?.stop()
-    for (const { child } of writers) child.kill('SIGKILL')
-    if (engine) process.kill(engine.pid, 'SIGKILL')
-    await rm(folder, { recursive: true, force: true })
-  }
-}, 600_000)
+  },
+  120_000 + KILLS * 4000,
+)
