@@ -77,20 +77,26 @@ const putAgain = async (from: Engine, to: Engine, progress: (text: string) => vo
 }
 
 /**
- * An import of a made-up archive into a fresh table in a file, against the same items put by BatchWriteItem into
- * another. To be the first of a process, whose most memory it tells.
+ * An import of a made-up archive into a fresh table, against the same items put by BatchWriteItem into another. To be
+ * the first of a process, whose most memory it tells.
+ * @param onDisk whether the engine keeps them in files, where it commits every item of a BatchWriteItem by itself; else in memory
  */
-export const benchImporting = async (count: number, progress: (text: string) => void): Promise<string> => {
+export const benchImporting = async (
+  count: number,
+  onDisk: boolean,
+  progress: (text: string) => void,
+): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'))
   const engines: Engine[] = []
   try {
-    for (const name of ['import.db', 'plain.db']) engines.push(await startEngine(join(folder, name)))
+    for (const name of ['import.db', 'plain.db'])
+      engines.push(await startEngine(onDisk ? join(folder, name) : undefined))
     const { ours, size, memoryBefore, memory, writeUnits } = await importInto(engines[0]!, count, progress)
     const { plain, items } = await putAgain(engines[0]!, engines[1]!, progress)
     const row = (what: string, { clock, here, engine }: Taken) => [what, ...[clock, here, engine].map(shown)]
     const ratio = { clock: ours.clock / plain.clock, here: ours.here / plain.here, engine: ours.engine / plain.engine }
     return [
-      `${shown(count)} records, ${megabytes(size)} of lines, become ${shown(items)} items:`,
+      `${shown(count)} records, ${megabytes(size)} of lines, become ${shown(items)} items ${onDisk ? 'on disk' : 'in memory'}:`,
       `${shown(count / ours.clock)} records and ${shown(items / ours.clock)} items a second,`,
       `${shown(writeUnits / count)} write units a record.`,
       `Memory (RSS) of the import: ${megabytes(memoryBefore)} with all lines read, at most ${megabytes(memory)}.\n\n`,

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:writes`: what writing costs, as tables in Markdown. `-- --records 5000` imports that many instead of
- * 100,000, `--rounds 9` measures single writes oftener.
+ * 100,000, `--on-disk` into a file instead of memory; `--rounds 9` measures single writes oftener.
  */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -13,7 +13,11 @@ process.env.AWS_ACCESS_KEY_ID = 'local'
 process.env.AWS_SECRET_ACCESS_KEY = 'local'
 
 const { values } = parseArgs({
-  options: { records: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    records: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    'on-disk': { type: 'boolean', default: false },
+  },
 })
 
 let told = 0
@@ -28,6 +32,6 @@ const day = new Date().toISOString().slice(0, 10)
 console.log(
   `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}\n`,
 )
-console.log(`## Import\n\n${await benchImporting(Number(values.records), progress)}\n`)
+console.log(`## Import\n\n${await benchImporting(Number(values.records), values['on-disk'], progress)}\n`)
 console.log(`## One record at a time\n\n${await benchRecording(Number(values.rounds))}\n`)
 console.log(`## Units\n\n${await benchUnits()}`)

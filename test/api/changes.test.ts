@@ -51,7 +51,7 @@ const wrong: string[] = []
 /** Makes, amends, retracts and imports, records of its own and some that all writers amend. */
 const writeOn = async (writer: number, until: number) => {
   const mine = new Map<string, number>()
-  for (let n = 0; Date.now() < until; n += 1) {
+  for (let n = 0; Date.now() < until || n < 4; n += 1) {
     const id = `stm_${writer}-${n}`
     const [shared, expectedRevision] = [`top_shared${n % 3}`, mine.get(`top_shared${n % 3}`) ?? 1]
     const amended = await desk.record('topic', topic(shared, { labels: [{ text: id }] }).topic, { expectedRevision })
