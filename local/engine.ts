@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 
 /** A running DynamoDB-compatible engine. */
@@ -81,10 +81,20 @@ export const answers = (endpoint: string): Promise<boolean> =>
     () => false, // nobody listens there yet
   )
 
-const ready = async (child: ChildProcess, endpoint: string, within: number): Promise<boolean> => {
+/**
+ * Whether an engine gets ready. What answers may be another one that took the port at the same moment: where an engine
+ * says that it listens, that is waited for too.
+ */
+const ready = async (child: ChildProcess, endpoint: string, within: number, saysSo: boolean): Promise<boolean> => {
   const giveUp = Date.now() + within
+  let listens = !saysSo
+  child.stdout?.on('data', (text: Buffer) => {
+    listens ||= text.includes('listening')
+  })
+  // The pipe keeps no process alive either.
+  if (child.stdout instanceof Socket) child.stdout.unref()
   while (Date.now() < giveUp && child.pid !== undefined && child.exitCode === null) {
-    if (await answers(endpoint)) return true
+    if (listens && (await answers(endpoint))) return true
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
   return false
@@ -102,19 +112,19 @@ export const startEngine = async (file?: string): Promise<Engine> => {
       command: [program, ...rest],
       within,
     } = starting(port, file)
-    const child = spawn(program, rest, { stdio: 'ignore' })
+    const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'] })
     child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
-    // Whatever ends this process ends the engine, which keeps nothing but what it has on disk; and the engine keeps no process alive.
+    // Where this process ends by itself the engine is ended too, which keeps nothing but what it has on disk; and the engine keeps no process alive.
     const end = () => child.pid !== undefined && child.kill('SIGKILL')
     process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     child.unref()
-    if ((await ready(child, endpoint, within)) && child.pid !== undefined) {
+    if ((await ready(child, endpoint, within, program !== 'java')) && child.pid !== undefined) {
       const ended = once(child, 'exit')
       return {
         endpoint,
         pid: child.pid,
         async stop() {
-          process.off('exit', end)
           child.ref()
           child.kill('SIGTERM')
           await ended

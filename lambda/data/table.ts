@@ -283,7 +283,9 @@ export const openTable = (name: string, endpoint?: string): Table => {
     if (underWay === 0) usage.waves += 1
     underWay += 1
     try {
-      return await send({ abortSignal: signal ?? AbortSignal.timeout(COMMAND_TIME) })
+      return await send({
+        abortSignal: AbortSignal.any([AbortSignal.timeout(COMMAND_TIME), ...(signal ? [signal] : [])]),
+      })
     } catch (error) {
       throw translated(error)
     } finally {

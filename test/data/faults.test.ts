@@ -414,7 +414,8 @@ test(`under faults of every kind a question is answered as without them, or with
       answers.forEach(({ data, errors }, index) => {
         if (errors) {
           counts.refused += 1
-          for (const { extensions } of errors) expect([name, extensions.code]).toEqual([name, 'UNAVAILABLE'])
+          // Where several round trips are slow, the time of the whole operation may run out first.
+          for (const { extensions } of errors) expect(['UNAVAILABLE', 'TIMEOUT']).toContain(extensions.code)
           expect([name, agrees(data, whole[index]?.data)]).toEqual([name, true])
         } else {
           counts.same += 1
