@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer, Socket } from 'node:net'
+import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 
 /** A running DynamoDB-compatible engine. */
@@ -81,21 +81,18 @@ export const answers = (endpoint: string): Promise<boolean> =>
     () => false, // nobody listens there yet
   )
 
-/**
- * Whether an engine gets ready. What answers may be another one that took the port at the same moment: where an engine
- * says that it listens, that is waited for too.
- */
-const ready = async (child: ChildProcess, endpoint: string, within: number, saysSo: boolean): Promise<boolean> => {
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Whether an engine gets ready. */
+const ready = async (child: ChildProcess, endpoint: string, within: number): Promise<boolean> => {
   const giveUp = Date.now() + within
-  let listens = !saysSo
-  child.stdout?.on('data', (text: Buffer) => {
-    listens ||= text.includes('listening')
-  })
-  // The pipe keeps no process alive either.
-  if (child.stdout instanceof Socket) child.stdout.unref()
   while (Date.now() < giveUp && child.pid !== undefined && child.exitCode === null) {
-    if (listens && (await answers(endpoint))) return true
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    if (await answers(endpoint)) {
+      // Another engine may have taken the port at the same moment, and answer: then ours ends in some milliseconds.
+      await wait(60)
+      return child.exitCode === null
+    }
+    await wait(25)
   }
   return false
 }
@@ -112,14 +109,14 @@ export const startEngine = async (file?: string): Promise<Engine> => {
       command: [program, ...rest],
       within,
     } = starting(port, file)
-    const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(program, rest, { stdio: 'ignore' })
     child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
     // Where this process ends by itself the engine is ended too, which keeps nothing but what it has on disk; and the engine keeps no process alive.
     const end = () => child.pid !== undefined && child.kill('SIGKILL')
     process.once('exit', end)
     child.once('exit', () => process.off('exit', end))
     child.unref()
-    if ((await ready(child, endpoint, within, program !== 'java')) && child.pid !== undefined) {
+    if ((await ready(child, endpoint, within)) && child.pid !== undefined) {
       const ended = once(child, 'exit')
       return {
         endpoint,
