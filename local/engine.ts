@@ -86,11 +86,12 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 /** Whether an engine gets ready. */
 const ready = async (child: ChildProcess, endpoint: string, within: number): Promise<boolean> => {
   const giveUp = Date.now() + within
-  while (Date.now() < giveUp && child.pid !== undefined && child.exitCode === null) {
+  const isAlive = () => child.pid !== undefined && child.exitCode === null
+  while (Date.now() < giveUp && isAlive()) {
     if (await answers(endpoint)) {
       // Another engine may have taken the port at the same moment, and answer: then ours ends in some milliseconds.
       await wait(60)
-      return child.exitCode === null
+      return isAlive()
     }
     await wait(25)
   }
