@@ -5,11 +5,12 @@ import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
 import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
 import { isTooDeepToParse } from './access/limits.ts'
+import { readRegistered, type Registered } from './access/registered.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
-import { startServer } from './server.ts'
+import { shell, startServer } from './server.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 
@@ -85,6 +86,8 @@ export interface DoorSettings {
   origins: readonly string[]
   /** Takes the line that is written about every request. */
   log: (line: string) => void
+  /** The operations known beforehand, and who may ask no others; none without it. */
+  registered?: Registered
 }
 
 /** What of a request is written down: never a variable's value, a text or a key's secret. */
@@ -106,9 +109,9 @@ interface RequestLine {
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
 export const openDoor = (
   table: Table,
-  { origins, log }: DoorSettings,
+  { origins, log, registered }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
-  const server = startServer()
+  const server = startServer(shell(registered))
   const callerOf = openCallers(table)
   const keys = openApiKeys(table)
   const purseOf = openAllowances(table)
@@ -218,11 +221,15 @@ export const openDoor = (
 
 let door: ReturnType<typeof openDoor> | undefined
 
-/** What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without it. */
+/**
+ * What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without
+ * it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others.
+ */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
   door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'), {
     origins: (process.env.ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     log: console.log,
+    registered: readRegistered(process.env.REGISTERED_DOCUMENTS, process.env.REGISTERED_ONLY),
   })
   return door(event)
 }

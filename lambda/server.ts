@@ -8,6 +8,7 @@ import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'gra
 import { limits, MOST_TOKENS } from './access/limits.ts'
 import { caching } from './access/caching.ts'
 import { metering } from './access/metering.ts'
+import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
 import { schema } from './schema.ts'
@@ -18,8 +19,16 @@ const shownWithin = (error: unknown): ShownError | null => {
   return error instanceof GraphQLError ? shownWithin(error.originalError) : null
 }
 
+/** What Apollo Server says of persisted queries without a code of its own. */
+const PERSISTED = new Map([
+  ['provided sha does not match query', 'The hash in `extensions.persistedQuery` is not the SHA-256 of the query.'],
+  ['Unsupported persisted query version', 'Of `extensions.persistedQuery` there is version 1 alone.'],
+])
+
 /** Keeps what went wrong inside out of the answer: it is logged once, with the place where it happened. */
 const masked = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
+  const persisted = PERSISTED.get(message)
+  if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
   const code = shownWithin(error)?.code ?? extensions?.code
   // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
   if (code !== 'INTERNAL_SERVER_ERROR') return { message, locations, path, extensions: { code } }
@@ -57,20 +66,20 @@ const noSubscriptions: ApolloServerPlugin<Context> = {
     }),
 }
 
-const plugins: ApolloServerPlugin<Context>[] = [
+/** What stands between a question and its answer. */
+export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>[] => [
   statusForOlderClients,
   noSubscriptions,
+  registering(registered),
   metering,
   caching,
-  ApolloServerPluginCacheControlDisabled(),
-  ApolloServerPluginUsageReportingDisabled(),
 ]
 
 /** Starts the GraphQL server; requests come to it through the handler. */
-export const startServer = async (): Promise<ApolloServer<Context>> => {
+export const startServer = async (plugins: ApolloServerPlugin<Context>[]): Promise<ApolloServer<Context>> => {
   const server = new ApolloServer<Context>({
     schema,
-    plugins,
+    plugins: [...plugins, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
     introspection: true,
     // Suggestions are for people who type, and they have the explorer; to a stranger they tell the schema word by word.
     hideSchemaDetailsFromClientErrors: true,

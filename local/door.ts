@@ -70,7 +70,7 @@ const sendPage = async (method: string, path: string, response: ServerResponse):
     'content-type': MEDIA[extname(file)] ?? 'application/octet-stream',
     'content-length': found.size,
     'content-security-policy':
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; frame-ancestors 'none'",
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   })
@@ -92,19 +92,19 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   response.end(result.body)
 }
 
+/** Whoever sends slower than this, in milliseconds, keeps a connection for nothing, and is told 408. */
+const SLOWEST = { headersTimeout: 5000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
+
 /** Listens on the loopback interface, for the explorer's files and for the API, which the Lambda handler answers. */
 export const openHttpDoor = (port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
+    const server = createServer(SLOWEST, (request, response) => {
       answer(request, response).catch((error: unknown) => {
         console.error(error)
         if (!response.headersSent) response.writeHead(500)
         response.end()
       })
     })
-    // Whoever sends slower than this keeps a connection for nothing.
-    server.headersTimeout = 10_000
-    server.requestTimeout = 30_000
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       resolve(server)

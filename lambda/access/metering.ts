@@ -56,7 +56,7 @@ export const metering: ApolloServerPlugin<Context> = {
             ? { http: response.http, body: { kind: 'single' as const, singleResult: {} } }
             : null,
         ),
-      async willSendResponse({ response, operationName, queryHash, errors, contextValue: { purse, noted } }) {
+      async willSendResponse({ response, operationName, queryHash, contextValue: { purse, noted } }) {
         if (response.body.kind !== 'single') return
         const { singleResult } = response.body
         const actual = taken ? Math.min(taken, Math.max(1, Math.ceil(costs?.actual(singleResult.data) ?? 0))) : 0
@@ -64,7 +64,8 @@ export const metering: ApolloServerPlugin<Context> = {
         noted.operation = operationName ?? undefined
         noted.queryHash = queryHash
         noted.cost = actual
-        if (errors) noted.errors = [...new Set(errors.map(({ extensions }) => String(extensions.code)))]
+        const codes = singleResult.errors?.map(({ extensions }) => String(extensions?.code))
+        if (codes) noted.errors = [...new Set(codes)]
         const { limit, remaining, restoreRate, resetAt } = purse.now()
         singleResult.extensions = {
           ...singleResult.extensions,

@@ -41,6 +41,8 @@ export const revisionOf = (
 const NINE_DIGITS = 999_999_999
 const STRIDE = 20
 const LARGEST_PAGE = 100
+/** Clocks of clients may be ahead by so much, in milliseconds. */
+const CLOCKS_DIFFER = 60_000
 
 /** Opens the histories of records for one request. */
 export const openHistory = (reads: Reads) => {
@@ -50,8 +52,10 @@ export const openHistory = (reads: Reads) => {
     return { revisions: items.map((item) => JSON.parse(item.body ?? '') as KeptRevision), more }
   }
   return {
-    /** A record as it stood at an instant; null before it was made. */
+    /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {
+      if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
+        throw badInput(`\`asOf\` is ${instant}, which is to come: ask for an instant that is over.`)
       for (let from = NINE_DIGITS; ;) {
         const { revisions, more } = await backward(id, from, STRIDE)
         const found = revisions.find((revision) => revision.at <= instant)

@@ -290,6 +290,44 @@ describe('attacks', () => {
     expect(({} as { x?: number }).x).toBeUndefined()
   })
 
+  test('an instant to come is refused; a clock that is a little ahead is not', async () => {
+    const at = (instant: number) =>
+      api.ask('query ($at: DateTime) { node(id: "stk_china", asOf: $at) { id } }', {
+        at: new Date(instant).toISOString(),
+      })
+    const { errors } = await at(Date.now() + 3_600_000)
+    expect(errors).toMatchObject([
+      { path: ['node'], message: expect.stringContaining('is to come'), extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+    expect((await at(Date.now() + 1000)).data).toEqual({ node: { id: 'stk_china' } })
+  })
+
+  test('lines in what is sent become no headers of the answer', async () => {
+    const line = 'x\r\nset-cookie: a=b'
+    const headers = { origin: line, accept: line, 'x-api-key': line, 'if-none-match': line }
+    const answers = [
+      await api.door(event('GET', { search: `query={__typename}&x=${encodeURIComponent(line)}`, headers })),
+      await api.door(event('POST', { headers: { ...json, ...headers }, body })),
+      await api.door(event('POST', { headers: { ...json, origin: line }, body })),
+    ]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 401, 200])
+    for (const answer of answers)
+      expect(Object.entries(answer.headers ?? {}).filter((header) => /[\r\n]|cookie/.test(header.join()))).toEqual([])
+  })
+
+  test('a page of an origin that is not let in gets no leave to read; one that is let in does', async () => {
+    const door = await openTestDoor(api.table, { origins: ['https://ours.example'] })
+    const leaveOf = async (method: string, origin: string) => {
+      const answer = await door(event(method, { headers: { ...json, origin }, ...(method === 'POST' && { body }) }))
+      return answer.headers?.['access-control-allow-origin']
+    }
+    for (const method of ['POST', 'OPTIONS']) {
+      expect(await leaveOf(method, 'https://ours.example')).toBe('https://ours.example')
+      for (const origin of ['https://other.example', 'https://ours.example.other.example', 'null', '*'])
+        expect(await leaveOf(method, origin)).toBeUndefined()
+    }
+  })
+
   test('what is no UTF-8 is refused', async () => {
     const broken = {
       ...event('POST', { headers: json, body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('base64') }),

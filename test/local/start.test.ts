@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { environment, start as startOn, stop } from '../support/running.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -13,32 +14,17 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const environment = (more: object) => ({ ...process.env, PORT: '0', READOUT_DATA_DIR: folder, ...more })
-
 /** Runs a command to its end. */
 const run = async (script: string, more: object = {}, args: string[] = []) => {
-  const child = spawn(process.execPath, [`local/${script}.ts`, ...args], { env: environment(more), stdio: 'pipe' })
+  const child = spawn(process.execPath, [`local/${script}.ts`, ...args], {
+    env: environment(folder, more),
+    stdio: 'pipe',
+  })
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { output, errors, code: code as number }
 }
 
-const start = async (more: object = {}): Promise<{ child: ChildProcess; root: string }> => {
-  const child = spawn(process.execPath, ['local/start.ts'], {
-    env: environment(more),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  expect(line).toMatch(
-    /^Readout is ready: explorer http:\/\/127\.0\.0\.1:\d+\/ · API http:\/\/127\.0\.0\.1:\d+\/graphql · admin key in .*admin-key$/,
-  )
-  return { child, root: /explorer (http:\S+)\/ /.exec(line)![1]! }
-}
-
-const stop = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGINT') => {
-  const ended = once(child, 'exit')
-  child.kill(signal)
-  expect(await ended).toEqual([0, null])
-}
+const start = (more: { READOUT_DATA_DIR?: string } = {}) => startOn(more.READOUT_DATA_DIR ?? folder)
 
 const ask = async (root: string, query: string): Promise<unknown> =>
   (await fetch(`${root}/graphql?query=${encodeURIComponent(query)}`)).json()
@@ -148,7 +134,7 @@ test('the key is for its owner alone, stays the same, and lets its bearer write'
 test('ended through npm, as by a terminal or a service, it takes the engine along', async () => {
   const data = await freshFolder()
   const child = spawn('npm', ['start'], {
-    env: environment({ READOUT_DATA_DIR: data }),
+    env: environment(data),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for await (const line of createInterface(child.stdout)) if (line.startsWith('Readout is ready')) break
@@ -161,7 +147,7 @@ test('ended through npm, as by a terminal or a service, it takes the engine alon
 test('ended before it is ready, it leaves no engine behind', async () => {
   const data = await freshFolder()
   const child = spawn(process.execPath, ['local/start.ts'], {
-    env: environment({ READOUT_DATA_DIR: data }),
+    env: environment(data),
     stdio: 'ignore',
   })
   expect(await becomesTrue(async () => (await engineOf(data).catch(() => 0)) > 0)).toBe(true)
@@ -176,7 +162,7 @@ test('of two that start at the same moment on one folder, one runs and the other
   const data = await freshFolder()
   const both = [0, 1].map(() =>
     spawn(process.execPath, ['local/start.ts'], {
-      env: environment({ READOUT_DATA_DIR: data }),
+      env: environment(data),
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   )

@@ -4,7 +4,7 @@ import { hashOfSecret, newKeyId, newSecret } from '../../lambda/access/secrets.t
 import { findApiKey, keepApiKey } from '../../lambda/data/apiKeys.ts'
 import type { Table } from '../../lambda/data/table.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
-import { openDoor } from '../../lambda/handler.ts'
+import { type DoorSettings, openDoor } from '../../lambda/handler.ts'
 import { importLines } from '../../lambda/import.ts'
 import { freshTable } from './table.ts'
 
@@ -79,9 +79,9 @@ const ADMIN = {
 export const SIGNED = `Tests (rdo_${ADMIN_ID})`
 
 /** Opens a door on a table, in which the key is known. */
-export const openTestDoor = async (table: Table, log: (line: string) => void = () => undefined) => {
+export const openTestDoor = async (table: Table, settings: Partial<DoorSettings> = {}) => {
   if (!(await findApiKey(table, ADMIN_ID))) await keepApiKey(table, ADMIN)
-  return openDoor(table, { origins: ['*'], log })
+  return openDoor(table, { origins: ['*'], log: () => undefined, ...settings })
 }
 
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
@@ -89,7 +89,7 @@ export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
   const log: string[] = []
-  const door = await openTestDoor(table, (line) => log.push(line))
+  const door = await openTestDoor(table, { log: (line) => log.push(line) })
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
