@@ -17,7 +17,7 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
   return {
     /** Every item, a page at a time. */
     async *scan(): AsyncGenerator<PlainItem[]> {
-      for await (const { Items } of paginateScan({ client }, { TableName })) yield Items ?? []
+      for await (const { Items } of paginateScan({ client, pageSize: 1000 }, { TableName })) yield Items ?? []
     },
     /** Puts items in one transaction, without a condition. */
     async transact(items: readonly PlainItem[]) {

@@ -115,6 +115,8 @@ export class Busy extends ShownError {
   }
 }
 
+/** Items of one page of a scan: without a limit, the local engine reads the whole table for every page. */
+const SCANNED = 1000
 /** DynamoDB takes so many keys in one BatchGetItem. */
 const BATCH = 100
 /** How often keys that DynamoDB left unprocessed are asked for, and what it cancelled for another transaction is sent. */
@@ -400,6 +402,7 @@ export const openTable = (name: string, endpoint?: string): Table => {
         const command = new ScanCommand({
           TableName: name,
           ExclusiveStartKey: from,
+          Limit: SCANNED,
           ReturnConsumedCapacity: 'TOTAL',
         })
         const answer = await counted((options) => client.send(command, options))
