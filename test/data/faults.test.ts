@@ -431,3 +431,22 @@ test(`under faults of every kind a question is answered as without them, or with
   await Promise.all(EACH.filter(([, fault]) => fault !== 'TransactionConflict').map(run))
   expect(counts.same).toBeGreaterThan(counts.refused)
 }, 60_000)
+
+test('an operation that takes longer than 10 seconds is given up with TIMEOUT, and reads no further', async () => {
+  const slow = await openWay()
+  await slow.ask('{ __typename }')
+  let asked = 0
+  slow.faults.plan(() => {
+    asked += 1
+    return { back: 4000 }
+  })
+  const begun = performance.now()
+  const { errors } = await slow.ask(
+    '{ topics(first: 2) { nodes { statements(first: 2) { nodes { topics { statements(first: 2) { nodes { topics { statements(first: 1) { nodes { id } } } } } } } } } } }',
+  )
+  expect(errors?.map(({ extensions }) => extensions.code)).toContain('TIMEOUT')
+  expect(performance.now() - begun).toBeLessThan(15_000)
+  const then = asked
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  expect(asked).toBe(then)
+}, 60_000)
