@@ -1,4 +1,12 @@
+/** What `cdk` synthesizes: the stacks of every stage. */
 import { App } from 'aws-cdk-lib'
-import { ReadoutStack } from './stack.ts'
+import { bundle } from './bundle.ts'
+import { addStage, checkByPacks } from './stacks.ts'
+import { STAGES } from './stages.ts'
 
-new ReadoutStack(new App(), 'Readout')
+const code = new URL('../cdk.out/bundle', import.meta.url).pathname
+await bundle(code)
+const app = new App()
+const env = { account: process.env.CDK_DEFAULT_ACCOUNT, region: process.env.CDK_DEFAULT_REGION }
+for (const name of Object.keys(STAGES)) addStage(app, name, { code, env })
+checkByPacks(app)

@@ -6,10 +6,12 @@ import { openApiKeys } from './access/apiKeys.ts'
 import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
 import { isTooDeepToParse } from './access/limits.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
+import { hashOfSecret, sameHash } from './access/secrets.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
+import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
 import { shell, startServer } from './server.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
@@ -80,44 +82,39 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 }
 
+/** Whoever asks, as CloudFront tells: the address, then a colon and the port. */
+const viewerOf = (headers: HeaderMap): string => headers.get('cloudfront-viewer-address')?.replace(/:\d+$/, '') ?? ''
+
 /** How a door is opened. */
 export interface DoorSettings {
   /** The origins whose pages may read answers in a browser; `*` for all. */
   origins: readonly string[]
-  /** Takes the line that is written about every request. */
-  log: (line: string) => void
+  /** Takes what is written about every request. */
+  log: (line: RequestLine) => void
+  /** What the edge sends as `x-origin-secret`. Where it is set, requests that come past the edge are refused. */
+  originSecret?: string
   /** The operations known beforehand, and who may ask no others; none without it. */
   registered?: Registered
-}
-
-/** What of a request is written down: never a variable's value, a text or a key's secret. */
-interface RequestLine {
-  requestId: string
-  method: string
-  status: number
-  milliseconds: number
-  operation?: string
-  queryHash?: string
-  key?: string
-  cost?: number
-  roundTrips: number
-  readUnits: number
-  writeUnits: number
-  errors?: string[]
 }
 
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
 export const openDoor = (
   table: Table,
-  { origins, log, registered }: DoorSettings,
+  { origins, log, registered, originSecret }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(shell(registered))
   const callerOf = openCallers(table)
   const keys = openApiKeys(table)
   const purseOf = openAllowances(table)
 
+  const secretHash = originSecret === undefined ? null : hashOfSecret(originSecret)
+  const isPastTheEdge = (headers: HeaderMap): boolean =>
+    secretHash !== null && !sameHash(hashOfSecret(headers.get('x-origin-secret') ?? ''), secretHash)
+
   const respond = async (event: APIGatewayProxyEventV2, headers: HeaderMap, line: RequestLine): Promise<Answer> => {
-    const { method, path, sourceIp } = event.requestContext.http
+    const { method, path } = event.requestContext.http
+    if (isPastTheEdge(headers)) return refusal(403, 'FORBIDDEN', 'Ask at the public address.')
+    const address = secretHash === null ? event.requestContext.http.sourceIp : viewerOf(headers)
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
     if (method === 'OPTIONS') return { statusCode: 204, headers: PREFLIGHT }
     if (method !== 'GET' && method !== 'POST')
@@ -139,14 +136,14 @@ export const openDoor = (
     const asked = method === 'POST' ? query : new URLSearchParams(event.rawQueryString).get('query')
     if (typeof asked === 'string' && isTooDeepToParse(asked))
       return refusal(400, 'BAD_REQUEST', 'The document is nested too deep to be read: ask for less at once.')
-    const anyone = purseOf(ANYONE, sourceIp)
+    const anyone = purseOf(ANYONE, address)
     const caller = await callerOf(headers, anyone)
     line.key = caller.key?.id
     const context: Context = {
       data: openArchive(table, AbortSignal.timeout(OPERATION_TIME)),
       keys,
       caller,
-      purse: caller.key ? purseOf(caller, sourceIp) : anyone,
+      purse: caller.key ? purseOf(caller, address) : anyone,
       noted: {},
     }
     const response = await (
@@ -213,7 +210,7 @@ export const openDoor = (
     line.writeUnits = table.usage.writeUnits - before.writeUnits
     line.status = answer.statusCode ?? 200
     line.milliseconds = Math.round((performance.now() - begun) * 10) / 10
-    log(JSON.stringify(line))
+    log(line)
     const added = { ...crossOrigin(headers, origins), 'x-content-type-options': 'nosniff' }
     return { ...answer, headers: { ...answer.headers, ...added } }
   }
@@ -223,13 +220,21 @@ let door: ReturnType<typeof openDoor> | undefined
 
 /**
  * What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without
- * it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others.
+ * it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE the deployment, whose
+ * metrics are then written; ORIGIN_SECRET what the edge in front sends.
  */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  door ??= openDoor(openTable(process.env.TABLE_NAME ?? 'readout'), {
-    origins: (process.env.ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
-    log: console.log,
-    registered: readRegistered(process.env.REGISTERED_DOCUMENTS, process.env.REGISTERED_ONLY),
+  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRET } = process.env
+  door ??= openDoor(openTable(TABLE_NAME ?? 'readout'), {
+    origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
+    registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
+    originSecret: ORIGIN_SECRET,
+    // Lambda puts words of its own before what goes through the console, and then CloudWatch finds no metrics in it.
+    log: (line) => {
+      process.stdout.write(
+        `${STAGE === undefined ? JSON.stringify(line) : withMetrics(line, STAGE, metricsOf(line))}\n`,
+      )
+    },
   })
   return door(event)
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
 import { handler, LARGEST_BODY, refusal } from '../lambda/handler.ts'
 
 const PAGES = fileURLToPath(new URL('../explorer/dist/', import.meta.url))
@@ -69,8 +70,7 @@ const sendPage = async (method: string, path: string, response: ServerResponse):
   response.writeHead(200, {
     'content-type': MEDIA[extname(file)] ?? 'application/octet-stream',
     'content-length': found.size,
-    'content-security-policy':
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   })

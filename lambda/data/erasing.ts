@@ -113,12 +113,19 @@ export const eraseRecord = async (table: Table, id: string, author: Author): Pro
   (await persistently(() => beginErasing(table, id, author))) ??
   persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
 
-/** Finishes every write and every erasure that was cut off. For the start. */
-export const finishAllPending = async (table: Table): Promise<void> => {
-  for await (const { SK: id, body } of pendingMarks(table))
+/**
+ * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time.
+ * @returns how many there were
+ */
+export const finishAllPending = async (table: Table): Promise<number> => {
+  let count = 0
+  for await (const { SK: id, body } of pendingMarks(table)) {
+    count += 1
     if (body === undefined) await finishEntries(table, id)
     else
       await finishErasing(table, id).catch((error: unknown) => {
         if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
       })
+  }
+  return count
 }

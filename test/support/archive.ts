@@ -89,7 +89,7 @@ export const openApi = async (lines: readonly string[]) => {
   const { table, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
   const log: string[] = []
-  const door = await openTestDoor(table, { log: (line) => log.push(line) })
+  const door = await openTestDoor(table, { log: (line) => log.push(JSON.stringify(line)) })
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))

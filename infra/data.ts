@@ -1,0 +1,34 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  Billing,
+  StreamViewType,
+  type ITableV2,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import { TABLE_SHAPE } from '../lambda/data/shape.ts'
+import type { Stage } from './stages.ts'
+
+/** The table, by itself: what is deployed over and over does not touch it. */
+export class DataStack extends Stack {
+  readonly table: ITableV2
+
+  constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: stage.keepsData, description: 'The record of Readout.' })
+    const own = new TableV2(this, 'Table', {
+      partitionKey: { name: TABLE_SHAPE.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: TABLE_SHAPE.sortKey, type: AttributeType.STRING },
+      timeToLiveAttribute: TABLE_SHAPE.timeToLive,
+      billing: Billing.onDemand({ maxReadRequestUnits: stage.mostReads, maxWriteRequestUnits: stage.mostWrites }),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: stage.keepsData,
+    })
+    this.table = stage.table === undefined ? own : TableV2.fromTableName(this, 'Restored', stage.table)
+    new CfnOutput(this, 'TableName', { value: this.table.tableName })
+  }
+}

@@ -1,0 +1,171 @@
+import { Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { Stage } from './stages.ts'
+
+const EXPLORER = new URL('../explorer/dist', import.meta.url).pathname
+
+interface Settings {
+  /** Where the HTTP API is, as `https://…`. */
+  origin: string
+  originSecret: string
+  stage: Stage
+  firewall?: string
+}
+
+/** The function by which CDK copies files when it deploys is CDK's own: its runtime, rights and settings are chosen there. */
+const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
+  const stack = Stack.of(upload)
+  const known = (text: string, name: string) => (Token.isUnresolved(text) ? `<AWS::${name}>` : text)
+  const arn = (rest: string) => `arn:${known(stack.partition, 'Partition')}:${rest}`
+  const assets = `cdk-hnb659fds-assets-${known(stack.account, 'AccountId')}-${known(stack.region, 'Region')}`
+  const actions = ['Abort', 'DeleteObject', 'GetBucket', 'GetObject', 'List'].map((action) => `Action::s3:${action}*`)
+  const resources = [
+    `<${stack.getLogicalId(pages.node.defaultChild as CfnBucket)}.Arn>/*`,
+    arn(`s3:::${assets}/*`),
+    '*',
+  ]
+  const rules = [
+    `AwsSolutions-IAM4[Policy::${arn('iam::aws:policy/service-role/AWSLambdaBasicExecutionRole')}]`,
+    ...[...actions, ...resources.map((resource) => `Resource::${resource}`)].map(
+      (what) => `AwsSolutions-IAM5[${what}]`,
+    ),
+    'AwsSolutions-L1',
+    'Serverless-LambdaDLQ',
+    'Serverless-LambdaLatestVersion',
+    'Serverless-LambdaTracing',
+  ]
+  for (const construct of stack.node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment')))
+    for (const rule of rules) acknowledge(construct, rule, 'It is part of CDK, and runs only while we deploy.')
+}
+
+/** CloudFront: the explorer's files, and the API, of which it keeps what the function says may be kept. */
+export class Edge extends Construct {
+  /** Where people reach it. */
+  readonly address: string
+
+  constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall }: Settings) {
+    super(scope, id)
+    const pages = new Bucket(this, 'Pages', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: false,
+    })
+    acknowledge(pages, 'AwsSolutions-S1', 'It holds public pages, which only the edge reads.')
+
+    const pageHeaders = new ResponseHeadersPolicy(this, 'PageHeaders', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+    })
+    const apiHeaders = new ResponseHeadersPolicy(this, 'ApiHeaders', {
+      securityHeadersBehavior: {
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+      },
+    })
+    // What an answer depends on. The function says how long it may be kept, and `no-store` of what is private.
+    const answers = new CachePolicy(this, 'Answers', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(5),
+      headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Authorization', 'Origin', 'X-Api-Key'),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      cookieBehavior: CacheCookieBehavior.none(),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
+    const handedOn = new OriginRequestPolicy(this, 'HandedOn', {
+      headerBehavior: OriginRequestHeaderBehavior.allowList(
+        'CloudFront-Viewer-Address',
+        'Content-Type',
+        'Sec-Fetch-Site',
+        'Access-Control-Request-Headers',
+        'Access-Control-Request-Method',
+      ),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    })
+
+    const { domain } = stage
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Readout',
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      webAclId: firewall,
+      ...(domain && {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificate),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(pages),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: pageHeaders,
+        compress: true,
+      },
+      additionalBehaviors: {
+        '/graphql': {
+          origin: new HttpOrigin(Fn.select(2, Fn.split('/', origin)), {
+            customHeaders: { 'x-origin-secret': originSecret },
+            readTimeout: Duration.seconds(30),
+          }),
+          // A question that was sent in the clear was read on its way: it is refused, not led on.
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: answers,
+          originRequestPolicy: handedOn,
+          responseHeadersPolicy: apiHeaders,
+          compress: true,
+        },
+      },
+    })
+    acknowledge(distribution, 'AwsSolutions-CFR1', 'The record is for the whole world.')
+    acknowledge(distribution, 'AwsSolutions-CFR3', 'The function writes a line about every request that reaches it.')
+    if (!firewall)
+      acknowledge(
+        distribution,
+        'AwsSolutions-CFR2',
+        'The function has limits of its own; a firewall is a matter of price.',
+      )
+    if (!domain)
+      acknowledge(distribution, 'AwsSolutions-CFR4', 'CloudFront sets the protocols of its own names itself.')
+
+    const upload = new BucketDeployment(this, 'Upload', {
+      sources: [Source.asset(EXPLORER)],
+      destinationBucket: pages,
+      distribution,
+      distributionPaths: ['/*'],
+    })
+    acknowledgeUploader(upload, pages)
+    this.address = `https://${domain?.name ?? distribution.distributionDomainName}`
+  }
+}

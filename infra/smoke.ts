@@ -1,0 +1,100 @@
+/** `npm run smoke -- URL`: whether a deployment answers as it should, seen from outside. It changes nothing. */
+
+interface Check {
+  what: string
+  /** What is wrong; null where nothing is. */
+  run: () => Promise<string | null>
+}
+
+const header = (answer: Response, name: string, wanted: RegExp): string | null => {
+  const value = answer.headers.get(name)
+  return value !== null && wanted.test(value) ? null : `the header ${name} is ${value ?? 'missing'}`
+}
+const first = (...found: (string | null)[]) => found.find((wrong) => wrong !== null) ?? null
+const status = (answer: Response, wanted: number) =>
+  answer.status === wanted ? null : `the status is ${answer.status} instead of ${wanted}`
+
+const checksOf = (root: string): Check[] => {
+  const post = (query: string, headers: object = {}) =>
+    fetch(`${root}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    })
+  const get = (query: string) => fetch(`${root}/graphql?query=${encodeURIComponent(query)}`)
+  const isSecure = root.startsWith('https:')
+  return [
+    {
+      what: 'it is there',
+      run: async () => {
+        const answer = await post('{ __typename }')
+        const text = await answer.text()
+        return first(status(answer, 200), text.startsWith('{"data":{"__typename":"Query"}') ? null : text.slice(0, 200))
+      },
+    },
+    {
+      what: 'a page of the record comes from the table',
+      run: async () => {
+        const answer = await post('{ meetings(first: 5) { nodes { id title } pageInfo { hasNextPage } } }')
+        const { errors } = (await answer.json()) as { errors?: { message: string }[] }
+        return first(status(answer, 200), errors?.[0]?.message ?? null)
+      },
+    },
+    {
+      what: 'what anyone may read may be kept at the edge, and holds nothing about who asked',
+      run: async () => {
+        const answer = await get('{ topics(first: 1) { nodes { id } } }')
+        return first(
+          status(answer, 200),
+          header(answer, 'cache-control', /^public, max-age=\d+/),
+          header(answer, 'etag', /^(W\/)?"/),
+          answer.headers.has('ratelimit') ? 'the header ratelimit tells of somebody' : null,
+        )
+      },
+    },
+    {
+      what: 'writing without a key is refused, as is a key that is none',
+      run: async () => {
+        const write = await post('mutation { revokeApiKey(id: "x") { apiKey { id } } }')
+        const forged = await post('{ __typename }', { 'x-api-key': 'forged' })
+        return first(status(write, 401), status(forged, 401), header(write, 'cache-control', /^no-store$/))
+      },
+    },
+    {
+      what: 'an answer is not taken for what it is not',
+      run: async () => {
+        const answer = await post('{ __typename }')
+        return first(
+          header(answer, 'content-type', /^application\/(graphql-response\+)?json/),
+          header(answer, 'x-content-type-options', /^nosniff$/),
+          isSecure ? header(answer, 'strict-transport-security', /max-age=\d+/) : null,
+        )
+      },
+    },
+    {
+      what: 'the explorer is there, and may load from here alone',
+      run: async () => {
+        const page = await fetch(`${root}/`)
+        const script = await fetch(`${root}/main.js`)
+        return first(
+          status(page, 200),
+          header(page, 'content-type', /^text\/html/),
+          header(page, 'content-security-policy', /^default-src 'self'/),
+          status(script, 200),
+          header(script, 'content-type', /javascript/),
+        )
+      },
+    },
+  ]
+}
+
+const url = URL.parse(process.argv[2] ?? '')
+if (!url || !/^https?:$/.test(url.protocol)) {
+  console.error('Name the address of a deployment: `npm run smoke -- https://readout.example`.')
+  process.exitCode = 1
+} else
+  for (const { what, run } of checksOf(url.origin)) {
+    const wrong = await run().catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+    console.log(wrong === null ? `ok      ${what}` : `WRONG   ${what}: ${wrong}`)
+    if (wrong !== null) process.exitCode = 1
+  }

@@ -1,0 +1,46 @@
+import { type App, type Environment, Tags, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import { DataStack } from './data.ts'
+import { FirewallStack } from './firewall.ts'
+import { ServiceStack } from './service.ts'
+import { type Stage, STAGES, wrongWith } from './stages.ts'
+
+interface Settings {
+  /** The folder that `bundle` wrote. */
+  code: string
+  /** The account and region that it goes into; whichever is signed in, without them. */
+  env: Environment
+  stages?: { [name: string]: Stage }
+}
+
+/** Adds the stacks of a stage to an app. Throws an Error with a sentence where something is wrong with the stage. */
+export const addStage = (app: App, name: string, { code, env, stages = STAGES }: Settings) => {
+  const wrong = wrongWith(name, stages)
+  if (wrong) throw new Error(wrong)
+  const stage = stages[name]!
+  const id = (part: string) => `Readout-${name}-${part}`
+  const data = new DataStack(app, id('Data'), stage, { env })
+  const firewall = stage.firewall
+    ? new FirewallStack(app, id('Firewall'), { env: { ...env, region: 'us-east-1' }, crossRegionReferences: true })
+    : null
+  const service = new ServiceStack(app, id('Service'), {
+    env,
+    stageName: name,
+    stage,
+    table: data.table,
+    code,
+    firewall: firewall?.arn,
+    crossRegionReferences: firewall !== null,
+  })
+  const stacks = { data, service, ...(firewall && { firewall }) }
+  for (const stack of Object.values(stacks)) {
+    Tags.of(stack).add('project', 'readout')
+    Tags.of(stack).add('stage', name)
+  }
+  return stacks
+}
+
+/** Lets cdk-nag's packs check what is synthesized. */
+export const checkByPacks = (app: App): void => {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app))
+}

@@ -1,0 +1,69 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+
+/** How one deployment differs from another. */
+export interface Stage {
+  /** Whether the table outlives the stack, cannot be deleted by mistake, and can be taken back to any second of 35 days. */
+  keepsData: boolean
+  /** The table that the function answers from, where it is not the stack's own: one restored from an earlier time. */
+  table?: string
+  /**
+   * The most that the table may do in a second, in read and write units: a ceiling for the bill. One read unit a second
+   * costs at most 0.33 dollars a month, a write unit 1.65; what is not used costs nothing.
+   */
+  mostReads: number
+  mostWrites: number
+  /**
+   * The most instances at a time, which are then always free for Readout and for nothing else; none is set aside
+   * without it. An account may have 1,000, a new one 10, and 100 must stay free for others.
+   */
+  instances?: number
+  /** The most requests in a second that are not answered from the edge, and how many more at once. */
+  requests: { rate: number; burst: number }
+  /** How long the lines about requests are kept, in days. */
+  logDays: RetentionDays
+  /** Whether a new version gets a tenth of the requests for five minutes first, and is taken back on an alarm. */
+  canary: boolean
+  /** The name that people reach it by, and the certificate of it, which CloudFront takes from us-east-1 alone. */
+  domain?: { name: string; certificate: string }
+  /** Whether a web application firewall stands in front: 9 dollars a month and 0.60 for a million requests. */
+  firewall: boolean
+  /** Who is told when an alarm goes off: a mail address. */
+  alarmsTo?: string
+  /** The origins whose pages may read answers, with commas between; all without it. */
+  origins?: string
+}
+
+/** The deployments there are. Their stacks are named after them: `Readout-prod-Data`, `Readout-prod-Service`. */
+export const STAGES: { [name: string]: Stage } = {
+  /** To try things: goes away whole, cannot cost much. */
+  dev: {
+    keepsData: false,
+    mostReads: 100,
+    mostWrites: 100,
+    requests: { rate: 20, burst: 50 },
+    logDays: RetentionDays.ONE_WEEK,
+    canary: false,
+    firewall: false,
+  },
+  /** The public record. */
+  prod: {
+    keepsData: true,
+    mostReads: 20_000,
+    mostWrites: 4000,
+    instances: 200,
+    requests: { rate: 2000, burst: 4000 },
+    logDays: RetentionDays.THREE_MONTHS,
+    canary: true,
+    firewall: false,
+  },
+}
+
+/** What is wrong with a stage, in a sentence; null where nothing is. */
+export const wrongWith = (name: string, stages = STAGES): string | null => {
+  const stage = Object.hasOwn(stages, name) ? stages[name] : undefined
+  if (!stage) return `There is no stage "${name}": there are ${Object.keys(stages).join(' and ')}, in infra/stages.ts.`
+  const { domain } = stage
+  if (domain && !/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(domain.certificate))
+    return `The stage "${name}" has the domain ${domain.name} and no certificate for it: name one of us-east-1 by its ARN.`
+  return null
+}

@@ -1,0 +1,9 @@
+import { finishAllPending } from './data/erasing.ts'
+import { openTable } from './data/table.ts'
+import { withMetrics } from './requestLine.ts'
+
+/** What Lambda calls every few minutes: finishes the writes and erasures that an instance began and was cut off from. */
+export const handler = async (): Promise<void> => {
+  const finished = await finishAllPending(openTable(process.env.TABLE_NAME ?? 'readout'))
+  process.stdout.write(`${withMetrics({}, process.env.STAGE ?? 'local', { finished })}\n`)
+}

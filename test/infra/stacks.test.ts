@@ -1,0 +1,274 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { bundle } from '../../infra/bundle.ts'
+import { API_ACTIONS } from '../../infra/service.ts'
+import { addStage, checkByPacks } from '../../infra/stacks.ts'
+import { type Stage, STAGES, wrongWith } from '../../infra/stages.ts'
+
+const env = { account: '123456789012', region: 'eu-west-1' }
+const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000'
+/** Everything that a stage can have. */
+const FULL: Stage = {
+  ...STAGES.prod!,
+  firewall: true,
+  alarmsTo: 'editors@readout.example',
+  domain: { name: 'readout.example', certificate },
+  origins: 'https://readout.example',
+}
+type Tags = { Key: string; Value: string }[] | { [name: string]: string }
+interface Resources {
+  [id: string]: { Type: string; Properties?: { Tags?: Tags; Replicas?: { Tags?: Tags }[] } }
+}
+const stages: { [name: string]: Stage } = { ...STAGES, full: FULL }
+
+let code: string
+let sizes: { [file: string]: number }
+const templates: { [name: string]: { data: Template; service: Template; firewall?: Template } } = {}
+beforeAll(async () => {
+  code = await mkdtemp(join(tmpdir(), 'readout-'))
+  await bundle(code)
+  sizes = Object.fromEntries(
+    await Promise.all(['handler', 'sweep'].map(async (name) => [name, (await stat(join(code, `${name}.mjs`))).size])),
+  )
+  for (const name of Object.keys(stages)) {
+    const { data, service, firewall } = addStage(new App(), name, { code, env, stages })
+    templates[name] = {
+      data: Template.fromStack(data),
+      service: Template.fromStack(service),
+      firewall: firewall && Template.fromStack(firewall),
+    }
+  }
+}, 120_000)
+afterAll(() => rm(code, { recursive: true }))
+
+test('the bundle is small, and has neither the explorer nor tools in it', async () => {
+  expect(sizes.handler).toBeLessThan(700 * 1024)
+  expect(sizes.sweep).toBeLessThan(300 * 1024)
+  expect(await readFile(join(code, 'handler.mjs'), 'utf8')).not.toMatch(
+    /graphiql|cli-progress|usage-reporting-protobuf/i,
+  )
+})
+
+describe('the table', () => {
+  const TABLE = 'AWS::DynamoDB::GlobalTable'
+  test.each([
+    ['prod', 'Retain', true],
+    ['dev', 'Delete', false],
+  ])(
+    'of %s is one, recoverable, encrypted, with expiry, a stream and a ceiling',
+    (name, DeletionPolicy, protectedFromDeletion) => {
+      const { data } = templates[name]!
+      data.resourceCountIs(TABLE, 1)
+      data.hasResource(TABLE, {
+        DeletionPolicy,
+        Properties: {
+          BillingMode: 'PAY_PER_REQUEST',
+          KeySchema: [
+            { AttributeName: 'PK', KeyType: 'HASH' },
+            { AttributeName: 'SK', KeyType: 'RANGE' },
+          ],
+          TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+          StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+          SSESpecification: { SSEEnabled: true },
+          WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: stages[name]!.mostWrites },
+          Replicas: [
+            Match.objectLike({
+              DeletionProtectionEnabled: protectedFromDeletion,
+              PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+              ReadOnDemandThroughputSettings: { MaxReadRequestUnits: stages[name]!.mostReads },
+            }),
+          ],
+        },
+      })
+    },
+  )
+
+  test('can be one that was restored, in the place of the own', () => {
+    const { service } = addStage(new App(), 'restored', {
+      code,
+      env,
+      stages: { restored: { ...STAGES.dev!, table: 'readout-restored' } },
+    })
+    Template.fromStack(service).hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'handler.handler',
+      Environment: { Variables: { TABLE_NAME: 'readout-restored' } },
+    })
+  })
+})
+
+describe('the functions', () => {
+  /** The commands of DynamoDB that lambda/data/table.ts sends, as the actions that allow them. */
+  const actionsInCode = async () => {
+    const text = await readFile(new URL('../../lambda/data/table.ts', import.meta.url), 'utf8')
+    const sent = [...text.matchAll(/new (\w+)Command\(/g)].map((match) => match[1]!)
+    // A transaction needs the actions that it is made of. Tools alone scan, and the local engine alone has its table made.
+    const parts = /TransactItems/.test(text) ? ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'] : []
+    const toolsAlone = ['CreateTable', 'Scan', 'TransactWriteItems']
+    return [...new Set([...sent.filter((name) => !toolsAlone.includes(name)), ...parts])].sort()
+  }
+
+  test('may do to exactly one table exactly what the code does, and nothing else but to write logs and traces', async () => {
+    expect(API_ACTIONS).toEqual(await actionsInCode())
+    for (const { service } of Object.values(templates))
+      for (const [id, policy] of Object.entries(service.findResources('AWS::IAM::Policy'))) {
+        if (id.startsWith('Custom') || id.startsWith('Canary')) continue
+        const allowed = policy.Properties.PolicyDocument.Statement.flatMap(
+          (statement: { Action: string | string[] }) => statement.Action,
+        )
+        const rest = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
+        expect(allowed.sort()).toEqual([...API_ACTIONS.map((action) => `dynamodb:${action}`), ...rest].sort())
+        for (const { Action, Resource } of policy.Properties.PolicyDocument.Statement)
+          if (Resource === '*') expect(Action).toEqual(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])
+          else expect(JSON.stringify(Resource)).not.toContain('*')
+      }
+  })
+
+  test('run on arm64 and Node 24, with traces and logs that expire', () => {
+    for (const [name, { service }] of Object.entries(templates)) {
+      for (const Handler of ['handler.handler', 'sweep.handler'])
+        service.hasResourceProperties('AWS::Lambda::Function', {
+          Handler,
+          Architectures: ['arm64'],
+          Runtime: 'nodejs24.x',
+          TracingConfig: { Mode: 'Active' },
+          Environment: { Variables: { STAGE: name, TABLE_NAME: Match.anyValue() } },
+        })
+      service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: stages[name]!.logDays })
+    }
+  })
+
+  test('a new version comes by and by in prod, and goes back on an alarm', () => {
+    templates.prod!.service.hasResourceProperties('AWS::CodeDeploy::DeploymentGroup', {
+      AutoRollbackConfiguration: { Enabled: true, Events: Match.arrayWith(['DEPLOYMENT_STOP_ON_ALARM']) },
+      AlarmConfiguration: { Enabled: true, Alarms: [Match.anyValue(), Match.anyValue(), Match.anyValue()] },
+    })
+    templates.dev!.service.resourceCountIs('AWS::CodeDeploy::DeploymentGroup', 0)
+  })
+
+  test('cut-off writes are finished every five minutes', () => {
+    templates.prod!.service.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    })
+  })
+})
+
+describe('the edge', () => {
+  test('nothing is public but the edge and the API behind it, which wants its secret', () => {
+    for (const { service } of Object.values(templates)) {
+      service.allResourcesProperties('AWS::S3::Bucket', {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      })
+      service.resourceCountIs('AWS::Lambda::Url', 0)
+      service.hasResourceProperties('AWS::Lambda::Function', {
+        Handler: 'handler.handler',
+        Environment: { Variables: { ORIGIN_SECRET: Match.anyValue() } },
+      })
+      const distribution = Object.values(service.findResources('AWS::CloudFront::Distribution'))[0]
+      const { Origins, CacheBehaviors, HttpVersion } = distribution?.Properties.DistributionConfig
+      expect(HttpVersion).toBe('http2and3')
+      expect(CacheBehaviors).toMatchObject([
+        { PathPattern: '/graphql', ViewerProtocolPolicy: 'https-only', Compress: true },
+      ])
+      const headers = Origins.flatMap((origin: { OriginCustomHeaders?: object[] }) => origin.OriginCustomHeaders ?? [])
+      expect(headers).toMatchObject([{ HeaderName: 'x-origin-secret' }])
+      // A reference that CloudFormation resolves when it deploys: no secret is in the template.
+      expect(JSON.stringify(headers)).toContain('{{resolve:secretsmanager:')
+    }
+  })
+
+  test('what an answer depends on is part of what it is kept by', () => {
+    templates.prod!.service.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+      CachePolicyConfig: {
+        DefaultTTL: 0,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: {
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept', 'Authorization', 'Origin', 'X-Api-Key'] },
+          QueryStringsConfig: { QueryStringBehavior: 'all' },
+        },
+      },
+    })
+  })
+
+  test('pages come with the headers that they have everywhere', () => {
+    templates.prod!.service.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+      ResponseHeadersPolicyConfig: {
+        SecurityHeadersConfig: Match.objectLike({
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: Match.stringLikeRegexp("^default-src 'self'"),
+            Override: true,
+          },
+          StrictTransportSecurity: Match.anyValue(),
+        }),
+      },
+    })
+  })
+
+  test('a domain and a firewall are there where the stage says so', () => {
+    expect(templates.prod!.firewall).toBeUndefined()
+    templates.full!.firewall!.resourceCountIs('AWS::WAFv2::WebACL', 1)
+    templates.full!.service.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        Aliases: ['readout.example'],
+        ViewerCertificate: { AcmCertificateArn: certificate, MinimumProtocolVersion: 'TLSv1.2_2021' },
+        WebACLId: Match.anyValue(),
+      },
+    })
+  })
+})
+
+describe('what watches', () => {
+  test('every alarm has its paragraph in the operations manual, and somebody who is told', async () => {
+    const manual = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8')
+    const alarms = Object.values(templates.full!.service.findResources('AWS::CloudWatch::Alarm'))
+    expect(alarms.length).toBeGreaterThanOrEqual(8)
+    for (const { Properties } of alarms) {
+      const name = String(Properties.AlarmName).replace('readout-full-', '')
+      expect(manual).toContain(`### ${name}\n`)
+      if (name !== 'NewVersion') expect(Properties.AlarmActions).toHaveLength(1)
+    }
+  })
+
+  test('everything that can be tagged says its project and stage', () => {
+    for (const [name, { data, service }] of Object.entries(templates))
+      for (const template of [data, service])
+        for (const { Type, Properties } of Object.values(template.toJSON().Resources as Resources)) {
+          const tags = Properties?.Tags ?? Properties?.Replicas?.[0]?.Tags
+          if (!tags || Type.startsWith('Custom::')) continue
+          const found = Array.isArray(tags) ? Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])) : tags
+          expect({ Type, ...found }).toMatchObject({ Type, project: 'readout', stage: name })
+        }
+  })
+})
+
+test('the packs of cdk-nag find nothing, and CloudFormation would take the templates', () => {
+  for (const name of Object.keys(stages)) {
+    const app = new App()
+    addStage(app, name, { code, env, stages })
+    checkByPacks(app)
+    app.synth() // throws what they find
+  }
+}, 120_000)
+
+test.each([
+  ['nowhere', STAGES, /There is no stage "nowhere": there are dev and prod/],
+  ['__proto__', STAGES, /There is no stage/],
+  ['x', { x: { ...FULL, domain: { name: 'readout.example', certificate: '' } } }, /no certificate/],
+  [
+    'x',
+    { x: { ...FULL, domain: { name: 'a', certificate: certificate.replace('us-east-1', 'eu-west-1') } } },
+    /us-east-1/,
+  ],
+])('what is wrong with the stage %s is said in a sentence', (name, of, sentence) => {
+  expect(wrongWith(name, of)).toMatch(sentence)
+  expect(() => addStage(new App(), name, { code, env, stages: of })).toThrow(sentence)
+})
