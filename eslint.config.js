@@ -6,7 +6,7 @@ const rooms = (files, patterns) => ({ files, rules: { 'no-restricted-imports': [
 const not = (group, message) => ({ group, message })
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', 'explorer/dist', 'lambda/generated', '.readout'] },
+  { ignores: ['node_modules', 'cdk.out', 'explorer/dist', 'lambda/generated', '.readout', 'bench/.installed'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -56,28 +56,33 @@ const leaveOut: Plugin = {
   },
 }
 
+/** How everything that Lambda runs is bundled. */
+export const SETTINGS = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minify: true,
+  // Libraries say by `module` where their own ES modules are: these can be shaken.
+  mainFields: ['module', 'main'],
+  // Some of what comes along is CommonJS and asks for `require`.
+  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  metafile: true,
+  plugins: [leaveOut],
+  logLevel: 'warning',
+} satisfies BuildOptions
+
 /**
  * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, each whole by itself.
  * @returns what is in them, as esbuild tells it
  */
 export const bundle = async (folder: string): Promise<Metafile> => {
   const { metafile } = await build({
+    ...SETTINGS,
     entryPoints: ['handler', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    minify: true,
-    // Libraries say by `module` where their own ES modules are: these can be shaken.
-    mainFields: ['module', 'main'],
-    // Some of what comes along is CommonJS and asks for `require`.
-    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
-    metafile: true,
-    plugins: [leaveOut],
-    logLevel: 'warning',
   })
   return metafile
 }

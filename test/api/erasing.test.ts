@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SETTLED_AFTER } from '../../lambda/data/changes.ts'
+import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import {
   commitment,
@@ -128,6 +129,9 @@ const NAMED_BY: [string, (n: number) => [named: object, by: object]][] = [
 ]
 const idIn = (record: object) => (Object.values(record)[0] as { id: string }).id
 
+/** DynamoDB Local is too slow for all of them at once within the time limits of commands. */
+const AT_ONCE = process.env.READOUT_ENGINE === DYNAMODB_LOCAL ? 8 : 1000
+
 // An erasure waits for writes that began before: so all of them are carried out side by side, and looked at afterwards.
 describe('erasure', () => {
   const SECRET = 'Unspeakable'
@@ -229,11 +233,14 @@ describe('erasure', () => {
       )
       during.again = told(await desk.erase('stk_secret'))
     }
-    namedAtOnce = (
-      await Promise.all([...atOnce, meanwhile().then(() => ''), ...erasures.map((id) => erase(id).then(() => ''))])
-    ).filter(Boolean)
+    const eraseAll = async () => {
+      for (let first = 0; first < erasures.length; first += AT_ONCE)
+        await Promise.all(erasures.slice(first, first + AT_ONCE).map(erase))
+    }
+    const [raced] = await Promise.all([Promise.all(atOnce), meanwhile(), eraseAll()])
+    namedAtOnce = raced.filter(Boolean)
     await wait(SETTLED_AFTER)
-  }, 60_000)
+  }, 240_000)
 
   test.each(NAMED_BY.map(([what], n) => [what, n] as const))(
     'of %s is refused, and it stands as before',

@@ -6,6 +6,7 @@ import type { Item, Table } from '../../lambda/data/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
 import { type AnyRecord, type StatementRecord, type TypeName, typeOfInput } from '../../lambda/domain/records.ts'
 import { exportLines } from '../../lambda/export.ts'
+import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import type {
   DocumentFilter,
   MeetingFilter,
@@ -42,7 +43,8 @@ import { type Expected, type Model, openModel, takeSteps } from '../support/mode
  */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3)
 const SEED = process.env.FUZZ_SEED ?? (process.env.FUZZ_RUNS === undefined ? '20220304' : undefined)
-const TIME = 60_000 + RUNS * 20_000
+/** DynamoDB Local takes several times as long. */
+const TIME = (60_000 + RUNS * 20_000) * (process.env.READOUT_ENGINE === DYNAMODB_LOCAL ? 6 : 1)
 
 const holds = <Values extends [unknown, ...unknown[]]>(
   property: fc.IAsyncPropertyWithHooks<Values>,
