@@ -1,6 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { unwrapResolverError } from '@apollo/server/errors'
@@ -75,11 +77,19 @@ export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>
   caching,
 ]
 
+/** Plugins of Apollo Server's own that it would load otherwise. */
+const DISABLED = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+]
+
 /** Starts the GraphQL server; requests come to it through the handler. */
 export const startServer = async (plugins: ApolloServerPlugin<Context>[]): Promise<ApolloServer<Context>> => {
   const server = new ApolloServer<Context>({
     schema,
-    plugins: [...plugins, ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [...plugins, ...DISABLED],
     introspection: true,
     // Suggestions are for people who type, and they have the explorer; to a stranger they tell the schema word by word.
     hideSchemaDetailsFromClientErrors: true,
