@@ -6,7 +6,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
-import { buildSchema, isInputObjectType, parse, printSchema } from 'graphql'
+import {
+  type ASTNode,
+  buildSchema,
+  isInputObjectType,
+  Kind,
+  parse,
+  print,
+  printSchema,
+  stripIgnoredCharacters,
+  visit,
+} from 'graphql'
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
 const folder = new URL('lambda/generated/', import.meta.url)
@@ -60,9 +70,37 @@ const inputFields = Object.fromEntries(
   }),
 )
 
+/** The schema coordinate of a node below others. https://spec.graphql.org/September2025/#sec-Schema-Coordinates */
+const coordinateOf = (path: ASTNode[]): string =>
+  path
+    .flatMap((node) => ('name' in node && node.name ? [{ kind: node.kind, name: node.name.value }] : []))
+    .map(({ kind, name }, index, { length }) => {
+      if (index === 0) return kind === Kind.DIRECTIVE_DEFINITION ? `@${name}` : name
+      return kind === Kind.INPUT_VALUE_DEFINITION && (length === 3 || path[0]?.kind === Kind.DIRECTIVE_DEFINITION)
+        ? `(${name}:)`
+        : `.${name}`
+    })
+    .join('')
+
+/** The schema's descriptions by their coordinates, and the schema without them: its text is read at every cold start. */
+const descriptions: { [coordinate: string]: string } = {}
+const bare = visit(parse(sdl, { noLocation: true }), {
+  enter(node, _key, _parent, _path, ancestors) {
+    if (!('description' in node) || !node.description) return undefined
+    const above = ancestors.filter((one): one is ASTNode => 'kind' in one && one.kind !== Kind.DOCUMENT)
+    descriptions[coordinateOf([...above, node])] = node.description.value
+    return { ...node, description: undefined }
+  },
+})
+
 const generated = {
   'fields.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const INPUT_FIELDS = ${JSON.stringify(inputFields)}\n`,
-  'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(sdl)}\n`,
+  'sdl.ts': [
+    '// Made by `npm run generate` from schema.graphql.',
+    `export const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}`,
+    '/** Descriptions by schema coordinates. */',
+    `export const DESCRIPTIONS: { [coordinate: string]: string } = ${JSON.stringify(descriptions)}\n`,
+  ].join('\n'),
   // The schema has a type named Record, which hides TypeScript's own: `Dictionary` stands for that one.
   'types.ts': (
     await codegen({

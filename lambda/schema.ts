@@ -3,6 +3,7 @@ import {
   coerceInputValue,
   type FieldDefinitionNode,
   getDirectiveValues,
+  type GraphQLArgument,
   type GraphQLDirective,
   GraphQLError,
   type GraphQLFieldResolver,
@@ -10,7 +11,15 @@ import {
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLScalarType,
+  type GraphQLSchema,
   isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedDirective,
+  isSpecifiedScalarType,
   Kind,
   parse,
 } from 'graphql'
@@ -19,7 +28,7 @@ import type { Context } from './context.ts'
 import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
-import { sdl } from './generated/sdl.ts'
+import { DESCRIPTIONS, sdl } from './generated/sdl.ts'
 import type { RecordInput, Scope } from './generated/types.ts'
 import { allResolvers, LISTINGS } from './resolvers/index.ts'
 
@@ -49,9 +58,38 @@ const guarded = (
   }
 }
 
+/** Gives everything in the schema its description, which is kept apart because it takes longer to read in the schema's text. */
+const describe = (built: GraphQLSchema) => {
+  const tell = (coordinate: string, what: { description?: string | null }) => {
+    what.description = DESCRIPTIONS[coordinate]
+  }
+  const tellArguments = (coordinate: string, args: readonly GraphQLArgument[]) => {
+    for (const argument of args) tell(`${coordinate}(${argument.name}:)`, argument)
+  }
+  tell('', built)
+  for (const directive of built.getDirectives()) {
+    if (isSpecifiedDirective(directive)) continue
+    tell(`@${directive.name}`, directive)
+    tellArguments(`@${directive.name}`, directive.args)
+  }
+  for (const type of Object.values(built.getTypeMap())) {
+    if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue
+    tell(type.name, type)
+    if (isEnumType(type)) for (const value of type.getValues()) tell(`${type.name}.${value.name}`, value)
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) tell(`${type.name}.${field.name}`, field)
+    if (isObjectType(type) || isInterfaceType(type))
+      for (const field of Object.values(type.getFields())) {
+        tell(`${type.name}.${field.name}`, field)
+        tellArguments(`${type.name}.${field.name}`, field.args)
+      }
+  }
+}
+
 // Attaching resolvers to the built schema starts faster than a schema library; that it is valid is a matter of the tests.
 const build = () => {
   const built = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
+  describe(built)
   for (const [name, parser] of Object.entries(SCALARS)) {
     const scalar = built.getType(name)
     if (!(scalar instanceof GraphQLScalarType)) throw new Error(`schema.graphql has no scalar ${name}.`)

@@ -7,14 +7,20 @@ import {
   isIntrospectionType,
   isObjectType,
   isInterfaceType,
+  printSchema,
   validateSchema,
 } from 'graphql'
+import { schema as served } from '../../lambda/schema.ts'
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'))
 
 describe('the schema', () => {
   test('is valid', () => {
     expect(validateSchema(schema)).toEqual([])
+  })
+
+  test('is what is served, with every description', () => {
+    expect(printSchema(served)).toBe(printSchema(schema))
   })
 
   test('documents every type, field, argument and enum value', () => {
