@@ -82,7 +82,7 @@ const coordinateOf = (path: ASTNode[]): string =>
     })
     .join('')
 
-/** The schema's descriptions by their coordinates, and the schema without them: its text is read at every cold start. */
+/** The schema's descriptions by their coordinates, and the schema without them, whose text is read at every cold start. */
 const descriptions: { [coordinate: string]: string } = {}
 const bare = visit(parse(sdl, { noLocation: true }), {
   enter(node, _key, _parent, _path, ancestors) {
@@ -95,12 +95,8 @@ const bare = visit(parse(sdl, { noLocation: true }), {
 
 const generated = {
   'fields.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const INPUT_FIELDS = ${JSON.stringify(inputFields)}\n`,
-  'sdl.ts': [
-    '// Made by `npm run generate` from schema.graphql.',
-    `export const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}`,
-    '/** Descriptions by schema coordinates. */',
-    `export const DESCRIPTIONS: { [coordinate: string]: string } = ${JSON.stringify(descriptions)}\n`,
-  ].join('\n'),
+  'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}\n`,
+  'descriptions.json': `${JSON.stringify(descriptions, null, 2)}\n`,
   // The schema has a type named Record, which hides TypeScript's own: `Dictionary` stands for that one.
   'types.ts': (
     await codegen({

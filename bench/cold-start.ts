@@ -14,12 +14,13 @@ import { bundle, SETTINGS } from '../infra/bundle.ts'
 import { openTable } from '../lambda/data/table.ts'
 import { importLines } from '../lambda/import.ts'
 import { startEngine } from '../local/engine.ts'
-import { event } from '../test/support/archive.ts'
-import { madeUpArchive } from './archive.ts'
+import { event, sampleLines } from '../test/support/archive.ts'
 import { median, shown, toTable } from './measure.ts'
 import { startCold } from './runtime-api.ts'
 
-const QUESTION = '{ statements(first: 20) { nodes { text act speakers { name } } pageInfo { hasNextPage endCursor } } }'
+/** The first question of the README. */
+const QUESTION =
+  '{ meeting(id: "mtg_sokhonn-yang-2022-03-04") { title statements(first: 1) { nodes { act text speakers { name } } } } }'
 const CLIENT = 'aws-lambda-ric@4.0.2'
 const INSTALLED = fileURLToPath(new URL('.installed', import.meta.url))
 
@@ -66,11 +67,7 @@ const engine = await startEngine()
 try {
   const table = openTable('readout', engine.endpoint)
   await table.create()
-  await importLines(
-    table,
-    Array.from(madeUpArchive(500), (record) => JSON.stringify(record)),
-    { by: 'import' },
-  )
+  await importLines(table, await sampleLines(), { by: 'import' })
   await bundle(folder)
   await writeFile(join(folder, 'hello.mjs'), HELLO)
   const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,12 +43,18 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       'import { fromEnv } from "@aws-sdk/credential-provider-env"; export const defaultProvider = () => fromEnv()',
   },
   {
-    // Not left out but put off: writing alone reads dates by it, and its grammar takes a while to set up.
+    // A function has no files of settings in a home folder.
+    what: /^\.\.\/shared-ini-file-loader\/loadSharedConfigFiles$/,
+    by: /@smithy\/core/,
+    instead: 'export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} })',
+  },
+  {
+    // Not left out but put beside, as `edtf.cjs`: dates are read by it when something is written.
     what: /^edtf$/,
     by: /lambda\/domain/,
     instead: `
       let loaded
-      const edtf = () => (loaded ??= require("edtf"))
+      const edtf = () => (loaded ??= require("./edtf.cjs"))
       export const parse = (...given) => edtf().parse(...given)
       export default (...given) => edtf().default(...given)`,
   },
@@ -91,6 +98,7 @@ export const SETTINGS = {
   target: 'node24',
   format: 'esm',
   minify: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
   // Libraries say by `module` where their own ES modules are: these can be shaken.
   mainFields: ['module', 'main'],
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
@@ -100,7 +108,7 @@ export const SETTINGS = {
 } satisfies BuildOptions
 
 /**
- * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, each whole by itself.
+ * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, and what they load when they need it.
  * @returns what is in them, as esbuild tells it
  */
 export const bundle = async (folder: string): Promise<Metafile> => {
@@ -109,6 +117,9 @@ export const bundle = async (folder: string): Promise<Metafile> => {
     entryPoints: ['handler', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    external: ['./edtf.cjs'],
   })
+  await build({ ...SETTINGS, entryPoints: ['edtf'], format: 'cjs', banner: {}, outfile: join(folder, 'edtf.cjs') })
+  await cp(join(root, 'lambda/generated/descriptions.json'), join(folder, 'generated/descriptions.json'))
   return metafile
 }

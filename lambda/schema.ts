@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import {
   buildASTSchema,
   coerceInputValue,
@@ -28,7 +29,7 @@ import type { Context } from './context.ts'
 import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
-import { DESCRIPTIONS, sdl } from './generated/sdl.ts'
+import { sdl } from './generated/sdl.ts'
 import type { RecordInput, Scope } from './generated/types.ts'
 import { allResolvers, LISTINGS } from './resolvers/index.ts'
 
@@ -58,10 +59,18 @@ const guarded = (
   }
 }
 
-/** Gives everything in the schema its description, which is kept apart because it takes longer to read in the schema's text. */
+let descriptions: { [coordinate: string]: string } | undefined
+/** The description by a schema coordinate. All are read when the first is asked for: no question but an introspection needs them. */
+const descriptionOf = (coordinate: string): string | undefined => {
+  const file = new URL('./generated/descriptions.json', import.meta.url)
+  descriptions ??= JSON.parse(readFileSync(file, 'utf8')) as { [coordinate: string]: string } // as generate.ts writes it
+  return descriptions[coordinate]
+}
+
+/** Gives everything in the schema its description. */
 const describe = (built: GraphQLSchema) => {
-  const tell = (coordinate: string, what: { description?: string | null }) => {
-    what.description = DESCRIPTIONS[coordinate]
+  const tell = (coordinate: string, what: object) => {
+    Object.defineProperty(what, 'description', { get: () => descriptionOf(coordinate), enumerable: true })
   }
   const tellArguments = (coordinate: string, args: readonly GraphQLArgument[]) => {
     for (const argument of args) tell(`${coordinate}(${argument.name}:)`, argument)
