@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { environment, start as startOn, stop } from '../support/running.ts'
 
@@ -70,7 +71,7 @@ test('after its owner was killed, it starts again with all that was there', asyn
   await stop(again.child, 'SIGTERM')
 }, 60_000)
 
-test('a taken port, a broken folder and a wrong port are one sentence and a non-zero exit', async () => {
+test('a taken port, a broken folder and a wrong port are one sentence and a non-zero exit; the smoke test finds it well', async () => {
   const { child, root } = await start()
   const other = join(folder, 'other')
   const broken = join(folder, 'lines.ndjson')
@@ -87,6 +88,13 @@ test('a taken port, a broken folder and a wrong port are one sentence and a non-
   expect((await fetch(`${root}/nothing`)).status).toBe(404)
   expect((await fetch(`${root}/graphql`, { method: 'POST', body: ' '.repeat(10_000_000) })).status).toBe(413)
   expect(await ask(root, '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } })
+  const smoke = (url: string) =>
+    promisify(execFile)(process.execPath, ['infra/smoke.ts', url]).catch(
+      (error: { stdout: string; code: number }) => error,
+    )
+  const well = await smoke(root)
+  expect([well.stdout.match(/^ok/gm)?.length, well.stdout.match(/^WRONG/gm), 'code' in well]).toEqual([6, null, false])
+  expect(await smoke('http://127.0.0.1:9')).toMatchObject({ code: 1, stdout: expect.stringMatching(/^WRONG/) })
   await stop(child, 'SIGTERM')
 }, 60_000)
 
