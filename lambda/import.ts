@@ -12,6 +12,9 @@ export interface Imported {
   wrong: { line: number; problems: Problem[] }[]
 }
 
+/** A table that is throttled for so long, in milliseconds, is waited for: whoever imports a file has time, and no one waits for an answer. */
+const PATIENCE = 120_000
+
 const readLine = (text: string): { input?: RecordInput; problems: Problem[] } => {
   let value: unknown
   try {
@@ -45,9 +48,10 @@ export const importLines = async (
   let done = imported.wrong.length
   const total = lines.length + done
   const inputs = lines.map(({ input }) => input)
-  const outcomes = await importRecords(table, inputs, author, () => {
+  const count = () => {
     progress((done += 1), total)
-  })
+  }
+  const outcomes = await importRecords(table, inputs, author, count, PATIENCE)
   outcomes.forEach(({ action, problems }, index) => {
     if (problems.length) imported.wrong.push({ line: lines[index]!.number, problems })
     else if (action) imported.written += 1

@@ -20,6 +20,7 @@ interface Member {
  * Writes records in any order: one may name others that come after it, and those that name each other in a circle land
  * together. What is wrong is left out, with everything that names it. The same records again change nothing.
  * @param done told after every record
+ * @param patience for how long each is tried, in milliseconds
  * @returns what came of each, in the order given
  * @throws Busy where the table did not answer: what has landed by then stands, and importing again does the rest
  */
@@ -28,6 +29,7 @@ export const importRecords = async (
   inputs: readonly RecordInput[],
   author: Author,
   done: () => void = () => undefined,
+  patience?: number,
 ): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
   const members = new Map<string, Member>()
@@ -51,7 +53,7 @@ export const importRecords = async (
   const write = async (group: Member[], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)
     const intents = group.map(({ input, id }) => recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }))
-    const found = await writeTogether(table, intents, author)
+    const found = await writeTogether(table, intents, author, patience)
     found.forEach((outcome, index) => {
       outcomes[group[index]!.place] = outcome
       done()

@@ -19,7 +19,7 @@ import type { Author, KeptRevision } from './history.ts'
 import { nameOfKey } from './entries.ts'
 import { pendingKey, revisionKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
-import { persistently } from './persistence.ts'
+import { PERSISTENCE, persistently } from './persistence.ts'
 import type { Table, Write } from './table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
@@ -171,10 +171,16 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
 /**
  * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Those
  * that name each other land together. What comes between is tried again; a write whose answer was lost is not doubled.
+ * @param patience for how long it is tried, in milliseconds
  * @returns what came of each, in the order given
  * @throws Busy where the table did not answer: then it is not known whether anything was written
  */
-export const writeTogether = async (table: Table, intents: Intent[], author: Author): Promise<Outcome[]> => {
+export const writeTogether = async (
+  table: Table,
+  intents: Intent[],
+  author: Author,
+  patience = PERSISTENCE,
+): Promise<Outcome[]> => {
   const sent: Sent[] = []
-  return persistently(() => tryOnce(table, intents, author, sent))
+  return persistently(() => tryOnce(table, intents, author, sent), patience)
 }

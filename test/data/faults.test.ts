@@ -4,6 +4,7 @@ import { audit } from '../../lambda/data/audit.ts'
 import { finishAllPending } from '../../lambda/data/erasing.ts'
 import type { KeptRevision } from '../../lambda/data/history.ts'
 import { recordKey, REVISIONS } from '../../lambda/data/keys.ts'
+import { PERSISTENCE } from '../../lambda/data/persistence.ts'
 import type { Outcome } from '../../lambda/data/records.ts'
 import { openTable, type Table } from '../../lambda/data/table.ts'
 import type { WriteMode } from '../../lambda/domain/changes.ts'
@@ -77,6 +78,7 @@ const openWay = async () => {
     restore: (id: string, expectedRevision: number, by = 'editor') =>
       archive().changeStatus({ id, status: 'CURRENT', reason: 'They are two.', expectedRevision }, { by }),
     erase: (id: string) => archive().erase(id, { by: 'editor' }),
+    importLines: (lines: string[]) => importLines(through, lines, { by: 'import' }),
     async ask(query: string): Promise<Answered> {
       const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
       const answer = await door(event('POST', { headers, body: JSON.stringify({ query }) }))
@@ -449,4 +451,12 @@ test('an operation that takes longer than 10 seconds is given up with TIMEOUT, a
   const then = asked
   await new Promise((resolve) => setTimeout(resolve, 5000))
   expect(asked).toBe(then)
+}, 60_000)
+
+test('an import waits for a table that is throttled longer than a single write may take', async () => {
+  const throttled = await openWay()
+  const until = Date.now() + PERSISTENCE + 2000
+  throttled.faults.plan(() => (Date.now() < until ? 'ThrottlingException' : null))
+  const lines = ['a', 'b'].map((id) => JSON.stringify(statement(`stm_waiting-${id}`, 'They waited.')))
+  expect(await throttled.importLines(lines)).toEqual({ written: 2, unchanged: 0, wrong: [] })
 }, 60_000)

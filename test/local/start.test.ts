@@ -90,7 +90,7 @@ test('a taken port, a broken folder and a wrong port are one sentence and a non-
   expect(await ask(root, '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } })
   const smoke = (url: string) =>
     promisify(execFile)(process.execPath, ['infra/smoke.ts', url]).catch(
-      (error: { stdout: string; code: number }) => error,
+      (error: unknown) => error as { stdout: string; code: number }, // what execFile rejects with
     )
   const well = await smoke(root)
   expect([well.stdout.match(/^ok/gm)?.length, well.stdout.match(/^WRONG/gm), 'code' in well]).toEqual([6, null, false])
