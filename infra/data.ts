@@ -28,6 +28,8 @@ export class DataStack extends Stack {
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       deletionProtection: stage.keepsData,
     })
+    // Exported also while another table is answered from: what the service took in cannot be taken away under it.
+    for (const value of [own.tableName, own.tableArn]) this.exportValue(value)
     this.table = stage.table === undefined ? own : TableV2.fromTableName(this, 'Restored', stage.table)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
   }

@@ -36,7 +36,7 @@ export class ServiceStack extends Stack {
 
     const lambda = (
       name: string,
-      settings: { handler: string; seconds: number; instances?: number; environment?: object },
+      settings: { handler: string; seconds: number; instances?: number; environment?: object; deadLetterQueue?: Queue },
     ) => {
       const logGroup = new LogGroup(this, `${name}Log`, {
         retention: stage.logDays,
@@ -56,6 +56,7 @@ export class ServiceStack extends Stack {
         memorySize: 1769,
         timeout: Duration.seconds(settings.seconds),
         reservedConcurrentExecutions: settings.instances,
+        deadLetterQueue: settings.deadLetterQueue,
         tracing: Tracing.ACTIVE,
         environment: { TABLE_NAME: table.tableName, STAGE: stageName, ...settings.environment },
       })
@@ -64,23 +65,27 @@ export class ServiceStack extends Stack {
       return made
     }
 
-    const originSecret = new Secret(this, 'OriginSecret', {
-      description: 'By this the function knows that a request came through the edge.',
-      generateSecretString: { excludePunctuation: true, passwordLength: 40 },
+    // The function takes the last secret and the one before it: while one follows the other, both sides agree.
+    const numbers = [stage.originSecret, stage.originSecret - 1].filter((number) => number > 0)
+    const [sent = '', ...before] = numbers.map((number) => {
+      const secret = new Secret(this, `OriginSecret${number}`, {
+        description: 'By this the function knows that a request came through the edge.',
+        generateSecretString: { excludePunctuation: true, passwordLength: 40 },
+      })
+      acknowledge(secret, 'AwsSolutions-SMG4', 'A new one is made by a number in the stage: docs/operations.md.')
+      return secret.secretValue.unsafeUnwrap() // a reference, which CloudFormation resolves
     })
-    acknowledge(
-      originSecret,
-      'AwsSolutions-SMG4',
-      'Both sides take it in when they are deployed: docs/operations.md says how to change it.',
-    )
-    const secretText = originSecret.secretValue.unsafeUnwrap() // a reference, which CloudFormation resolves
 
     const api = lambda('Api', {
       handler: 'handler.handler',
       // An operation gives up after 10 seconds, and a large write may finish its entries after that.
       seconds: 25,
       instances: stage.instances,
-      environment: { ORIGIN_SECRET: secretText, ...(stage.origins && { ALLOWED_ORIGINS: stage.origins }) },
+      environment: {
+        ORIGIN_SECRETS: [sent, ...before].join(),
+        ...(stage.origins && { ALLOWED_ORIGINS: stage.origins }),
+        ...(stage.registered && { REGISTERED_DOCUMENTS: 'registered.json', REGISTERED_ONLY: stage.registered.only }),
+      },
     })
     acknowledge(api, 'Serverless-LambdaDLQ', 'It is called by those who wait for its answer.')
     const live = new Alias(this, 'Live', { aliasName: 'live', version: api.currentVersion })
@@ -92,8 +97,12 @@ export class ServiceStack extends Stack {
     })
     acknowledge(deadLetters, 'AwsSolutions-SQS3', 'It is the queue of dead letters itself.')
     acknowledge(deadLetters, 'Serverless-SQSRedrivePolicy', 'It is the queue of dead letters itself.')
-    const sweep = lambda('Sweep', { handler: 'sweep.handler', seconds: 300, instances: stage.instances && 1 })
-    acknowledge(sweep, 'Serverless-LambdaDLQ', 'What calls it has one: the rule.')
+    const sweep = lambda('Sweep', {
+      handler: 'sweep.handler',
+      seconds: 300,
+      instances: stage.instances && 1,
+      deadLetterQueue: deadLetters,
+    })
     new Rule(this, 'SweepRule', {
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaFunction(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2 })],
@@ -115,9 +124,11 @@ export class ServiceStack extends Stack {
     acknowledge(http, 'Serverless-APIGWAccessLogging', 'The function writes a line about every request.')
     acknowledge(http, 'AwsSolutions-APIG4', 'Anyone may read; the function itself knows callers by their keys.')
 
-    const edge = new Edge(this, 'Edge', { origin: http.apiEndpoint, originSecret: secretText, stage, firewall })
-    const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, deadLetters, http })
-    if (stage.canary) {
+    const edge = new Edge(this, 'Edge', { origin: http.apiEndpoint, originSecret: sent, stage, firewall })
+    edge.node.addDependency(live) // a new secret is known to the function before the edge sends it
+    const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, deadLetters })
+    // While an alarm is on, no version comes by and by: `-c canary=off` lets the good one in at once.
+    if (stage.canary && this.node.tryGetContext('canary') !== 'off') {
       const canary = new LambdaDeploymentGroup(this, 'Canary', {
         alias: live,
         deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,

@@ -1,3 +1,5 @@
+import { copyFileSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { type App, type Environment, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { DataStack } from './data.ts'
@@ -19,6 +21,12 @@ export const addStage = (app: App, name: string, { code, env, stages = STAGES }:
   if (wrong) throw new Error(wrong)
   const stage = stages[name]!
   const id = (part: string) => `Readout-${name}-${part}`
+  const { registered } = stage
+  const own = registered ? `${code}-${name}` : code
+  if (registered) {
+    cpSync(code, own, { recursive: true })
+    copyFileSync(registered.file, join(own, 'registered.json'))
+  }
   const data = new DataStack(app, id('Data'), stage, { env })
   const firewall = stage.firewall
     ? new FirewallStack(app, id('Firewall'), { env: { ...env, region: 'us-east-1' }, crossRegionReferences: true })
@@ -28,7 +36,7 @@ export const addStage = (app: App, name: string, { code, env, stages = STAGES }:
     stageName: name,
     stage,
     table: data.table,
-    code,
+    code: own,
     firewall: firewall?.arn,
     crossRegionReferences: firewall !== null,
   })

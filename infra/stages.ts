@@ -29,6 +29,10 @@ export interface Stage {
   firewall: boolean
   /** Who is told when an alarm goes off: a mail address. */
   alarmsTo?: string
+  /** Which secret the edge sends to the function: the next number makes a new one. */
+  originSecret: number
+  /** A file of operations known beforehand, and who may ask no others: ids of keys, or `anyone`, with commas between. */
+  registered?: { file: string; only: string }
   /** The origins whose pages may read answers, with commas between; all without it. */
   origins?: string
 }
@@ -43,6 +47,7 @@ export const STAGES: { [name: string]: Stage } = {
     requests: { rate: 20, burst: 50 },
     logDays: RetentionDays.ONE_WEEK,
     canary: false,
+    originSecret: 1,
     firewall: false,
   },
   /** The public record. */
@@ -54,6 +59,7 @@ export const STAGES: { [name: string]: Stage } = {
     requests: { rate: 2000, burst: 4000 },
     logDays: RetentionDays.THREE_MONTHS,
     canary: true,
+    originSecret: 1,
     firewall: false,
   },
 }

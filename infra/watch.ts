@@ -1,5 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Duration, Stack } from 'aws-cdk-lib'
 import {
   Alarm,
   ComparisonOperator,
@@ -14,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Alias, Function as LambdaCode } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -29,7 +29,6 @@ interface Settings {
   sweep: LambdaCode
   table: ITableV2
   deadLetters: Queue
-  http: HttpApi
 }
 
 const FIVE = Duration.minutes(5)
@@ -43,24 +42,26 @@ export class Watch extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
-    const { stageName, stage, api, live, sweep, table, deadLetters, http } = settings
+    const { stageName, stage, api, live, sweep, table, deadLetters } = settings
     /** What lambda/metrics.ts writes of every request. */
-    const own = (metricName: string, statistic: string = Stats.SUM) =>
+    const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
         namespace: 'Readout',
         metricName,
         dimensionsMap: { stage: stageName },
         statistic,
-        period: FIVE,
+        period,
         label: statistic === Stats.SUM ? metricName : `${metricName} ${statistic}`,
       })
-    const requests = own('milliseconds', Stats.SAMPLE_COUNT)
-    const share = (name: string, label: string) =>
+    const share = (name: string, label: string, period = FIVE) =>
       new MathExpression({
         // Of a handful of requests, a share says nothing.
         expression: `IF(requests > 20, 100 * ${name} / requests, 0)`,
-        usingMetrics: { [name]: own(name), requests },
-        period: FIVE,
+        usingMetrics: {
+          [name]: own(name, Stats.SUM, period),
+          requests: own('milliseconds', Stats.SAMPLE_COUNT, period),
+        },
+        period,
         label,
       })
     const consumed = (kind: 'Read' | 'Write') =>
@@ -76,7 +77,8 @@ export class Watch extends Construct {
         label: `${kind.toLowerCase()} units a second`,
       })
     const throttledTable = new MathExpression({
-      expression: 'reads + writes',
+      // What did not happen has no figure at all.
+      expression: 'FILL(reads, 0) + FILL(writes, 0)',
       usingMetrics: {
         reads: table.metric('ReadThrottleEvents', { statistic: Stats.SUM, period: FIVE }),
         writes: table.metric('WriteThrottleEvents', { statistic: Stats.SUM, period: FIVE }),
@@ -85,11 +87,22 @@ export class Watch extends Construct {
       label: 'throttled by the table',
     })
     const throttledFunction = api.metricThrottles({ period: FIVE, statistic: Stats.SUM })
-    const failedShare = share('failed', 'failed, %')
-    const brokenAtDoor = http.metricServerError({ period: FIVE, statistic: Stats.SUM })
+    const minute = Duration.minutes(1)
+    const thrown = live.metricErrors({ period: minute, statistic: Stats.SUM })
+    const thrownShare = new MathExpression({
+      expression: 'IF(invocations > 20, 100 * thrown / invocations, 0)',
+      usingMetrics: { thrown, invocations: live.metricInvocations({ period: minute, statistic: Stats.SUM }) },
+      period: minute,
+      label: 'thrown, %',
+    })
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE })
 
     const topic = stage.alarmsTo === undefined ? null : new Topic(this, 'Alarms', { enforceSSL: true })
+    topic?.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
     if (stage.alarmsTo !== undefined)
       topic?.addSubscription(new EmailSubscription(stage.alarmsTo, { deadLetterQueue: deadLetters }))
     const alarm = (name: string, what: string, metric: IMetric, threshold: number, times: number) => {
@@ -105,8 +118,14 @@ export class Watch extends Construct {
       if (topic) made.addAlarmAction(new SnsAction(topic))
       return made
     }
-    const failing = alarm('Failing', 'More than 1 % of answers are failures of ours.', failedShare, 1, 2)
-    const broken = alarm('Broken', 'The function does not answer at all.', brokenAtDoor, 5, 1)
+    const failing = alarm(
+      'Failing',
+      'More than 1 % of answers are failures of ours.',
+      share('failed', 'failed, %', minute),
+      1,
+      3,
+    )
+    const broken = alarm('Broken', 'The function does not answer at all.', thrownShare, 5, 3)
     alarm('Slow', 'One answer of a hundred takes longer than 2 seconds.', own('milliseconds', 'p99'), 2000, 3)
     alarm('Throttled', 'Requests are turned away because too many instances run.', throttledFunction, 5, 2)
     alarm('TableThrottled', 'The table turns commands away.', throttledTable, 10, 2)
@@ -116,7 +135,7 @@ export class Watch extends Construct {
     const canary = new Alarm(this, 'NewVersion', {
       alarmName: `readout-${stageName}-NewVersion`,
       alarmDescription: `The version being deployed throws. It is taken back by itself: ${RUNBOOK}, "NewVersion".`,
-      metric: live.metricErrors({ period: Duration.minutes(1), statistic: Stats.SUM }),
+      metric: thrown,
       threshold: 3,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -131,7 +150,11 @@ export class Watch extends Construct {
       defaultInterval: Duration.hours(3),
     })
     dashboard.addWidgets(
-      graph('Traffic', [requests, own('coldStart')], [failedShare, share('rateLimited', 'rate limited, %')]),
+      graph(
+        'Traffic',
+        [own('milliseconds', Stats.SAMPLE_COUNT), own('coldStart')],
+        [share('failed', 'failed, %'), share('rateLimited', 'rate limited, %')],
+      ),
       graph(
         'Milliseconds of an answer',
         ['p50', 'p95', 'p99'].map((statistic) => own('milliseconds', statistic)),

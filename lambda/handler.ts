@@ -91,8 +91,8 @@ export interface DoorSettings {
   origins: readonly string[]
   /** Takes what is written about every request. */
   log: (line: RequestLine) => void
-  /** What the edge sends as `x-origin-secret`. Where it is set, requests that come past the edge are refused. */
-  originSecret?: string
+  /** What the edge may send as `x-origin-secret`. Where there are any, requests that come past the edge are refused. */
+  originSecrets?: readonly string[]
   /** The operations known beforehand, and who may ask no others; none without it. */
   registered?: Registered
 }
@@ -100,21 +100,24 @@ export interface DoorSettings {
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
 export const openDoor = (
   table: Table,
-  { origins, log, registered, originSecret }: DoorSettings,
+  { origins, log, registered, originSecrets = [] }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(shell(registered))
   const callerOf = openCallers(table)
   const keys = openApiKeys(table)
   const purseOf = openAllowances(table)
 
-  const secretHash = originSecret === undefined ? null : hashOfSecret(originSecret)
-  const isPastTheEdge = (headers: HeaderMap): boolean =>
-    secretHash !== null && !sameHash(hashOfSecret(headers.get('x-origin-secret') ?? ''), secretHash)
+  const edgeHashes = originSecrets.map(hashOfSecret)
+  const isPastTheEdge = (headers: HeaderMap): boolean => {
+    if (edgeHashes.length === 0) return false
+    const sent = hashOfSecret(headers.get('x-origin-secret') ?? '')
+    return !edgeHashes.some((hash) => sameHash(sent, hash))
+  }
 
   const respond = async (event: APIGatewayProxyEventV2, headers: HeaderMap, line: RequestLine): Promise<Answer> => {
     const { method, path } = event.requestContext.http
     if (isPastTheEdge(headers)) return refusal(403, 'FORBIDDEN', 'Ask at the public address.')
-    const address = secretHash === null ? event.requestContext.http.sourceIp : viewerOf(headers)
+    const address = edgeHashes.length === 0 ? event.requestContext.http.sourceIp : viewerOf(headers)
     if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
     if (method === 'OPTIONS') return { statusCode: 204, headers: PREFLIGHT }
     if (method !== 'GET' && method !== 'POST')
@@ -221,14 +224,14 @@ let door: ReturnType<typeof openDoor> | undefined
 /**
  * What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without
  * it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE the deployment, whose
- * metrics are then written; ORIGIN_SECRET what the edge in front sends.
+ * metrics are then written; ORIGIN_SECRETS what the edge in front may send, with commas between.
  */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRET } = process.env
+  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRETS } = process.env
   door ??= openDoor(openTable(TABLE_NAME ?? 'readout'), {
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
-    originSecret: ORIGIN_SECRET,
+    originSecrets: ORIGIN_SECRETS?.split(','),
     // Lambda puts words of its own before what goes through the console, and then CloudWatch finds no metrics in it.
     log: (line) => {
       process.stdout.write(

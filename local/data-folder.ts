@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { openCallers } from '../lambda/access/callers.ts'
+import { recordKey } from '../lambda/data/keys.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
 import { ShownError } from '../lambda/errors.ts'
 import { answers, type Engine, startEngine } from './engine.ts'
@@ -152,7 +153,8 @@ export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<L
   process.env.TABLE_NAME ??= 'readout'
   const table = openTable(process.env.TABLE_NAME)
   try {
-    await table.create()
+    // Elsewhere than here a table that is not there is a name mistyped.
+    await (isLocal(process.env.AWS_ENDPOINT_URL_DYNAMODB) ? table.create() : table.get([recordKey('none')]))
   } catch (error) {
     await close()
     const why = error instanceof Error ? error.message : String(error)
@@ -161,9 +163,12 @@ export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<L
   return { table, close }
 }
 
+const isLocal = (endpoint = ''): boolean =>
+  /^(127\.0\.0\.1|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')
+
 /** An engine on this machine takes any credentials, but the AWS SDK wants some. */
 const useLocalCredentials = (endpoint: string) => {
-  if (!/^(127\.0\.0\.1|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')) return
+  if (!isLocal(endpoint)) return
   process.env.AWS_REGION ??= 'local'
   process.env.AWS_ACCESS_KEY_ID ??= 'local'
   process.env.AWS_SECRET_ACCESS_KEY ??= 'local'

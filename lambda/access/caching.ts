@@ -56,7 +56,7 @@ export const caching: ApolloServerPlugin<Context> = {
         const life = isPublic && operation ? lifeOf(schema, operation, fragments) : 0
         headers.set(
           'cache-control',
-          life > 0 ? `public, max-age=${life}, stale-while-revalidate=${STALE_FOR}` : 'no-store',
+          life > 0 ? `public, max-age=${life}, stale-while-revalidate=${STALE_FOR}, stale-if-error=0` : 'no-store',
         )
         if (life <= 0 || !single) return Promise.resolve()
         headers.set('vary', 'Accept, Authorization, X-Api-Key')

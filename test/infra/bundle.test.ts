@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { bundle } from '../../infra/bundle.ts'
+import { ANYONE_PER_MINUTE } from '../../lambda/access/allowances.ts'
+import { pendingKey, recordKey } from '../../lambda/data/keys.ts'
 import { importLines } from '../../lambda/import.ts'
 import { event, KEY, openTestDoor, sampleLines } from '../support/archive.ts'
 import { freshTable } from '../support/table.ts'
@@ -64,15 +66,36 @@ test('it answers, and writes a line of which CloudWatch makes metrics', async ()
   for (const { Name } of Metrics) expect(typeof written[Name]).toBe('number')
 })
 
-test('it answers what comes through the edge alone, and knows callers by the addresses that the edge tells', async () => {
+test('it answers what comes through the edge alone', async () => {
   const ask = async (headers: object) =>
-    JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_SECRET: 'of the edge' })).at(-1) ?? '')
-  for (const headers of [{}, { 'x-origin-secret': 'of the edg' }]) {
+    JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_SECRETS: 'of the edge,before' })).at(-1) ?? '')
+  for (const headers of [{}, { 'x-origin-secret': 'of the edg' }, { 'x-origin-secret': 'of the edge,before' }]) {
     const { statusCode, body } = await ask(headers)
     expect([statusCode, JSON.parse(body).errors[0].extensions]).toEqual([403, { code: 'FORBIDDEN' }])
   }
-  const through = { 'x-origin-secret': 'of the edge', 'cloudfront-viewer-address': '2001:db8::1:46532' }
-  expect((await ask(through)).statusCode).toBe(200)
+  for (const secret of ['of the edge', 'before'])
+    expect((await ask({ 'x-origin-secret': secret })).statusCode).toBe(200)
+})
+
+test('callers are known by the addresses that the edge tells', async () => {
+  const door = await openTestDoor(fresh.table, { originSecrets: ['of the edge'] })
+  const from = async (address: string, key?: string) => {
+    const headers = {
+      'content-type': 'application/json',
+      'x-origin-secret': 'of the edge',
+      'cloudfront-viewer-address': address,
+      ...(key && { 'x-api-key': key }),
+    }
+    const body = JSON.stringify({ query: '{ __typename }' })
+    const answer = await door(event('POST', { headers, body, address: '192.0.2.1' }))
+    return JSON.parse(answer.body ?? '').extensions?.cost.remaining as number
+  }
+  // Wrong keys cost whoever tries them.
+  for (let guess = 0; guess < 100; guess += 1) await from('2001:db8:1:2::1:46532', 'rdo_wrong')
+  expect(await from('2001:db8:1:2::9:1025')).toBeLessThan(ANYONE_PER_MINUTE - 1000)
+  expect(await from('203.0.113.7:46532')).toBeGreaterThan(ANYONE_PER_MINUTE - 100)
+  for (let guess = 0; guess < 100; guess += 1) await from('203.0.113.7:46532', 'rdo_wrong')
+  expect(await from('203.0.113.7:1025')).toBeLessThan(ANYONE_PER_MINUTE - 1000)
 })
 
 test('it tells what its schema means', async () => {
@@ -95,6 +118,17 @@ test('it reads dates by what is put beside it', async () => {
 })
 
 test('the sweep finishes what was cut off, and says how much', async () => {
-  const [line = '', answer] = await run('sweep.mjs', {}, { STAGE: 'dev' })
-  expect([JSON.parse(line).finished, answer]).toEqual([0, 'nothing'])
+  const cutOff = 'stk_china'
+  const finished = async () => {
+    const [line = '', answer] = await run('sweep.mjs', {}, { STAGE: 'dev' })
+    return [JSON.parse(line).finished, answer]
+  }
+  await fresh.table.transact([
+    { update: recordKey(cutOff), set: { pending: 0 }, when: { exists: true } },
+    { put: pendingKey(cutOff) },
+  ])
+  expect(await finished()).toEqual([1, 'nothing'])
+  expect(await finished()).toEqual([0, 'nothing'])
+  const [record] = await fresh.table.get([recordKey(cutOff)])
+  expect(record).not.toHaveProperty('pending', 0)
 })

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { App } from 'aws-cdk-lib'
+import { App, Stack } from 'aws-cdk-lib'
+import { CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { bundle } from '../../infra/bundle.ts'
 import { API_ACTIONS } from '../../infra/service.ts'
@@ -18,8 +19,10 @@ const FULL: Stage = {
   alarmsTo: 'editors@readout.example',
   domain: { name: 'readout.example', certificate },
   origins: 'https://readout.example',
+  originSecret: 2,
+  registered: { file: 'package.json', only: 'anyone' },
 }
-type Tags = { Key: string; Value: string }[] | { [name: string]: string }
+type Tags = { Key: string; Value: string }[]
 interface Resources {
   [id: string]: { Type: string; Properties?: { Tags?: Tags; Replicas?: { Tags?: Tags }[] } }
 }
@@ -39,7 +42,10 @@ beforeAll(async () => {
     }
   }
 }, 120_000)
-afterAll(() => rm(code, { recursive: true }))
+afterAll(async () => {
+  await rm(code, { recursive: true })
+  await rm(`${code}-full`, { recursive: true })
+})
 
 describe('the table', () => {
   const TABLE = 'AWS::DynamoDB::GlobalTable'
@@ -76,11 +82,13 @@ describe('the table', () => {
   )
 
   test('can be one that was restored, in the place of the own', () => {
-    const { service } = addStage(new App(), 'restored', {
+    const { data, service } = addStage(new App(), 'restored', {
       code,
       env,
       stages: { restored: { ...STAGES.dev!, table: 'readout-restored' } },
     })
+    // What the service took in before stays exported, or the data stack could not be deployed first.
+    expect(Object.keys(Template.fromStack(data).findOutputs('*', { Export: Match.anyValue() }))).toHaveLength(2)
     Template.fromStack(service).hasResourceProperties('AWS::Lambda::Function', {
       Handler: 'handler.handler',
       Environment: { Variables: { TABLE_NAME: 'readout-restored' } },
@@ -108,6 +116,7 @@ describe('the functions', () => {
           (statement: { Action: string | string[] }) => statement.Action,
         )
         const rest = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
+        if (id.startsWith('Sweep')) rest.push('sqs:SendMessage')
         expect(allowed.sort()).toEqual([...API_ACTIONS.map((action) => `dynamodb:${action}`), ...rest].sort())
         for (const { Action, Resource } of policy.Properties.PolicyDocument.Statement)
           if (Resource === '*') expect(Action).toEqual(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])
@@ -145,6 +154,14 @@ describe('the functions', () => {
   })
 })
 
+test('operations known beforehand come along where the stage names them', async () => {
+  expect(await readFile(join(`${code}-full`, 'registered.json'), 'utf8')).toContain('"readout"')
+  templates.full!.service.hasResourceProperties('AWS::Lambda::Function', {
+    Handler: 'handler.handler',
+    Environment: { Variables: { REGISTERED_DOCUMENTS: 'registered.json', REGISTERED_ONLY: 'anyone' } },
+  })
+})
+
 describe('the edge', () => {
   test('nothing is public but the edge and the API behind it, which wants its secret', () => {
     for (const { service } of Object.values(templates)) {
@@ -159,7 +176,7 @@ describe('the edge', () => {
       service.resourceCountIs('AWS::Lambda::Url', 0)
       service.hasResourceProperties('AWS::Lambda::Function', {
         Handler: 'handler.handler',
-        Environment: { Variables: { ORIGIN_SECRET: Match.anyValue() } },
+        Environment: { Variables: { ORIGIN_SECRETS: Match.anyValue() } },
       })
       const distribution = Object.values(service.findResources('AWS::CloudFront::Distribution'))[0]
       const { Origins, CacheBehaviors, HttpVersion } = distribution?.Properties.DistributionConfig
@@ -226,15 +243,34 @@ describe('what watches', () => {
     }
   })
 
-  test('everything that can be tagged says its project and stage', () => {
+  test('what is paid for says its project and stage', () => {
+    const types = ['AWS::DynamoDB::GlobalTable', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']
+    types.push('AWS::CloudFront::Distribution', 'AWS::SQS::Queue', 'AWS::SecretsManager::Secret')
+    const seen = new Set<string>()
     for (const [name, { data, service }] of Object.entries(templates))
       for (const template of [data, service])
-        for (const { Type, Properties } of Object.values(template.toJSON().Resources as Resources)) {
-          const tags = Properties?.Tags ?? Properties?.Replicas?.[0]?.Tags
-          if (!tags || Type.startsWith('Custom::')) continue
-          const found = Array.isArray(tags) ? Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])) : tags
+        for (const [id, { Type, Properties }] of Object.entries(template.toJSON().Resources as Resources)) {
+          if (!types.includes(Type) || id.startsWith('Custom')) continue // those are CDK's own
+          seen.add(Type)
+          const tags = Properties?.Tags ?? Properties?.Replicas?.[0]?.Tags ?? []
+          const found = Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]))
           expect({ Type, ...found }).toMatchObject({ Type, project: 'readout', stage: name })
         }
+    expect([...seen].sort()).toEqual(types.sort())
+  })
+
+  test('alarms may tell those who are told', () => {
+    templates.full!.service.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ]),
+      },
+    })
   })
 })
 
@@ -247,7 +283,17 @@ test('the packs of cdk-nag find nothing, and CloudFormation would take the templ
     const { pluginReports } = JSON.parse(await readFile(join(directory, 'validation-report.json'), 'utf8'))
     expect([name, pluginReports]).toEqual([name, []])
   }
+  // They would find something.
+  const app = new App()
+  new CfnBucket(new Stack(app, 'Open'), 'Bucket')
+  checkByPacks(app)
+  expect(() => app.synth()).toThrow('AwsSolutions-S10')
 }, 120_000)
+
+test('without a canary a version is let in at once', () => {
+  const { service } = addStage(new App({ context: { canary: 'off' } }), 'prod', { code, env })
+  Template.fromStack(service).resourceCountIs('AWS::CodeDeploy::DeploymentGroup', 0)
+})
 
 test.each([
   ['nowhere', STAGES, /There is no stage "nowhere": there are dev and prod/],
