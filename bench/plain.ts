@@ -1,14 +1,23 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   BatchWriteItemCommand,
   DynamoDBClient,
   paginateScan,
+  QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 
 /** An item as the AWS SDK has it. */
 export interface PlainItem {
   [name: string]: AttributeValue
+}
+
+/** What a Query asks for. */
+export interface PlainQuery {
+  range: { PK: string; low: string; high: string }
+  backward: boolean
+  limit: number
 }
 
 /** A table by nothing but the AWS SDK: what everything else is compared against. */
@@ -18,6 +27,30 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
     /** Every item, a page at a time. */
     async *scan(): AsyncGenerator<PlainItem[]> {
       for await (const { Items } of paginateScan({ client, pageSize: 1000 }, { TableName })) yield Items ?? []
+    },
+    /** Items by their keys, 100 at once. */
+    async get(keys: readonly { PK: string; SK: string }[]) {
+      const chunks = Array.from({ length: Math.ceil(keys.length / 100) }, (_, chunk) =>
+        keys.slice(chunk * 100, (chunk + 1) * 100),
+      )
+      await Promise.all(
+        chunks.map((chunk) => {
+          const Keys = chunk.map(({ PK, SK }) => ({ PK: { S: PK }, SK: { S: SK } }))
+          return client.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys } } }))
+        }),
+      )
+    },
+    /** A range of a partition. */
+    async query({ range: { PK, low, high }, backward, limit }: PlainQuery) {
+      await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
+          ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
+          ScanIndexForward: !backward,
+          Limit: limit,
+        }),
+      )
     },
     /** Puts items in one transaction, without a condition. */
     async transact(items: readonly PlainItem[]) {
