@@ -9,6 +9,7 @@ import { readRegistered, type Registered } from './access/registered.ts'
 import { hashOfSecret, sameHash } from './access/secrets.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
+import { recordKey } from './data/keys.ts'
 import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
@@ -219,16 +220,17 @@ export const openDoor = (
   }
 }
 
-let door: ReturnType<typeof openDoor> | undefined
-
 /**
- * What Lambda calls. TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas between, all without
- * it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE the deployment, whose
- * metrics are then written; ORIGIN_SECRETS what the edge in front may send, with commas between.
+ * Opens the door as the environment says: TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas
+ * between, all without it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE
+ * the deployment, whose metrics are then written; ORIGIN_SECRETS what the edge in front may send, with commas between.
  */
-export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
+const openDoorOfEnvironment = () => {
   const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRETS } = process.env
-  door ??= openDoor(openTable(TABLE_NAME ?? 'readout'), {
+  const table = openTable(TABLE_NAME ?? 'readout')
+  // In Lambda the connection is made while the rest still starts. If it cannot be, the first question says so.
+  if (process.env.AWS_LAMBDA_FUNCTION_NAME) table.get([recordKey('none')]).catch(() => undefined)
+  return openDoor(table, {
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
     originSecrets: ORIGIN_SECRETS?.split(','),
@@ -239,5 +241,12 @@ export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
       )
     },
   })
+}
+
+let door = process.env.AWS_LAMBDA_FUNCTION_NAME ? openDoorOfEnvironment() : undefined
+
+/** What Lambda calls. */
+export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
+  door ??= openDoorOfEnvironment() // on other machines the environment is complete when the first question comes
   return door(event)
 }

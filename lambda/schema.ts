@@ -59,18 +59,12 @@ const guarded = (
   }
 }
 
-let descriptions: { [coordinate: string]: string } | undefined
-/** The description by a schema coordinate. All are read when the first is asked for: no question but an introspection needs them. */
-const descriptionOf = (coordinate: string): string | undefined => {
-  const file = new URL('./generated/descriptions.json', import.meta.url)
-  descriptions ??= JSON.parse(readFileSync(file, 'utf8')) as { [coordinate: string]: string } // as generate.ts writes it
-  return descriptions[coordinate]
-}
-
-/** Gives everything in the schema its description. */
+/** Gives everything in a schema its description. */
 const describe = (built: GraphQLSchema) => {
-  const tell = (coordinate: string, what: object) => {
-    Object.defineProperty(what, 'description', { get: () => descriptionOf(coordinate), enumerable: true })
+  const file = new URL('./generated/descriptions.json', import.meta.url)
+  const descriptions = JSON.parse(readFileSync(file, 'utf8')) as { [coordinate: string]: string } // as generate.ts writes it
+  const tell = (coordinate: string, what: { description?: string | null }) => {
+    what.description = descriptions[coordinate]
   }
   const tellArguments = (coordinate: string, args: readonly GraphQLArgument[]) => {
     for (const argument of args) tell(`${coordinate}(${argument.name}:)`, argument)
@@ -98,7 +92,6 @@ const describe = (built: GraphQLSchema) => {
 // Attaching resolvers to the built schema starts faster than a schema library; that it is valid is a matter of the tests.
 const build = () => {
   const built = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
-  describe(built)
   for (const [name, parser] of Object.entries(SCALARS)) {
     const scalar = built.getType(name)
     if (!(scalar instanceof GraphQLScalarType)) throw new Error(`schema.graphql has no scalar ${name}.`)
@@ -125,6 +118,13 @@ const build = () => {
 
 /** The executable schema. */
 export const schema = build()
+
+let isDescribed = false
+/** Gives the schema its descriptions, once: no question but an introspection needs them, and a cold start has no time for them. */
+export const describeSchema = (): void => {
+  if (!isDescribed) describe(schema)
+  isDescribed = true
+}
 
 const inputType = (name: string): GraphQLInputObjectType => {
   const type = schema.getType(name)

@@ -13,7 +13,7 @@ import { metering } from './access/metering.ts'
 import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
-import { schema } from './schema.ts'
+import { describeSchema, schema } from './schema.ts'
 
 /** The error of ours that others were wrapped around. */
 const shownWithin = (error: unknown): ShownError | null => {
@@ -68,10 +68,21 @@ const noSubscriptions: ApolloServerPlugin<Context> = {
     }),
 }
 
+const describing: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ source }) => {
+        if (/__(schema|type)\b/.test(source)) describeSchema()
+        return Promise.resolve()
+      },
+    }),
+}
+
 /** What stands between a question and its answer. */
 export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>[] => [
   statusForOlderClients,
   noSubscriptions,
+  describing,
   registering(registered),
   metering,
   caching,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ATTEMPT_TIME, SETTLED_AFTER } from '../../lambda/data/changes.ts'
-import { schema } from '../../lambda/schema.ts'
+import { describeSchema, schema } from '../../lambda/schema.ts'
 import type { Change, ChangeConnection, RecordType } from '../../lambda/generated/types.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import { type Desk, meeting, openDesk, stakeholder, statement, told, topic, wait } from '../support/writing.ts'
@@ -132,6 +132,7 @@ describe('while 8 writers write', () => {
   test('nothing is shown before its instant is settled, longer than a write may take', () => {
     for (const { at, seenAt } of consumed.flat()) expect(seenAt - new Date(at).getTime()).toBeGreaterThan(SETTLED_AFTER)
     expect(SETTLED_AFTER).toBeGreaterThanOrEqual(2 * ATTEMPT_TIME)
+    describeSchema()
     expect(schema.getQueryType()?.getFields().changes?.description).toContain(
       `A change is shown ${SETTLED_AFTER / 1000} seconds after it was made`,
     )

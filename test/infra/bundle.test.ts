@@ -35,6 +35,7 @@ const run = async (file: string, sent: object | null, more: object = {}): Promis
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: fresh.endpoint,
+      AWS_LAMBDA_FUNCTION_NAME: 'readout',
       TABLE_NAME: 'readout',
       ...more,
     },
