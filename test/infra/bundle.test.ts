@@ -61,7 +61,7 @@ test('it answers, and writes a line of which CloudWatch makes metrics', async ()
   const { statusCode, body } = JSON.parse(answer)
   expect([statusCode, JSON.parse(body).data]).toEqual([200, { stakeholder: { name: 'China' } }])
   const { _aws, ...written } = JSON.parse(line)
-  expect(written).toMatchObject({ status: 200, stage: 'dev', coldStart: 1, failed: 0, rateLimited: 0, roundTrips: 1 })
+  expect(written).toMatchObject({ status: 200, stage: 'dev', coldStart: 1, failed: 0, rateLimited: 0 })
   const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics
   expect([Namespace, Dimensions]).toEqual(['Readout', [['stage']]])
   for (const { Name } of Metrics) expect(typeof written[Name]).toBe('number')
