@@ -5,17 +5,16 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { bundle, SETTINGS } from '../infra/bundle.ts'
-import { openTable } from '../lambda/data/table.ts'
 import { importLines } from '../lambda/import.ts'
-import { startEngine } from '../local/engine.ts'
 import { event, sampleLines } from '../test/support/archive.ts'
-import { median, shown, toTable } from './measure.ts'
+import { freshTable } from '../test/support/table.ts'
+import { median, shown, toTable, whereAndWhen } from './measure.ts'
 import { startCold } from './runtime-api.ts'
 
 /** The first question of the README. */
@@ -57,16 +56,11 @@ const TIMED = (file: string) => `
   }`
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '20' } } })
-process.env.AWS_REGION = 'local'
-process.env.AWS_ACCESS_KEY_ID = 'local'
-process.env.AWS_SECRET_ACCESS_KEY = 'local'
 
 const client = runtimeClient()
 const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'))
-const engine = await startEngine()
+const { table, endpoint, stop } = await freshTable()
 try {
-  const table = openTable('readout', engine.endpoint)
-  await table.create()
   await importLines(table, await sampleLines(), { by: 'import' })
   await bundle(folder)
   await writeFile(join(folder, 'hello.mjs'), HELLO)
@@ -91,7 +85,7 @@ try {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     TABLE_NAME: 'readout',
   }
   const asked = event('POST', {
@@ -117,11 +111,7 @@ try {
       of.ready.push(started.ready)
       of.answered.push(started.answered)
     }
-  const [cpu] = cpus()
-  const day = new Date().toISOString().slice(0, 10)
-  console.log(
-    `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}\n`,
-  )
+  console.log(whereAndWhen())
   const base = times.get('the AWS SDK alone')!
   const rows = await Promise.all(
     Object.entries(kinds).map(async ([kind, file]) => {
@@ -156,6 +146,6 @@ try {
     ),
   )
 } finally {
-  await engine.stop()
+  await stop()
   await rm(folder, { recursive: true })
 }

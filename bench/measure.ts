@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
 
 /** The middle of some numbers. */
 export const median = (numbers: readonly number[]): number => {
@@ -41,3 +42,11 @@ export const toTable = (heads: string[], rows: (string | number)[][]): string =>
 /** A number as people read it: three digits that count, thousands set off. */
 export const shown = (number: number): string =>
   number.toLocaleString('en', number < 1000 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 })
+
+/** When and on what something was measured, in a line. */
+export const whereAndWhen = (): string => {
+  const [cpu] = cpus()
+  const day = new Date().toISOString().slice(0, 10)
+  const load = loadavg()[0]?.toFixed(1) ?? ''
+  return `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${load}\n`
+}

@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Key, Range } from '../lambda/data/keys.ts'
-import { openTable, type Table } from '../lambda/data/table.ts'
+import type { Table } from '../lambda/data/table.ts'
 import { importLines } from '../lambda/import.ts'
-import { startEngine } from '../local/engine.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
+import { freshTable } from '../test/support/table.ts'
 import { idOf, madeUpArchive } from './archive.ts'
 import { median, secondsOf, shown, toTable } from './measure.ts'
 import { openPlain } from './plain.ts'
@@ -173,13 +173,11 @@ const noting = (table: Table): { table: Table; sent: Sent[] } => {
  * against the bare SDK commands for the same items, in turns, over a made-up archive of so many records.
  */
 export const benchReading = async (records: number): Promise<string> => {
-  const engine = await startEngine()
+  const { table, endpoint, stop } = await freshTable()
   try {
-    const table = openTable('readout', engine.endpoint)
-    await table.create()
     const lines = Array.from(madeUpArchive(records), (record) => JSON.stringify(record))
     await importLines(table, lines, { by: 'import' })
-    const plain = openPlain(engine.endpoint)
+    const plain = openPlain(endpoint)
     const noted = noting(table)
     const door = await openTestDoor(noted.table)
     const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
@@ -230,6 +228,6 @@ export const benchReading = async (records: number): Promise<string> => {
       rows,
     )
   } finally {
-    await engine.stop()
+    await stop()
   }
 }

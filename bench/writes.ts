@@ -2,8 +2,8 @@
  * `npm run bench:writes`: what writing costs, as tables in Markdown. `-- --records 5000` imports that many instead of
  * 100,000, `--on-disk` into a file instead of memory; `--rounds 9` measures single writes oftener.
  */
-import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { whereAndWhen } from './measure.ts'
 import { benchImporting } from './importing.ts'
 import { benchRecording } from './recording.ts'
 import { benchUnits } from './units.ts'
@@ -26,12 +26,7 @@ const progress = (text: string) => {
   told = Date.now()
   process.stderr.write(`\r${text} `)
 }
-
-const [cpu] = cpus()
-const day = new Date().toISOString().slice(0, 10)
-console.log(
-  `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}\n`,
-)
+console.log(whereAndWhen())
 console.log(`## Import\n\n${await benchImporting(Number(values.records), values['on-disk'], progress)}\n`)
 console.log(`## One record at a time\n\n${await benchRecording(Number(values.rounds))}\n`)
 console.log(`## Units\n\n${await benchUnits()}`)
