@@ -21,7 +21,7 @@ import { startCold } from './runtime-api.ts'
 const QUESTION =
   '{ meeting(id: "mtg_sokhonn-yang-2022-03-04") { title statements(first: 1) { nodes { act text speakers { name } } } } }'
 const CLIENT = 'aws-lambda-ric@4.0.2'
-const INSTALLED = fileURLToPath(new URL('.installed', import.meta.url))
+const INSTALLED = fileURLToPath(new URL('.installed/lambda', import.meta.url))
 
 /** Lambda's own runtime interface client; it is built where it is not yet, which takes a C++ compiler and some minutes. */
 const runtimeClient = (): string => {

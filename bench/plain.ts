@@ -3,6 +3,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   DynamoDBClient,
+  GetItemCommand,
   paginateScan,
   QueryCommand,
   TransactWriteItemsCommand,
@@ -40,9 +41,14 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
         }),
       )
     },
+    /** One item by its key, by GetItem. */
+    async getOne({ PK, SK }: { PK: string; SK: string }): Promise<PlainItem | undefined> {
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key: { PK: { S: PK }, SK: { S: SK } } }))
+      return Item
+    },
     /** A range of a partition. */
-    async query({ range: { PK, low, high }, backward, limit }: PlainQuery) {
-      await client.send(
+    async query({ range: { PK, low, high }, backward, limit }: PlainQuery): Promise<PlainItem[]> {
+      const { Items } = await client.send(
         new QueryCommand({
           TableName,
           KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
@@ -51,6 +57,7 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
           Limit: limit,
         }),
       )
+      return Items ?? []
     },
     /** Puts items in one transaction, without a condition. */
     async transact(items: readonly PlainItem[]) {

@@ -1,0 +1,140 @@
+/**
+ * One of the servers that `npm run bench:peers` compares, by its name, over the table that the environment names. It
+ * tells its port on standard output.
+ */
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { ApolloServer } from '@apollo/server'
+import { startStandaloneServer } from '@apollo/server/standalone'
+import { openAllowances } from '../lambda/access/allowances.ts'
+import { openApiKeys } from '../lambda/access/apiKeys.ts'
+import { ANYONE } from '../lambda/access/callers.ts'
+import type { Context } from '../lambda/context.ts'
+import { openArchive } from '../lambda/data/archive.ts'
+import { EVERYTHING } from '../lambda/data/keys.ts'
+import { openTable } from '../lambda/data/table.ts'
+import { schema } from '../lambda/schema.ts'
+import { openHttpDoor } from '../local/door.ts'
+import { type PlainItem, openPlain } from './plain.ts'
+
+/** A package that was installed for this comparison alone. It comes without types: what is used of it is said by whoever uses it. */
+const installed = async <Shape>(name: string): Promise<Shape> => {
+  const require = createRequire(new URL('.installed/peers/', import.meta.url))
+  return (await import(require.resolve(name))) as Shape
+}
+
+const table = openTable('readout')
+const purseOf = openAllowances(table)
+const keys = openApiKeys(table)
+/** What our resolvers need, without anything that stands before them: no key, no cost, no limit. */
+const context = (): Context => ({
+  data: openArchive(table),
+  keys,
+  caller: ANYONE,
+  purse: purseOf(ANYONE, '192.0.2.1'),
+  noted: {},
+})
+
+/** What most teams write first: a resolver for each field, and a GetItem for each reference. */
+const NAIVE = `
+  type Query { stakeholder(id: ID!): Stakeholder  topic(id: ID!): Topic  statements(first: Int = 20): Statements  meetings(first: Int = 20): Meetings }
+  type Stakeholder { id: ID! name: String kind: String }
+  type Topic { id: ID! label: String statements(first: Int = 20): Statements }
+  type Statements { nodes: [Statement] }
+  type Meetings { nodes: [Meeting] }
+  type Statement { id: ID! act: String text: String speakers: [Stakeholder] topics: [Topic] }
+  type Meeting { id: ID! title: String parties: [Party] }
+  type Party { function: String stakeholder: Stakeholder }`
+
+interface Kept {
+  id: string
+  [field: string]: unknown
+  names?: { text: string }[]
+  labels?: { text: string }[]
+  parts?: { text: string }[]
+  topics?: string[]
+  parties?: { stakeholder: string; function: string }[]
+}
+
+const naive = () => {
+  const plain = openPlain(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
+  const read = (item: PlainItem | undefined) => (item?.body?.S === undefined ? null : (JSON.parse(item.body.S) as Kept))
+  const get = async (id: string) => read(await plain.getOne({ PK: id, SK: 'RECORD' }))
+  const page = async (PK: string, limit: number) => {
+    const items = await plain.query({ range: { PK, ...EVERYTHING }, backward: true, limit })
+    // An entry of a large record has no body, and points to it.
+    return {
+      nodes: await Promise.all(
+        items.map(async (item) => read(item) ?? (await get(/#(.*)$/.exec(item.SK?.S ?? '')?.[1] ?? ''))),
+      ),
+    }
+  }
+  type Asked = { id: string; first: number }
+  const resolvers = {
+    Query: {
+      stakeholder: (_: unknown, { id }: Asked) => get(id),
+      topic: (_: unknown, { id }: Asked) => get(id),
+      statements: (_: unknown, { first }: Asked) => page('STATEMENTS', first),
+      meetings: (_: unknown, { first }: Asked) => page('MEETINGS', first),
+    },
+    Stakeholder: { name: ({ names }: Kept) => names?.[0]?.text },
+    Topic: {
+      label: ({ labels }: Kept) => labels?.[0]?.text,
+      statements: ({ id }: Kept, { first }: Asked) => page(`STATEMENT_TOPIC#${id}`, first),
+    },
+    Statement: {
+      text: ({ parts = [] }: Kept) => parts.map(({ text }) => text).join(''),
+      speakers: ({ parties = [] }: Kept) =>
+        Promise.all(parties.filter((party) => party.function === 'SPEAKER').map((party) => get(party.stakeholder))),
+      topics: ({ topics = [] }: Kept) => Promise.all(topics.map(get)),
+    },
+    Party: { stakeholder: ({ stakeholder }: { stakeholder: string }) => get(stakeholder) },
+  }
+  return new ApolloServer({ typeDefs: NAIVE, resolvers })
+}
+
+interface Yoga {
+  createYoga: (settings: object) => NonNullable<Parameters<typeof createServer>[1]>
+}
+interface Fastify {
+  default: () => {
+    register: (plugin: unknown, settings: object) => void
+    listen: (where: object) => Promise<string>
+  }
+}
+
+const SERVERS: { [name: string]: () => Promise<number> } = {
+  async readout() {
+    const server = await openHttpDoor(0)
+    const address = server.address()
+    return typeof address === 'object' ? (address?.port ?? 0) : 0
+  },
+  async apollo() {
+    const { url } = await startStandaloneServer(new ApolloServer<Context>({ schema }), {
+      listen: { port: 0, host: '127.0.0.1' },
+      context: () => Promise.resolve(context()),
+    })
+    return Number(new URL(url).port)
+  },
+  async naive() {
+    const { url } = await startStandaloneServer(naive(), { listen: { port: 0, host: '127.0.0.1' } })
+    return Number(new URL(url).port)
+  },
+  async yoga() {
+    const { createYoga } = await installed<Yoga>('graphql-yoga')
+    const server = createServer(createYoga({ schema, context, logging: false, maskedErrors: false }))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    return typeof address === 'object' ? (address?.port ?? 0) : 0
+  },
+  async 'mercurius with its JIT'() {
+    const { default: fastify } = await installed<Fastify>('fastify')
+    const app = fastify()
+    app.register(await installed<unknown>('mercurius'), { schema, context, jit: 1 })
+    return Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+  },
+}
+
+const start = SERVERS[process.argv[2] ?? '']
+if (!start) throw new Error(`There is no server "${process.argv[2] ?? ''}".`)
+console.log(`port ${await start()}`)
