@@ -1,5 +1,6 @@
 /**
- * `npm run bench:memory`: what the process holds after 1,000 and after 100,000 requests, as a table in Markdown.
+ * `npm run bench:memory`: what the process holds after 1,000 and after 100,000 requests, and while every request brings
+ * a document of its own, as a table in Markdown.
  * `-- --requests 100000` is how many there are.
  */
 import { setFlagsFromString } from 'node:v8'
@@ -20,10 +21,10 @@ const { values } = parseArgs({ options: { requests: { type: 'string', default: '
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void // V8's own, which has no other name in Node.js
 
-/** Requests of which no two are the same: another record, by another operation, of another caller. */
-const requestOf = (count: number) => {
+/** A request for another record, of another caller or with a key, by one of 20 documents or by one of its own. */
+const requestOf = (count: number, isOwn: boolean) => {
   const body = JSON.stringify({
-    query: `query A${count} { statement(id: "${idOf('Statement', count % 200)}") { text speakers { name } } }`,
+    query: `query A${isOwn ? count : count % 20} { statement(id: "${idOf('Statement', count % 200)}") { text speakers { name } } }`,
   })
   const headers = { 'content-type': 'application/json', ...(count % 2 && { 'x-api-key': KEY }) }
   return event('POST', { headers, body })
@@ -39,21 +40,23 @@ try {
   const door = await openTestDoor(table)
   const rows: string[][] = []
   let asked = 0
-  const until = async (total: number) => {
+  const until = async (total: number, isOwn: boolean) => {
     const client = async () => {
       while (asked < total) {
-        const { body } = await door(requestOf((asked += 1)))
+        const { body } = await door(requestOf((asked += 1), isOwn))
         if (body?.includes('"errors"')) throw new Error(body)
       }
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, client))
     collect()
     const { heapUsed, rss } = process.memoryUsage()
-    rows.push([total, heapUsed / 1024 ** 2, rss / 1024 ** 2].map(shown))
+    rows.push([isOwn ? 'a new one each' : '20', ...[total, heapUsed / 1024 ** 2, rss / 1024 ** 2].map(shown)])
   }
-  for (const total of [EARLY, EARLY * 10, Number(values.requests)]) await until(total)
+  const all = Number(values.requests)
+  for (const total of [EARLY, EARLY * 10, all]) await until(total, false)
+  for (const total of [all + EARLY * 10, all + EARLY * 20, all + EARLY * 40]) await until(total, true)
   console.log(whereAndWhen())
-  console.log(toTable(['requests', 'live heap, MB', 'resident, MB'], rows))
+  console.log(toTable(['documents', 'requests so far', 'live heap, MB', 'resident, MB'], rows))
 } finally {
   await stop()
 }
