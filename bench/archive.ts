@@ -22,14 +22,23 @@ const SHARES: { [type in TypeName]: number } = {
   Commitment: 4.5,
 }
 
-const WORDS =
-  'cooperation peace stability dialogue partnership region border trade investment sanctions ceasefire humanitarian assistance assembly resolution treaty neighbours sovereignty integrity climate energy security maritime navigation refugees elections development infrastructure visit anniversary friendship mutual respect consensus principle mechanism envoy chair support commitment concern progress implementation'.split(
-    ' ',
-  )
+/** Words to make texts of, by the language; the first is the most used, as archives of diplomacy have it. */
+const WORDS = {
+  en: 'cooperation peace stability dialogue partnership region border trade investment sanctions ceasefire humanitarian assistance assembly resolution treaty neighbours sovereignty integrity climate energy security maritime navigation refugees elections development infrastructure visit anniversary friendship mutual respect consensus principle mechanism envoy chair support commitment concern progress implementation',
+  fr: 'coopération paix stabilité dialogue partenariat région frontière commerce sanctions trêve aide assemblée résolution traité souveraineté climat énergie sécurité réfugiés élections développement visite amitié respect consensus principe émissaire soutien engagement préoccupation',
+  ar: 'تعاون سلام استقرار حوار شراكة منطقة حدود تجارة عقوبات هدنة مساعدة قرار معاهدة سيادة مناخ طاقة أمن لاجئون انتخابات تنمية زيارة صداقة احترام توافق مبدأ مبعوث دعم التزام',
+  ru: 'сотрудничество мир стабильность диалог партнёрство регион граница торговля санкции перемирие помощь резолюция договор суверенитет климат энергия безопасность беженцы выборы развитие визит дружба уважение согласие принцип посланник поддержка обязательство',
+  zh: '合作 和平 稳定 对话 伙伴 地区 边界 贸易 制裁 停火 援助 决议 条约 主权 气候 能源 安全 难民 选举 发展 访问 友谊 尊重 共识 原则 特使 支持 承诺',
+  km: 'សហប្រតិបត្តិការ សន្តិភាព ស្ថិរភាព កិច្ចសន្ទនា ភាពជាដៃគូ តំបន់ ព្រំដែន ពាណិជ្ជកម្ម ជំនួយ សន្ធិសញ្ញា អធិបតេយ្យភាព អាកាសធាតុ ថាមពល សន្តិសុខ ការអភិវឌ្ឍ មិត្តភាព',
+}
+type Language = keyof typeof WORDS
+const LANGUAGES: Language[] = ['en', 'fr', 'ar', 'ru', 'zh', 'km']
+const OTHERS = LANGUAGES.slice(1)
+const WORDS_OF = Object.fromEntries(LANGUAGES.map((lang) => [lang, WORDS[lang].split(' ')]))
+const JOINED = new Set<Language>(['zh', 'km']) // written without spaces between words
 const SYLLABLES = 'an bo cha dar el fei go hun ira jo kim lo ma nak or pra quin ro sok ta un ve wang xi yan zu'.split(
   ' ',
 )
-const SIGNS = '中 国 柬 埔 寨 东 盟 合 作 和 平 发 展 部 长 会 议 声 明'.split(' ')
 const COUNTRIES = 'CN US KH RU FR DE JP IN GB ID TH VN MM AU BR ZA NG EG TR UA'.split(' ')
 const KINDS: StakeholderKind[] = ['GOVERNMENT', 'PUBLIC_BODY', 'INTERNATIONAL_ORGANIZATION', 'MEDIA', 'COMPANY']
 const DOCUMENTS: DocumentKind[] = ['NEWS_ARTICLE', 'PRESS_RELEASE', 'SPEECH', 'TRANSCRIPT', 'JOINT_STATEMENT']
@@ -43,6 +52,13 @@ const numbers = (seed: number) => () => {
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
+
+/** How many bursts of news there are, each of up to so many days: a summit, a crisis, an election. */
+const BURSTS = 60
+const BURST_DAYS = 12
+
+/** Which stakeholder never speaks on which topic, by their places: two long listings that have nothing in common. */
+export const NEVER_TOGETHER = { speaker: 2, topic: 1 }
 
 /** The id of a record of a made-up archive. */
 export const idOf = (type: TypeName, place: number): string => `${PREFIXES[type]}${place.toString().padStart(7, '0')}`
@@ -58,7 +74,9 @@ export const countsOf = (count: number): { [type in TypeName]: number } => {
 /**
  * A made-up archive of so many records, at least 100, what is named before what names it; the same for the same seed.
  * It is skewed as archives are: few stakeholders and topics are in very many records, most in a few; most dates are
- * days of late years, some months, years or unknown; one meeting in two hundred has up to 150 parties.
+ * days of late years, a third of them within bursts of news, some months, years or unknown; half of the texts are in
+ * English, the others in five more languages; one meeting in two hundred has up to 150 parties. Of all that is said on
+ * topic 1, which is much, stakeholder 2, who says much, says nothing: NEVER_TOGETHER.
  */
 export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> {
   const counts = countsOf(count)
@@ -68,22 +86,26 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
   const often = (share: number) => random() < share
   const some = <Value>(least: number, most: number, make: () => Value): Value[] =>
     Array.from({ length: least + whole(most - least + 1) }, make)
-  // The cube is the skew: of 4,000 the first is named once in 16 times, the latter half together once in 5.
-  const known = (type: TypeName) => idOf(type, Math.floor(counts[type] * random() ** 3))
+  // By Zipf's law: of 4,000 the first is named once in 12 times, the latter half together as often.
+  const known = (type: TypeName) => idOf(type, Math.floor(counts[type] ** random()) - 1)
   const distinct = (least: number, most: number, type: TypeName) => [...new Set(some(least, most, () => known(type)))]
-  const text = (least: number, most: number) => some(least, most, () => oneOf(WORDS)).join(' ')
+  const language = () => (often(0.5) ? 'en' : oneOf(OTHERS))
+  const text = (least: number, most: number, lang: Language = 'en') =>
+    some(least, most, () => oneOf(WORDS_OF[lang]!)).join(JOINED.has(lang) ? '' : ' ')
   const word = () => some(2, 3, () => oneOf(SYLLABLES)).join('')
   const name = () => some(2, 3, word).join(' ')
   const two = (number: number) => number.toString().padStart(2, '0')
+  const day = () => `${2025 - Math.floor(35 * random() ** 2)}-${two(1 + whole(12))}-${two(1 + whole(28))}`
+  const bursts = Array.from({ length: BURSTS }, () => new Date(day()).getTime())
+  const busyDay = () => {
+    const after = Math.floor(BURST_DAYS * random() ** 2) // most news comes at once
+    return new Date(oneOf(bursts) + after * 86_400_000).toISOString().slice(0, 10)
+  }
   const date = (): PartialDateInput | undefined => {
-    const year = String(2025 - Math.floor(35 * random() ** 2))
-    const [month, day] = [two(1 + whole(12)), two(1 + whole(28))]
     const form = random()
     if (form < 0.03) return undefined
-    return {
-      edtf: form < 0.07 ? year : form < 0.15 ? `${year}-${month}` : `${year}-${month}-${day}`,
-      basis: 'EXPLICIT',
-    }
+    const exact = often(1 / 3) ? busyDay() : day()
+    return { edtf: form < 0.07 ? exact.slice(0, 4) : form < 0.15 ? exact.slice(0, 7) : exact, basis: 'EXPLICIT' }
   }
   const evidence = (): EvidenceInput => {
     const start = whole(8000)
@@ -103,10 +125,17 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
     ...(often(0.5) && { roles: [known('Role')] }),
     ...(often(0.6) && { onBehalfOf: [known('Stakeholder')] }),
   })
-  const part = (): PartInput =>
+  const part = (lang: Language): PartInput =>
     often(0.4)
-      ? { text: `${text(5, 30)} `, verbatim: true, wordsOf: 'SPEAKER' }
-      : { text: `${text(5, 30)} `, verbatim: false }
+      ? { text: `${text(5, 30, lang)} `, verbatim: true, wordsOf: 'SPEAKER' }
+      : { text: `${text(5, 30, lang)} `, verbatim: false }
+  const labels = (make: (lang: Language) => string) => {
+    const lang = oneOf(OTHERS)
+    return [
+      { text: make('en'), lang: 'en', kind: 'PREFERRED' as const },
+      ...(often(0.4) ? [{ text: make(lang), lang, kind: 'PREFERRED' as const }] : []),
+    ]
+  }
   const times = (type: TypeName) =>
     Array.from({ length: counts[type] }, (_, place) => ({ id: idOf(type, place), place }))
 
@@ -114,7 +143,7 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
     yield {
       topic: {
         id,
-        labels: [{ text: text(1, 4), lang: 'en', kind: 'PREFERRED' }],
+        labels: labels((lang) => text(1, 4, lang)),
         ...(place > 4 && often(0.7) && { broader: idOf('Topic', Math.floor(place * random() ** 2)) }),
       },
     }
@@ -123,12 +152,7 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
       stakeholder: {
         id,
         kind: often(0.7) ? 'PERSON' : oneOf(KINDS),
-        names: [
-          { text: name(), lang: 'en', kind: 'PREFERRED' },
-          ...(often(0.3)
-            ? [{ text: some(2, 4, () => oneOf(SIGNS)).join(''), lang: 'zh', kind: 'ALIAS' as const }]
-            : []),
-        ],
+        names: labels((lang) => (lang === 'en' ? name() : text(2, 3, lang))),
         country: oneOf(COUNTRIES),
         ...(place > 4 && often(0.1) && { parent: idOf('Stakeholder', whole(5)) }),
         ...(often(0.5) && { identifiers: [{ scheme: 'wikidata', value: `Q${whole(1e8)}` }] }),
@@ -145,7 +169,7 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
         publisher: known('Stakeholder'),
         issued: date(),
         url: `https://news.example/${place}/${word()}`,
-        language: 'en',
+        language: language(),
         held: often(0.5),
         ...(place > 0 && often(0.2) && { derivedFrom: [idOf('Document', whole(place))] }),
       },
@@ -165,7 +189,10 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
       },
     }
   for (const { id } of times('Statement')) {
-    const parts = some(1, 3, part)
+    const lang = language()
+    const parts = some(1, 3, () => part(lang))
+    const speakers = distinct(1, 3, 'Stakeholder')
+    const isSilent = speakers.includes(idOf('Stakeholder', NEVER_TOGETHER.speaker))
     yield {
       statement: {
         id,
@@ -173,13 +200,13 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
         mode: parts.some(({ verbatim }) => verbatim) ? 'MIXED' : 'INDIRECT',
         parts,
         parties: [
-          ...distinct(1, 3, 'Stakeholder').map((one) => party(one, 'SPEAKER')),
+          ...speakers.map((one) => party(one, 'SPEAKER')),
           ...(often(0.2) ? [party(known('Stakeholder'), 'ADDRESSEE')] : []),
         ],
         about: distinct(0, 2, 'Stakeholder'),
         saidOn: date(),
         meeting: often(0.7) ? known('Meeting') : undefined,
-        topics: distinct(1, 5, 'Topic'),
+        topics: distinct(1, 5, 'Topic').filter((topic) => !isSilent || topic !== idOf('Topic', NEVER_TOGETHER.topic)),
         evidence: some(1, 2, evidence),
       },
     }

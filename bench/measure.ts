@@ -43,6 +43,13 @@ export const toTable = (heads: string[], rows: (string | number)[][]): string =>
 export const shown = (number: number): string =>
   number.toLocaleString('en', number < 1000 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 })
 
+/** The middle of some numbers with the middles of their halves, as people read them: `1.3 (1.2 to 1.5)`. */
+export const spread = (numbers: readonly number[]): string => {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = Math.ceil(sorted.length / 2)
+  return `${shown(median(sorted))} (${shown(median(sorted.slice(0, half)))} to ${shown(median(sorted.slice(-half)))})`
+}
+
 /** When and on what something was measured, in a line. */
 export const whereAndWhen = (): string => {
   const [cpu] = cpus()

@@ -14,6 +14,7 @@ import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
 import { shell, startServer } from './server.ts'
+import { within } from './within.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 
@@ -143,25 +144,27 @@ export const openDoor = (
     const anyone = purseOf(ANYONE, address)
     const caller = await callerOf(headers, anyone)
     line.key = caller.key?.id
-    const context: Context = {
-      data: openArchive(table, AbortSignal.timeout(OPERATION_TIME)),
-      keys,
-      caller,
-      purse: caller.key ? purseOf(caller, address) : anyone,
-      noted: {},
-    }
-    const response = await (
-      await server
-    ).executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method,
-        headers,
-        search: event.rawQueryString && `?${event.rawQueryString}`,
-        body: method === 'POST' ? question.body : undefined,
-      },
-      context: () => Promise.resolve(context),
-    })
-    Object.assign(line, context.noted)
+    const graphql = await server
+    const noted: Context['noted'] = {}
+    const response = await within(OPERATION_TIME, (signal) =>
+      graphql.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method,
+          headers,
+          search: event.rawQueryString && `?${event.rawQueryString}`,
+          body: method === 'POST' ? question.body : undefined,
+        },
+        context: () =>
+          Promise.resolve({
+            data: openArchive(table, signal),
+            keys,
+            caller,
+            purse: caller.key ? purseOf(caller, address) : anyone,
+            noted,
+          }),
+      }),
+    )
+    Object.assign(line, noted)
     const { body } = response
     if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
     return { statusCode: response.status ?? 200, headers: Object.fromEntries(response.headers), body: body.string }

@@ -45,6 +45,51 @@ const INTROSPECTION = 100
 /** An operation whose fields, its fragments spread, are more than this is not weighed to the end. */
 const MOST_FIELDS = 20_000
 
+/** Asks something of a part of the schema once: the schema stays as it is, and reading a directive takes a while. */
+const remembered = <Part extends object, Said>(ask: (part: Part) => Said) => {
+  const answers = new WeakMap<Part, Said>()
+  return (part: Part): Said => {
+    const known = answers.get(part)
+    if (known !== undefined) return known
+    const said = ask(part)
+    answers.set(part, said)
+    return said
+  }
+}
+
+const directiveOf = (schema: GraphQLSchema, name: string): GraphQLDirective => {
+  const found = schema.getDirective(name)
+  if (!found) throw new Error(`schema.graphql declares no directive @${name}.`)
+  return found
+}
+
+/** What the schema says of costs: of a type, a field or an argument its weight, of a list how long it can be. */
+const readDirectives = remembered((schema: GraphQLSchema) => {
+  const [cost, listSize] = [directiveOf(schema, 'cost'), directiveOf(schema, 'listSize')]
+  return {
+    weightOf: remembered(
+      ({ astNode }: { astNode?: Parameters<typeof getDirectiveValues>[1] | null }): number | null => {
+        const said = astNode && getDirectiveValues(cost, astNode)
+        return said ? Number(said.weight) : null
+      },
+    ),
+    listSizeOf: remembered(({ astNode }: GraphQLField<unknown, unknown>) => {
+      const said = astNode && getDirectiveValues(listSize, astNode)
+      if (!said) return null
+      const slicing = (said.slicingArguments ?? []) as string[]
+      return { slicing, fields: (said.sizedFields ?? []) as string[], assumed: Number(said.assumedSize ?? 1) }
+    }),
+  }
+})
+
+/** What of some values is there, those within lists one by one. */
+const flattened = (values: Iterable<unknown>, into: unknown[] = []): unknown[] => {
+  for (const value of values)
+    if (Array.isArray(value)) flattened(value, into)
+    else if (value != null) into.push(value)
+  return into
+}
+
 interface Place {
   selections: SelectionSetNode[]
   type: GraphQLNamedType
@@ -61,27 +106,19 @@ interface Selected {
 /** The cost of everything that the schema says costs something, in points. https://ibm.github.io/graphql-specs/cost-spec.html */
 export const openCosts = (read: Operation) => {
   const { schema, fragments, variables } = read
-  const directive = (name: string): GraphQLDirective => {
-    const found = schema.getDirective(name)
-    if (!found) throw new Error(`schema.graphql declares no directive @${name}.`)
-    return found
-  }
-  const [cost, listSize] = [directive('cost'), directive('listSize')]
+  const { weightOf, listSizeOf } = readDirectives(schema)
   let visited = 0
-
-  const weightOf = ({ astNode }: { astNode?: Parameters<typeof getDirectiveValues>[1] | null }): number | null => {
-    const said = astNode && getDirectiveValues(cost, astNode)
-    return said ? Number(said.weight) : null
-  }
 
   const select = ({ selections, type }: Place): Map<string, Selected> => {
     const found = new Map<string, Selected>()
     const spread = new Set<string>()
     const collect = (set: SelectionSetNode, within: GraphQLNamedType) => {
       for (const node of set.selections) {
-        const left = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true
-        const taken = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
-        if (left || !taken) continue
+        if (node.directives?.length) {
+          const left = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true
+          const taken = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
+          if (left || !taken) continue
+        }
         if (node.kind !== Kind.FIELD) {
           const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments[node.name.value] : node
           if (node.kind === Kind.FRAGMENT_SPREAD && spread.has(node.name.value)) continue
@@ -104,6 +141,7 @@ export const openCosts = (read: Operation) => {
   }
 
   const argumentsOf = ({ field, nodes }: Selected): { [name: string]: unknown } => {
+    if (field.args.length === 0) return {}
     try {
       return getArgumentValues(field, nodes[0]!, variables)
     } catch {
@@ -121,9 +159,9 @@ export const openCosts = (read: Operation) => {
   }
 
   const sizeOf = (field: GraphQLField<unknown, unknown>, given: { [name: string]: unknown }) => {
-    const said = field.astNode && getDirectiveValues(listSize, field.astNode)
+    const said = listSizeOf(field)
     if (!said) return null
-    const slicing = (said.slicingArguments ?? []) as string[]
+    const { slicing, fields, assumed } = said
     const sizes = slicing.flatMap((argument) => {
       const value = given[argument]
       const size = Array.isArray(value) ? value.length : value
@@ -133,8 +171,7 @@ export const openCosts = (read: Operation) => {
       (most, one) => (most && most.size >= one.size ? most : one),
       null,
     )
-    const fields = (said.sizedFields ?? []) as string[]
-    return { fields, ...(largest ?? { argument: slicing[0] ?? '', size: Number(said.assumedSize ?? 1) }) }
+    return { fields, ...(largest ?? { argument: slicing[0] ?? '', size: assumed }) }
   }
 
   const isList = ({ type }: GraphQLField<unknown, unknown>) => isListType(isNonNullType(type) ? type.ofType : type)
@@ -196,15 +233,16 @@ export const openCosts = (read: Operation) => {
   const count = (place: Place, parents: readonly object[]): number => {
     let total = 0
     for (const [key, selected] of select(place)) {
-      const name = key.slice(key.indexOf(' ') + 1)
-      const values = parents.map((parent) => (parent as { [name: string]: unknown })[name]).flat(Infinity)
-      const objects = values.filter((value): value is object => typeof value === 'object' && value !== null)
       const given = argumentsOf(selected)
+      const each = own(selected, given)
+      const isLeaf = isLeafType(getNamedType(selected.field.type))
+      if (isLeaf && each === 0) continue
+      const name = key.slice(key.indexOf(' ') + 1)
+      const values = flattened(parents.map((parent) => (parent as { [name: string]: unknown })[name]))
       const sizes = sizeOf(selected.field, given)
       const multiplied = sizes && !sizes.fields.length && !isList(selected.field) ? sizes.size : 1
-      const leaves = isLeafType(getNamedType(selected.field.type))
-      total +=
-        own(selected, given) * multiplied * (leaves ? values.filter((value) => value != null).length : objects.length)
+      total += each * multiplied * values.length
+      const objects = isLeaf ? [] : (values as object[]) // what is no leaf is an object
       if (objects.length) total += count({ ...below(selected), sized: null, path: [] }, objects)
     }
     return total

@@ -183,7 +183,8 @@ export const openListings = (reads: Reads) => {
     const [lower, upper] = [edge(ask.after), edge(ask.before)]
     const [start, stop] = reversed ? [upper, lower] : [lower, upper]
     const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.sieve
-    const limit = pure ? count + 1 + (start ? 1 : 0) : Math.max(count + 2, STRIDE)
+    const wanted = listed.repeats ? 2 * count : count
+    const limit = pure ? wanted + 1 + (start ? 1 : 0) : Math.max(count + 2, STRIDE)
     const found: Found<R>[] = []
     let stoppedAt: string | null = null
     let more = false

@@ -14,23 +14,30 @@ export interface Step {
   item?: Item
 }
 
+/** The most entries that are read at once beyond what was asked for: some 500 KB, half of what DynamoDB gives. */
+const MOST_AT_ONCE = 400
+
 interface Reading {
   range: Range
   held: Item[]
   more: boolean
+  /** How many entries were read so far. */
+  taken: number
 }
 
 /**
  * The steps to the items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
  * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
- * @param limit how many entries one read asks for, two or more: a read begins with what the one before ended with
+ * @param limit how many entries the first read asks for, two or more: a read begins with what the one before ended with.
+ *   Where little matches, every read asks for as much as all before it, so that they are few.
  */
 export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Step> {
   const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0
-  const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true })))
+  const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true, taken: 0 })))
 
   const fill = async (reading: Reading) => {
-    const { items, more } = await read(reading.range, limit)
+    const { items, more } = await read(reading.range, Math.max(limit, Math.min(reading.taken, MOST_AT_ONCE)))
+    reading.taken += items.length
     const last = items.at(-1)?.SK
     reading.held.push(...items)
     reading.more = more && last !== undefined

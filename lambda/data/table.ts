@@ -17,6 +17,7 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
 import { ShownError } from '../errors.ts'
+import { within } from '../within.ts'
 import type { Key, Range } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
 
@@ -285,9 +286,7 @@ export const openTable = (name: string, endpoint?: string): Table => {
     if (underWay === 0) usage.waves += 1
     underWay += 1
     try {
-      return await send({
-        abortSignal: AbortSignal.any([AbortSignal.timeout(COMMAND_TIME), ...(signal ? [signal] : [])]),
-      })
+      return await within(COMMAND_TIME, (abortSignal) => send({ abortSignal }), signal)
     } catch (error) {
       throw translated(error)
     } finally {

@@ -71,6 +71,8 @@ export interface ListingQuestion<R extends AnyRecord> {
   prefix?: string
   /** Whether `matches` may turn many away. */
   sieve?: boolean
+  /** Whether a record may stand in the listing more than once, of which `matches` takes the first. */
+  repeats?: boolean
   /** The ids with which `matches` compares. */
   compares?: string[]
   /**

@@ -25,11 +25,13 @@ export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuestion<
   if (filter.identifier) groups.push([{ name: 'STAKEHOLDER_IDENTIFIER', of: identifierKey(filter.identifier) }])
   const byName = key !== null && groups.length === 0
   if (byName) groups.push([{ name: 'NAME', of: initial(key) }])
-  else if (filter.country) groups.push([{ name: 'STAKEHOLDER_COUNTRY', of: filter.country }])
+  const country = groups.length === 0 ? filter.country : null
+  if (country) groups.push([{ name: 'STAKEHOLDER_COUNTRY', of: country }])
   return {
     groups: groups.length ? groups : [[{ name: 'STAKEHOLDERS' }]],
     prefix: byName ? key : undefined,
-    sieve: !!(filter.kinds ?? filter.name ?? filter.country),
+    sieve: !!(filter.kinds ?? (country ? null : filter.country) ?? (byName ? null : filter.name)),
+    repeats: byName,
     matches: (stakeholder, sort) =>
       (!filter.kinds || filter.kinds.includes(stakeholder.kind)) &&
       (!filter.country || filter.country === stakeholder.country) &&

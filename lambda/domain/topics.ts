@@ -29,7 +29,8 @@ export const topicQuestion = (filter: TopicFilter): ListingQuestion<TopicRecord>
   return {
     groups: groups.length ? groups : [[{ name: 'TOPICS' }]],
     prefix: byLabel ? key : undefined,
-    sieve: !!filter.label,
+    sieve: !!filter.label && !byLabel,
+    repeats: byLabel,
     matches: (topic, sort) => key === null || matchesName(topic.labels, key, byLabel ? sort : undefined),
   }
 }

@@ -1,0 +1,78 @@
+import type { Key, Range } from '../lambda/data/keys.ts'
+import type { Table } from '../lambda/data/table.ts'
+import { event, KEY, openTestDoor } from '../test/support/archive.ts'
+import { openPlain } from './plain.ts'
+
+interface Sent {
+  wave: number
+  get?: Key[]
+  query?: { range: Range; backward: boolean; limit: number }
+}
+
+/** A table that notes what it is asked, and in which wave. */
+const noting = (table: Table): { table: Table; sent: Sent[] } => {
+  const sent: Sent[] = []
+  let underWay = 0
+  let wave = 0
+  const noted = async <Answer>(one: Omit<Sent, 'wave'>, run: () => Promise<Answer>): Promise<Answer> => {
+    if (underWay === 0) wave += 1
+    underWay += 1
+    sent.push({ wave, ...one })
+    try {
+      return await run()
+    } finally {
+      underWay -= 1
+    }
+  }
+  return {
+    sent,
+    table: {
+      ...table,
+      get: (keys, options) => noted({ get: keys }, () => table.get(keys, options)),
+      query: (range, options) => {
+        const { backward, limit } = options
+        return noted({ query: { range, backward, limit } }, () => table.query(range, options))
+      },
+    },
+  }
+}
+
+/** What a question takes of the table. */
+export interface Cost {
+  roundTrips: number
+  commands: number
+  readUnits: number
+  /** Sends the bare SDK commands for the same items, in the same waves. */
+  bare: () => Promise<void>
+}
+
+/** Opens the Lambda handler over a table, to ask it by a key and to see what a question takes. */
+export const openAsking = async (own: Table, endpoint: string) => {
+  const plain = openPlain(endpoint)
+  const { table, sent } = noting(own)
+  const door = await openTestDoor(table)
+  const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
+  /** The answer as JSON; throws where it has errors. */
+  const ask = async (query: string, variables: object = {}): Promise<string> => {
+    const { body = '' } = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
+    if (body.includes('"errors"')) throw new Error(`${query}: ${body}`)
+    return body
+  }
+  const costOf = async (query: string, variables: object = {}): Promise<Cost> => {
+    await ask(query, variables)
+    sent.length = 0
+    const before = { ...own.usage }
+    await ask(query, variables)
+    const waves = [...Map.groupBy(sent, ({ wave }) => wave).values()]
+    return {
+      roundTrips: waves.length,
+      commands: own.usage.commands - before.commands,
+      readUnits: own.usage.readUnits - before.readUnits,
+      async bare() {
+        for (const wave of waves)
+          await Promise.all(wave.map(({ get, query }) => (get ? plain.get(get) : plain.query(query!))))
+      },
+    }
+  }
+  return { ask, costOf }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { draftOf } from '../lambda/data/drafts.ts'
+import { recordIntent } from '../lambda/data/records.ts'
+import { type Item, openTable, type Table } from '../lambda/data/table.ts'
+import { withId } from '../lambda/domain/records.ts'
+import { problemsOf } from '../lambda/domain/rules.ts'
+import { readRecordInput } from '../lambda/schema.ts'
+import { startEngine } from '../local/engine.ts'
+import { madeUpArchive } from './archive.ts'
+
+const NAME = 'readout'
+/** What marks who made a revision; here all are made at once. */
+const TOKEN = randomUUID()
+const IMPORTER = { by: 'import' } as const
+/** So many rows are committed at once. */
+const ROWS = 200_000
+
+/** The items that stand in the table when a record has been imported from a line, by the functions that write it. */
+const itemsOf = (line: string): Item[] => {
+  const read = readRecordInput(JSON.parse(line))
+  if (!read.input) throw new Error(`A made-up record is wrong: ${JSON.stringify(read.problems)}`)
+  const { input, id } = withId(read.input)
+  const intent = recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' })
+  const decision = intent.decide(null, () => null)
+  if (!('next' in decision)) throw new Error(`A made-up record is wrong: ${JSON.stringify(decision)}`)
+  const { core, entries } = draftOf(intent, null, decision, TOKEN, IMPORTER)
+  return [...core, ...entries].flatMap((write): Item[] => {
+    if ('put' in write) return [write.put]
+    return 'update' in write ? [{ ...write.update, ...write.set }] : []
+  })
+}
+
+/** An item as the engine keeps it, the attributes as DynamoDB has them on the wire, and its size as DynamoDB counts it. */
+const rowOf = (item: Item): { json: string; size: number } => {
+  const attributes: { [name: string]: { S: string } | { N: string } } = {}
+  let size = 0
+  for (const [name, value] of Object.entries(item) as [string, string | number | undefined][]) {
+    if (value === undefined) continue
+    attributes[name] = typeof value === 'number' ? { N: String(value) } : { S: value }
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+    size += name.length + (typeof value === 'number' ? 2 : Buffer.byteLength(value))
+  }
+  return { json: JSON.stringify(attributes), size }
+}
+
+/** A table that was filled, and how large it is. */
+export interface Filled {
+  table: Table
+  endpoint: string
+  engine: number
+  records: number
+  items: number
+  /** What the items take in DynamoDB: names and values of their attributes. */
+  bytes: number
+  /** What the engine's file takes. */
+  fileBytes: number
+  seconds: number
+  stop(): Promise<void>
+}
+
+/**
+ * A table on disk that holds a made-up archive of so many records: the same items that an import writes, put straight
+ * into the engine's file (SQLite), which takes minutes where a million imported records would take hours.
+ */
+export const filledTable = async (records: number): Promise<Filled> => {
+  const begun = performance.now()
+  const folder = await mkdtemp(join(tmpdir(), 'readout-filled-'))
+  const file = join(folder, 'readout.db')
+  const empty = await startEngine(file)
+  await openTable(NAME, empty.endpoint).create()
+  await empty.stop()
+
+  let items = 0
+  let bytes = 0
+  const database = new DatabaseSync(file)
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -3000000; BEGIN')
+  const insert = database.prepare(`INSERT INTO ${NAME} (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?)`)
+  for (const record of madeUpArchive(records))
+    for (const item of itemsOf(JSON.stringify(record))) {
+      const { json, size } = rowOf(item)
+      insert.run(`S:${item.PK}`, `S:${item.SK}`, json, size)
+      bytes += size
+      items += 1
+      if (items % ROWS === 0) database.exec('COMMIT; BEGIN')
+    }
+  database.exec('COMMIT')
+  database.close()
+
+  const { size: fileBytes } = await stat(file)
+  const engine = await startEngine(file)
+  return {
+    table: openTable(NAME, engine.endpoint),
+    endpoint: engine.endpoint,
+    engine: engine.pid,
+    records,
+    items,
+    bytes,
+    fileBytes,
+    seconds: (performance.now() - begun) / 1000,
+    async stop() {
+      await engine.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
