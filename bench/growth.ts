@@ -3,14 +3,13 @@
  * the largest, as tables in Markdown. `-- --sizes 10000,100000` are the archives' statements, 10,000 or more; a million take half an
  * hour and 55 GB of disk.
  */
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/import.ts'
 import { countsOf } from './archive.ts'
 import { openAsking } from './asking.ts'
 import { filledTable } from './filled.ts'
-import { median, secondsOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
-import { LARGE_MEETING, QUESTIONS, WORST } from './questions.ts'
+import { median, memoryOf, secondsOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
+import { LARGE_MEETING, QUESTIONS, WORST } from './what-is-asked.ts'
 import { meeting } from './statements.ts'
 
 const ROUNDS = 15
@@ -21,12 +20,6 @@ const PAGES = [0, 10, 100]
 const PARTIES = 200
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000,1000000' } } })
-
-/** What a process holds in memory, in bytes. Only Linux tells. */
-const residentOf = async (pid: number): Promise<number> => {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1]) * 1024
-}
 
 /** How many records an archive of so many statements has. */
 const recordsOf = (statements: number): number => Math.round((statements * 1e6) / countsOf(1e6).Statement)
@@ -99,7 +92,7 @@ const sizesOf = async (archives: Archive[]): Promise<string> =>
           bytes / records,
           fileBytes / 1e9,
           seconds,
-          (await residentOf(engine)) / 1024 ** 2,
+          await memoryOf(engine, 'Rss'),
         ].map(shown),
       ),
     ),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { cpus, loadavg } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
+import versions from '../package.json' with { type: 'json' }
 
 /** The middle of some numbers. */
 export const median = (numbers: readonly number[]): number => {
@@ -20,6 +21,21 @@ export const processorOf = async (pid: number): Promise<number> => {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') // only Linux has it
   const [user, system] = text.slice(text.lastIndexOf(')')).split(' ').slice(12)
   return (Number(user) + Number(system)) / 100
+}
+
+/** A process and its children. */
+export const familyOf = async (pid: number): Promise<number[]> => {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '') // only Linux has it
+  return [pid, ...children.split(' ').filter(Boolean).map(Number)]
+}
+
+/**
+ * The memory that a process holds, in MB: all that is resident, or with what it shares with other processes counted in
+ * parts, so that a sum over them is right. NaN where there is no /proc.
+ */
+export const memoryOf = async (pid: number, count: 'Rss' | 'Pss'): Promise<number> => {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '') // only Linux has it
+  return Number(new RegExp(`^${count}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? NaN) / 1024
 }
 
 /** Carries out a task for each of some things, so many at once. */
@@ -55,5 +71,9 @@ export const whereAndWhen = (): string => {
   const [cpu] = cpus()
   const day = new Date().toISOString().slice(0, 10)
   const load = loadavg()[0]?.toFixed(1) ?? ''
-  return `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node.js ${process.versions.node}, load ${load}\n`
+  const machine = `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GiB`
+  const { dependencies, optionalDependencies } = versions
+  const sdk = dependencies['@aws-sdk/client-dynamodb']
+  const engine = optionalDependencies['@dynoxide/linux-x64']
+  return `${day}, ${machine}, Node.js ${process.versions.node}, AWS SDK ${sdk}, dynoxide ${engine}, load ${load}\n`
 }

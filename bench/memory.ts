@@ -1,5 +1,5 @@
 /**
- * `npm run bench:memory`: what the process holds after 1,000 and after 100,000 requests, and while every request brings
+ * `npm run bench -- memory`: what the process holds after 1,000 and after 100,000 requests, and while every request brings
  * a document of its own, as a table in Markdown.
  * `-- --requests 100000` is how many there are.
  */

@@ -1,9 +1,8 @@
 /**
- * One of the servers that `npm run bench:peers` compares, by its name, over the table that the environment names. It
+ * One of the servers that `npm run bench -- peers` compares, by its name, over the table that the environment names. It
  * tells its port on standard output.
  */
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { openAllowances } from '../lambda/access/allowances.ts'
@@ -13,15 +12,13 @@ import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/data/archive.ts'
 import { EVERYTHING } from '../lambda/data/keys.ts'
 import { openTable } from '../lambda/data/table.ts'
+import type { Bounds } from '../lambda/domain/dates.ts'
+import { inRange } from '../lambda/domain/listings.ts'
+import { initial, searchKey } from '../lambda/domain/names.ts'
 import { schema } from '../lambda/schema.ts'
 import { openHttpDoor } from '../local/door.ts'
+import { installed } from './installed.ts'
 import { type PlainItem, openPlain } from './plain.ts'
-
-/** A package that was installed for this comparison alone. It comes without types: what is used of it is said by whoever uses it. */
-const installed = async <Shape>(name: string): Promise<Shape> => {
-  const require = createRequire(new URL('.installed/peers/', import.meta.url))
-  return (await import(require.resolve(name))) as Shape
-}
 
 const table = openTable('readout')
 const purseOf = openAllowances(table)
@@ -35,15 +32,21 @@ const context = (): Context => ({
   noted: {},
 })
 
-/** What most teams write first: a resolver for each field, and a GetItem for each reference. */
+/** What most teams write first: a resolver for each field, a Query of one listing, and a GetItem for each reference. */
 const NAIVE = `
-  type Query { stakeholder(id: ID!): Stakeholder  topic(id: ID!): Topic  statements(first: Int = 20): Statements  meetings(first: Int = 20): Meetings }
+  type Query {
+    stakeholder(id: ID!): Stakeholder  topic(id: ID!): Topic  meeting(id: ID!): Meeting
+    statements(filter: Filter = {}, first: Int = 20): Statements  meetings(first: Int = 20): Meetings
+    stakeholders(filter: Filter = {}, first: Int = 20): Stakeholders
+  }
+  input Filter { speaker: ID about: ID topic: ID from: String to: String name: String }
   type Stakeholder { id: ID! name: String kind: String }
+  type Stakeholders { nodes: [Stakeholder] }
   type Topic { id: ID! label: String statements(first: Int = 20): Statements }
   type Statements { nodes: [Statement] }
   type Meetings { nodes: [Meeting] }
   type Statement { id: ID! act: String text: String speakers: [Stakeholder] topics: [Topic] }
-  type Meeting { id: ID! title: String parties: [Party] }
+  type Meeting { id: ID! title: String parties: [Party] topics: [Topic] statements(first: Int = 20): Statements }
   type Party { function: String stakeholder: Stakeholder }`
 
 interface Kept {
@@ -54,39 +57,69 @@ interface Kept {
   parts?: { text: string }[]
   topics?: string[]
   parties?: { stakeholder: string; function: string }[]
+  saidOn?: Bounds
+}
+interface Asked {
+  id: string
+  first: number
+  filter: { speaker?: string; about?: string; topic?: string; from?: string; to?: string; name?: string }
+}
+
+/** Which part of a listing is wanted, and from which end. */
+interface Part {
+  low?: string
+  high?: string
+  backward?: boolean
+  matches?: (record: Kept) => boolean
 }
 
 const naive = () => {
   const plain = openPlain(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
   const read = (item: PlainItem | undefined) => (item?.body?.S === undefined ? null : (JSON.parse(item.body.S) as Kept))
   const get = async (id: string) => read(await plain.getOne({ PK: id, SK: 'RECORD' }))
-  const page = async (PK: string, limit: number) => {
-    const items = await plain.query({ range: { PK, ...EVERYTHING }, backward: true, limit })
-    // An entry of a large record has no body, and points to it.
-    return {
-      nodes: await Promise.all(
-        items.map(async (item) => read(item) ?? (await get(/#(.*)$/.exec(item.SK?.S ?? '')?.[1] ?? ''))),
-      ),
+  // An entry of a large record has no body, and points to it.
+  const recordOf = async (item: PlainItem) => read(item) ?? (await get(/#(.*)$/.exec(item.SK?.S ?? '')?.[1] ?? ''))
+  /** The first records of a listing that match, each once. */
+  const page = async (first: number, PK: string, { backward = true, matches, ...range }: Part = {}) => {
+    const nodes = new Map<string, Kept>()
+    for await (const items of plain.pages({ range: { PK, ...EVERYTHING, ...range }, backward, limit: first })) {
+      for (const record of await Promise.all(items.map(recordOf)))
+        if (record && matches?.(record) !== false && !nodes.has(record.id)) nodes.set(record.id, record)
+      if (nodes.size >= first) break
     }
+    return { nodes: [...nodes.values()].slice(0, first) }
   }
-  type Asked = { id: string; first: number }
   const resolvers = {
     Query: {
       stakeholder: (_: unknown, { id }: Asked) => get(id),
       topic: (_: unknown, { id }: Asked) => get(id),
-      statements: (_: unknown, { first }: Asked) => page('STATEMENTS', first),
-      meetings: (_: unknown, { first }: Asked) => page('MEETINGS', first),
+      meeting: (_: unknown, { id }: Asked) => get(id),
+      statements: (_: unknown, { first, filter }: Asked) => {
+        const { speaker, about, topic, to } = filter
+        const PK = speaker ? `SPEAKER#${speaker}` : about ? `ABOUT#${about}` : 'STATEMENTS'
+        const matches = ({ saidOn, topics }: Kept) => inRange(saidOn, filter) && (!topic || !!topics?.includes(topic))
+        return page(first, PK, { high: to ? `${to}~` : EVERYTHING.high, matches })
+      },
+      meetings: (_: unknown, { first }: Asked) => page(first, 'MEETINGS'),
+      stakeholders: (_: unknown, { first, filter: { name = '' } }: Asked) => {
+        const low = searchKey(name)
+        return page(first, `NAME#${initial(low)}`, { low, high: low + EVERYTHING.high, backward: false })
+      },
     },
     Stakeholder: { name: ({ names }: Kept) => names?.[0]?.text },
     Topic: {
       label: ({ labels }: Kept) => labels?.[0]?.text,
-      statements: ({ id }: Kept, { first }: Asked) => page(`STATEMENT_TOPIC#${id}`, first),
+      statements: ({ id }: Kept, { first }: Asked) => page(first, `STATEMENT_TOPIC#${id}`),
     },
     Statement: {
       text: ({ parts = [] }: Kept) => parts.map(({ text }) => text).join(''),
       speakers: ({ parties = [] }: Kept) =>
         Promise.all(parties.filter((party) => party.function === 'SPEAKER').map((party) => get(party.stakeholder))),
       topics: ({ topics = [] }: Kept) => Promise.all(topics.map(get)),
+    },
+    Meeting: {
+      topics: ({ topics = [] }: Kept) => Promise.all(topics.map(get)),
+      statements: ({ id }: Kept, { first }: Asked) => page(first, `MEETING_STATEMENTS#${id}`, { backward: false }),
     },
     Party: { stakeholder: ({ stakeholder }: { stakeholder: string }) => get(stakeholder) },
   }
@@ -121,16 +154,16 @@ const SERVERS: { [name: string]: () => Promise<number> } = {
     return Number(new URL(url).port)
   },
   async yoga() {
-    const { createYoga } = await installed<Yoga>('graphql-yoga')
+    const { createYoga } = await installed<Yoga>('peers', 'graphql-yoga')
     const server = createServer(createYoga({ schema, context, logging: false, maskedErrors: false }))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     return typeof address === 'object' ? (address?.port ?? 0) : 0
   },
   async 'mercurius with its JIT'() {
-    const { default: fastify } = await installed<Fastify>('fastify')
+    const { default: fastify } = await installed<Fastify>('peers', 'fastify')
     const app = fastify()
-    app.register(await installed<unknown>('mercurius'), { schema, context, jit: 1 })
+    app.register(await installed<unknown>('peers', 'mercurius'), { schema, context, jit: 1 })
     return Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
   },
 }

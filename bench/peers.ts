@@ -1,25 +1,24 @@
 /**
- * `npm run bench:peers`: the same questions over the same table on Readout and on servers that people would pick
- * instead, as a table in Markdown. `-- --seconds 10` is how long each server is asked each question.
+ * `npm run bench -- peers`: the same questions over the same archive on Readout and on servers that people would pick
+ * instead, over our table or over PostgreSQL, as tables in Markdown. `-- --seconds 10` is how long each server is asked each question.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/import.ts'
 import { KEY, openTestDoor } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
-import { idOf, madeUpArchive } from './archive.ts'
-import { processorOf, shown, toTable, whereAndWhen } from './measure.ts'
+import { madeUpArchive } from './archive.ts'
+import { installAll } from './installed.ts'
+import { familyOf, memoryOf, processorOf, shown, toTable, whereAndWhen } from './measure.ts'
+import { loadPostgres, startPostgres } from './postgres.ts'
+import { oursOf, QUESTIONS } from './what-peers-are-asked.ts'
 
 const CLIENTS = 32
 const WARM_UP = 2
-const PACKAGES = ['mercurius@16.10.1', 'fastify@5.12.8', 'graphql-yoga@5.24.1']
-const INSTALLED = fileURLToPath(new URL('.installed/peers', import.meta.url))
 
 const SERVERS = {
   Readout: 'readout',
@@ -27,29 +26,14 @@ const SERVERS = {
   'Yoga, our data layer': 'yoga',
   'Mercurius with its JIT, our data layer': 'mercurius with its JIT',
   'Apollo Server, a GetItem for each reference': 'naive',
-}
-
-const QUESTIONS = {
-  'a record': `{ stakeholder(id: "${idOf('Stakeholder', 5)}") { name kind } }`,
-  '50 statements': '{ statements(first: 50) { nodes { act text } } }',
-  '50 statements with speakers': '{ statements(first: 50) { nodes { act text speakers { name } } } }',
-  '20 meetings with parties': '{ meetings(first: 20) { nodes { title parties { function stakeholder { name } } } } }',
-  'a topic, statements, speakers': `{ topic(id: "${idOf('Topic', 2)}") { label statements(first: 20) { nodes { text speakers { name } } } } }`,
+  'PostGraphile 5 over PostgreSQL': 'postgraphile',
 }
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '10' }, records: { type: 'string', default: '5000' } },
 })
 
-if (!existsSync(INSTALLED))
-  // Without the graphql that they would bring along: there must be one, ours.
-  execFileSync(
-    'npm',
-    ['install', '--prefix', INSTALLED, '--legacy-peer-deps', '--no-audit', '--no-fund', ...PACKAGES],
-    {
-      stdio: 'inherit',
-    },
-  )
+installAll()
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
 const ask = async (port: number, query: string): Promise<string> => {
@@ -76,53 +60,82 @@ const load = async (port: number, query: string, seconds: number): Promise<numbe
   return times.sort((a, b) => a - b)
 }
 
-const { table, endpoint, stop } = await freshTable()
+/** A sum over a process and its children: PostgreSQL has a process for each connection. */
+const sumOver = async (pid: number, what: (pid: number) => Promise<number>): Promise<number> =>
+  (await Promise.all((await familyOf(pid)).map(what))).reduce((sum, one) => sum + one, 0)
+
+const count = Number(values.records)
+const seconds = Number(values.seconds)
+const engine = await freshTable()
+const postgres = await startPostgres()
 const rows: (string | number)[][] = []
+const sizes: (string | number)[][] = []
 try {
-  const lines = Array.from(madeUpArchive(Number(values.records)), (record) => JSON.stringify(record))
-  await importLines(table, lines, { by: 'import' })
-  await openTestDoor(table) // the key is known
+  await loadPostgres(postgres.url, madeUpArchive(count))
+  const lines = Array.from(madeUpArchive(count), (record) => JSON.stringify(record))
+  await importLines(engine.table, lines, { by: 'import' })
+  await openTestDoor(engine.table) // the key is known
   const right = new Map<string, string>()
   for (const [name, server] of Object.entries(SERVERS)) {
-    const child = spawn(process.execPath, ['bench/peer.ts', server], {
+    const isPeer = server === 'postgraphile'
+    const database = isPeer ? postgres.pid : engine.pid
+    const child = spawn(process.execPath, isPeer ? ['bench/postgraphile.ts'] : ['bench/peer.ts', server], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production', AWS_ENDPOINT_URL_DYNAMODB: endpoint, TABLE_NAME: 'readout' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        GRAPHILE_ENV: 'production',
+        DATABASE_URL: postgres.url,
+        AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+        TABLE_NAME: 'readout',
+      },
     })
+    const pid = child.pid ?? 0
     try {
       const output = createInterface(child.stdout)
       const [line] = (await once(output, 'line')) as [string]
       output.on('line', () => undefined) // the lines about requests are read and dropped
       const port = Number(/^port (\d+)/.exec(line)?.[1])
-      for (const [what, query] of Object.entries(QUESTIONS)) {
-        const data = dataIn(await ask(port, query))
+      for (const [what, { ours, postgraphile }] of Object.entries(QUESTIONS)) {
+        const query = isPeer ? postgraphile : ours
+        const answer = await ask(port, query)
+        const data = dataIn(isPeer ? oursOf(answer) : answer)
         if (server === 'readout') right.set(what, data)
         else if (data !== right.get(what)) throw new Error(`${name} answers otherwise: ${data.slice(0, 300)}`)
         await load(port, query, WARM_UP)
-        const before = await processorOf(child.pid ?? 0)
-        const times = await load(port, query, Number(values.seconds))
-        const processor = (await processorOf(child.pid ?? 0)) - before
+        const used = () => Promise.all([processorOf(pid), sumOver(database, processorOf)])
+        const before = await used()
+        const times = await load(port, query, seconds)
+        const after = await used()
         const at = (share: number) => shown(times[Math.floor(times.length * share)] ?? NaN)
         rows.push([
           what,
           name,
-          shown(times.length / Number(values.seconds)),
+          shown(times.length / seconds),
           at(0.5),
           at(0.99),
-          shown((processor / times.length) * 1000),
+          ...after.map((now, index) => shown(((now - before[index]!) / times.length) * 1000)),
         ])
       }
+      sizes.push([
+        name,
+        shown(await memoryOf(pid, 'Rss')),
+        shown(await sumOver(database, (one) => memoryOf(one, 'Pss'))),
+      ])
     } finally {
       child.kill('SIGTERM')
     }
   }
 } finally {
-  await stop()
+  await Promise.all([engine.stop(), postgres.stop()])
 }
 agent.destroy()
+const order = Object.keys(QUESTIONS)
 console.log(whereAndWhen())
 console.log(
   toTable(
-    ['question', 'server', 'a second', 'p50, ms', 'p99, ms', 'processor ms of a request'],
-    rows.sort((a, b) => Object.keys(QUESTIONS).indexOf(String(a[0])) - Object.keys(QUESTIONS).indexOf(String(b[0]))),
+    ['question', 'server', 'a second', 'p50, ms', 'p99, ms', 'processor ms of a request', 'of its database'],
+    rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0]))),
   ),
 )
+console.log(`\n${toTable(['server', 'resident after it all, MB', 'of its database'], sizes)}`)

@@ -4,6 +4,7 @@ import {
   BatchWriteItemCommand,
   DynamoDBClient,
   GetItemCommand,
+  paginateQuery,
   paginateScan,
   QueryCommand,
   TransactWriteItemsCommand,
@@ -24,6 +25,12 @@ export interface PlainQuery {
 /** A table by nothing but the AWS SDK: what everything else is compared against. */
 export const openPlain = (endpoint: string, TableName = 'readout') => {
   const client = new DynamoDBClient({ endpoint })
+  const inputOf = ({ range: { PK, low, high }, backward }: PlainQuery) => ({
+    TableName,
+    KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
+    ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
+    ScanIndexForward: !backward,
+  })
   return {
     /** Every item, a page at a time. */
     async *scan(): AsyncGenerator<PlainItem[]> {
@@ -47,17 +54,13 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
       return Item
     },
     /** A range of a partition. */
-    async query({ range: { PK, low, high }, backward, limit }: PlainQuery): Promise<PlainItem[]> {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
-          ExpressionAttributeValues: { ':partition': { S: PK }, ':low': { S: low }, ':high': { S: high } },
-          ScanIndexForward: !backward,
-          Limit: limit,
-        }),
-      )
+    async query(asked: PlainQuery): Promise<PlainItem[]> {
+      const { Items } = await client.send(new QueryCommand({ ...inputOf(asked), Limit: asked.limit }))
       return Items ?? []
+    },
+    /** A range of a partition, a page at a time. */
+    async *pages(asked: PlainQuery): AsyncGenerator<PlainItem[]> {
+      for await (const { Items } of paginateQuery({ client, pageSize: asked.limit }, inputOf(asked))) yield Items ?? []
     },
     /** Puts items in one transaction, without a condition. */
     async transact(items: readonly PlainItem[]) {

@@ -109,11 +109,13 @@ export const SETTINGS = {
 
 /**
  * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, and what they load when they need it.
+ * @param changes to how they are bundled
  * @returns what is in them, as esbuild tells it
  */
-export const bundle = async (folder: string): Promise<Metafile> => {
+export const bundle = async (folder: string, changes: { minify?: boolean } = {}): Promise<Metafile> => {
   const { metafile } = await build({
     ...SETTINGS,
+    ...changes,
     entryPoints: ['handler', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },

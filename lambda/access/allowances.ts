@@ -52,7 +52,7 @@ const networkOf = (address: string): string =>
   address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
 
 const nameOf = ({ key }: Caller, address: string): string =>
-  key ? `key-${key.id}` : `net-${createHash('sha256').update(networkOf(address)).digest('hex').slice(0, 32)}`
+  key ? `key-${key.id}` : `net-${createHash('sha256').update(networkOf(address)).digest().toString('base64url', 0, 16)}`
 
 /** Opens the allowances of callers: a bucket each, shared by all instances through the table, told in blocks. */
 export const openAllowances = (table: Table) => {
@@ -62,8 +62,10 @@ export const openAllowances = (table: Table) => {
     const account = accounts.get(name) ?? { spentUntil: 0, untold: 0 }
     accounts.delete(name)
     accounts.set(name, account) // the last used stands last
-    const [oldest] = accounts.keys()
-    if (accounts.size > MOST_CALLERS && oldest !== undefined) accounts.delete(oldest)
+    if (accounts.size > MOST_CALLERS) {
+      const [oldest] = accounts.keys()
+      if (oldest !== undefined) accounts.delete(oldest)
+    }
     return account
   }
 

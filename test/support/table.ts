@@ -5,10 +5,15 @@ process.env.AWS_REGION = 'local'
 process.env.AWS_ACCESS_KEY_ID = 'local'
 process.env.AWS_SECRET_ACCESS_KEY = 'local'
 
-/** An empty table on an engine of its own, in memory; `stop` ends the engine. */
-export const freshTable = async (): Promise<{ table: Table; endpoint: string; stop: () => Promise<void> }> => {
+/** An empty table on an engine of its own, in memory; `pid` is the engine's, `stop` ends it. */
+export const freshTable = async (): Promise<{
+  table: Table
+  endpoint: string
+  pid: number
+  stop: () => Promise<void>
+}> => {
   const engine = await startEngine()
   const table = openTable('readout', engine.endpoint)
   await table.create()
-  return { table, endpoint: engine.endpoint, stop: () => engine.stop() }
+  return { table, endpoint: engine.endpoint, pid: engine.pid, stop: () => engine.stop() }
 }
