@@ -50,6 +50,7 @@ const COLOURS: [file: RegExp, colour: string][] = [
   [/^@apollo\//, '#8f8fd9'],
   [/^(@smithy|@aws-sdk)\//, '#7fb3d5'],
   [/^node:/, '#a9b7a0'],
+  [/handler\.mjs$/, '#7fb3d5'], // the bundle, in which all of them are
 ]
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

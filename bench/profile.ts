@@ -42,6 +42,7 @@ const PARTS: [part: string, of: RegExp][] = [
   ['plan what to read, merge, read records from text', /lambda\/data|dataloader/],
   ['resolve fields', /lambda\/(resolvers|domain)/],
   ['execute the document', /graphql\//],
+  ['SDK: hand commands to the kernel, which lets the engine run first', /^writev /],
   ['SDK: send and receive', /node-http-handler|^\S+ node:(_http|net|internal\/stream|stream|https?)/],
   ['SDK: sign', /signature-v4|submodules\/checksum|httpAuthSchemes/],
   ['SDK: read answers', /(deserializeResponse|collectBody|^read|^_read\w*|^readAttributeValue) |dynamodb-codec/],
@@ -73,7 +74,7 @@ const profileOf = async (run: () => Promise<unknown>): Promise<Profiler.Profile>
 const coldProfileOf = async (endpoint: string): Promise<Profiler.Profile> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-profile-'))
   try {
-    await bundle(folder, { minify: false })
+    await bundle(folder, { minify: false, minifySyntax: true, minifyWhitespace: true }) // names stay
     const asked = event('POST', {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: PAGE }),
@@ -122,7 +123,7 @@ try {
       times.set(part, (times.get(part) ?? 0) + time / ASKED / 1000)
     }
     columns.set(what, times)
-    if (query === PAGE) await writeFile(new URL('flame-of-a-page.svg', DOCS), flameGraph(`A warm ${what}`, stacks))
+    if (query === PAGE) await writeFile(new URL('flame-of-a-page.svg', DOCS), flameGraph(`Warm: ${what}`, stacks))
   }
   const cold = stacksOf(await coldProfileOf(endpoint))
   await writeFile(new URL('flame-of-a-cold-start.svg', DOCS), flameGraph('A cold start and its first page', cold))

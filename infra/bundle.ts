@@ -112,7 +112,10 @@ export const SETTINGS = {
  * @param changes to how they are bundled
  * @returns what is in them, as esbuild tells it
  */
-export const bundle = async (folder: string, changes: { minify?: boolean } = {}): Promise<Metafile> => {
+export const bundle = async (
+  folder: string,
+  changes: Pick<BuildOptions, 'minify' | 'minifySyntax' | 'minifyWhitespace'> = {},
+): Promise<Metafile> => {
   const { metafile } = await build({
     ...SETTINGS,
     ...changes,
