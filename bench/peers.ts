@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- peers`: the same questions over the same archive on Readout and on servers that people would pick
- * instead, over our table or over PostgreSQL, as tables in Markdown. `-- --seconds 10` is how long each server is asked each question.
+ * instead, over our table or over PostgreSQL, as tables in Markdown. `-- --seconds 5` is how long each server is asked each question.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -30,7 +30,7 @@ const SERVERS = {
 }
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '10' }, records: { type: 'string', default: '5000' } },
+  options: { seconds: { type: 'string', default: '5' }, records: { type: 'string', default: '5000' } },
 })
 
 installAll()

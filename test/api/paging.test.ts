@@ -6,6 +6,7 @@ const SPEAKER = 'stk_speaker'
 const dateOf = (n: number): string | undefined =>
   n % 3 === 0 ? undefined : n % 3 === 1 ? '2022-03' : `2022-03-${String((n % 20) + 1).padStart(2, '0')}`
 const COUNT = 60
+const NAMESAKES = 9
 
 const lines = [
   {
@@ -15,6 +16,10 @@ const lines = [
       names: [{ text: 'Élodie Ångström' }, { text: 'ប្រាក់ សុខុន', kind: 'ALIAS' }],
     },
   },
+  // Each is found by three parts of the name that begin alike.
+  ...Array.from({ length: NAMESAKES }, (_, n) => ({
+    stakeholder: { id: `stk_${n}`, kind: 'PERSON', names: [{ text: `Zara Zarin Zarko ${n}` }] },
+  })),
   ...Array.from({ length: COUNT }, (_, n) => ({
     statement: {
       id: `stm_${String(n).padStart(3, '0')}`,
@@ -127,6 +132,20 @@ test.each(['elodie', 'ang', 'ÅNG', 'ប្រាក់', 'សុខុន'])(
     expect(data.stakeholders.nodes).toEqual([{ id: SPEAKER }])
   },
 )
+
+test('whoever is found by several parts of a name is listed once, page by page', async () => {
+  const found: string[] = []
+  for (let after: string | null = null, more = true; more;) {
+    const { data } = await api.ask(
+      'query ($after: String) { stakeholders(filter: { name: "zar" }, first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    )
+    found.push(...data.stakeholders.nodes.map(({ id }: { id: string }) => id))
+    after = data.stakeholders.pageInfo.endCursor
+    more = data.stakeholders.pageInfo.hasNextPage
+  }
+  expect(found).toEqual(Array.from({ length: NAMESAKES }, (_, n) => `stk_${n}`))
+})
 
 test('100 times a nested list of 100 is two round trips, not a hundred', async () => {
   const cost = await costOf(api.table, async () => {
