@@ -77,7 +77,7 @@ export const filledTable = async (records: number): Promise<Filled> => {
   let items = 0
   let bytes = 0
   const database = new DatabaseSync(file)
-  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -3000000; BEGIN')
+  database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -3000000; BEGIN')
   const insert = database.prepare(`INSERT INTO ${NAME} (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?)`)
   for (const record of madeUpArchive(records))
     for (const item of itemsOf(JSON.stringify(record))) {
