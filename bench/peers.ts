@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- peers`: the same questions over the same archive on Readout and on servers that people would pick
- * instead, over our table or over PostgreSQL, as tables in Markdown. `-- --seconds 5` is how long each server is asked each question.
+ * instead, over our table or over PostgreSQL, as tables in Markdown. The servers take turns; `-- --seconds 1.5` is how
+ * long a turn is.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,12 +14,13 @@ import { KEY, openTestDoor } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { installAll } from './installed.ts'
-import { familyOf, memoryOf, processorOf, shown, toTable, whereAndWhen } from './measure.ts'
+import { familyOf, median, memoryOf, processorOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
 import { loadPostgres, startPostgres } from './postgres.ts'
 import { oursOf, QUESTIONS } from './what-peers-are-asked.ts'
 
 const CLIENTS = 32
-const WARM_UP = 2
+/** How often the servers take turns; once more before, to get warm. */
+const ROUNDS = 5
 
 const SERVERS = {
   Readout: 'readout',
@@ -30,7 +32,7 @@ const SERVERS = {
 }
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '5' }, records: { type: 'string', default: '5000' } },
+  options: { seconds: { type: 'string', default: '1.5' }, records: { type: 'string', default: '5000' } },
 })
 
 installAll()
@@ -68,74 +70,112 @@ const count = Number(values.records)
 const seconds = Number(values.seconds)
 const engine = await freshTable()
 const postgres = await startPostgres()
-const rows: (string | number)[][] = []
-const sizes: (string | number)[][] = []
+
+/** What was seen of a server: requests a second and processor milliseconds of a request by rounds, and the time of each. */
+interface Seen {
+  rates: number[]
+  times: number[]
+  processor: number[]
+  database: number[]
+}
+
+/** A server that runs. */
+interface Running {
+  name: string
+  isPeer: boolean
+  pid: number
+  database: number
+  port: number
+  stop: () => void
+}
+
+const start = async (name: string, server: string): Promise<Running> => {
+  const isPeer = server === 'postgraphile'
+  const child = spawn(process.execPath, isPeer ? ['bench/postgraphile.ts'] : ['bench/peer.ts', server], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      GRAPHILE_ENV: 'production',
+      DATABASE_URL: postgres.url,
+      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+      TABLE_NAME: 'readout',
+    },
+  })
+  const output = createInterface(child.stdout)
+  const [line] = (await once(output, 'line')) as [string]
+  output.on('line', () => undefined) // the lines about requests are read and dropped
+  return {
+    name,
+    isPeer,
+    pid: child.pid ?? 0,
+    database: isPeer ? postgres.pid : engine.pid,
+    port: Number(/^port (\d+)/.exec(line)?.[1]),
+    stop: () => child.kill('SIGTERM'),
+  }
+}
+
+/** One question on all servers, which take turns: a row of the table for each. */
+const compare = async (
+  servers: Running[],
+  what: string,
+  { ours, postgraphile }: (typeof QUESTIONS)[keyof typeof QUESTIONS],
+) => {
+  const queryOf = ({ isPeer }: Running) => (isPeer ? postgraphile : ours)
+  const answers = await Promise.all(
+    servers.map(async (server) => {
+      const answer = await ask(server.port, queryOf(server))
+      return dataIn(server.isPeer ? oursOf(answer) : answer)
+    }),
+  )
+  const other = answers.findIndex((data) => data !== answers[0])
+  if (other >= 0) throw new Error(`${servers[other]!.name} answers otherwise: ${answers[other]!.slice(0, 300)}`)
+  const seen = servers.map((): Seen => ({ rates: [], times: [], processor: [], database: [] }))
+  for (let round = -1; round < ROUNDS; round += 1)
+    for (const [index, server] of servers.entries()) {
+      const used = () => Promise.all([processorOf(server.pid), sumOver(server.database, processorOf)])
+      const before = await used()
+      const begun = performance.now()
+      const times = await load(server.port, queryOf(server), seconds)
+      const elapsed = (performance.now() - begun) / 1000
+      const after = await used()
+      if (round < 0) continue
+      const [own, databases] = after.map((now, part) => ((now - before[part]!) / times.length) * 1000)
+      const { rates, times: all, processor, database } = seen[index]!
+      rates.push(times.length / elapsed)
+      all.push(...times)
+      processor.push(own!)
+      database.push(databases!)
+    }
+  return seen.map(({ rates, times, processor, database }, index) => {
+    const sorted = times.sort((a, b) => a - b)
+    const at = (share: number) => shown(sorted[Math.floor(sorted.length * share)] ?? NaN)
+    return [what, servers[index]!.name, spread(rates), at(0.5), at(0.99), spread(processor), shown(median(database))]
+  })
+}
+
+const rows: string[][] = []
+const sizes: string[][] = []
+const servers: Running[] = []
 try {
   await loadPostgres(postgres.url, madeUpArchive(count))
   const lines = Array.from(madeUpArchive(count), (record) => JSON.stringify(record))
   await importLines(engine.table, lines, { by: 'import' })
   await openTestDoor(engine.table) // the key is known
-  const right = new Map<string, string>()
-  for (const [name, server] of Object.entries(SERVERS)) {
-    const isPeer = server === 'postgraphile'
-    const database = isPeer ? postgres.pid : engine.pid
-    const child = spawn(process.execPath, isPeer ? ['bench/postgraphile.ts'] : ['bench/peer.ts', server], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        GRAPHILE_ENV: 'production',
-        DATABASE_URL: postgres.url,
-        AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-        TABLE_NAME: 'readout',
-      },
-    })
-    const pid = child.pid ?? 0
-    try {
-      const output = createInterface(child.stdout)
-      const [line] = (await once(output, 'line')) as [string]
-      output.on('line', () => undefined) // the lines about requests are read and dropped
-      const port = Number(/^port (\d+)/.exec(line)?.[1])
-      for (const [what, { ours, postgraphile }] of Object.entries(QUESTIONS)) {
-        const query = isPeer ? postgraphile : ours
-        const answer = await ask(port, query)
-        const data = dataIn(isPeer ? oursOf(answer) : answer)
-        if (server === 'readout') right.set(what, data)
-        else if (data !== right.get(what)) throw new Error(`${name} answers otherwise: ${data.slice(0, 300)}`)
-        await load(port, query, WARM_UP)
-        const used = () => Promise.all([processorOf(pid), sumOver(database, processorOf)])
-        const before = await used()
-        const times = await load(port, query, seconds)
-        const after = await used()
-        const at = (share: number) => shown(times[Math.floor(times.length * share)] ?? NaN)
-        rows.push([
-          what,
-          name,
-          shown(times.length / seconds),
-          at(0.5),
-          at(0.99),
-          ...after.map((now, index) => shown(((now - before[index]!) / times.length) * 1000)),
-        ])
-      }
-      sizes.push([
-        name,
-        shown(await memoryOf(pid, 'Rss')),
-        shown(await sumOver(database, (one) => memoryOf(one, 'Pss'))),
-      ])
-    } finally {
-      child.kill('SIGTERM')
-    }
-  }
+  for (const [name, server] of Object.entries(SERVERS)) servers.push(await start(name, server))
+  for (const [what, question] of Object.entries(QUESTIONS)) rows.push(...(await compare(servers, what, question)))
+  for (const { name, pid, database } of servers)
+    sizes.push([name, shown(await memoryOf(pid, 'Rss')), shown(await sumOver(database, (one) => memoryOf(one, 'Pss')))])
 } finally {
+  for (const { stop } of servers) stop()
   await Promise.all([engine.stop(), postgres.stop()])
 }
 agent.destroy()
-const order = Object.keys(QUESTIONS)
 console.log(whereAndWhen())
 console.log(
   toTable(
     ['question', 'server', 'a second', 'p50, ms', 'p99, ms', 'processor ms of a request', 'of its database'],
-    rows.sort((a, b) => order.indexOf(String(a[0])) - order.indexOf(String(b[0]))),
+    rows,
   ),
 )
 console.log(`\n${toTable(['server', 'resident after it all, MB', 'of its database'], sizes)}`)
