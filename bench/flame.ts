@@ -22,7 +22,7 @@ export const stacksOf = ({
     const { functionName, url } = byId.get(id)!.callFrame
     const frame = {
       name: functionName || '(anonymous)',
-      file: url.replace(/^.*node_modules\//, '').replace(/^file:.*\/(?=[^/]+\/[^/]+\/[^/]+$)/, ''),
+      file: url.replace(/^.*node_modules\//, '').replace(/^file:.*?(?=lambda\/|[^/]+$)/, ''),
     }
     const stack = parent === undefined ? [] : [...stackOf(parent), frame]
     stacks.set(id, stack)
@@ -34,6 +34,7 @@ export const stacksOf = ({
 }
 
 interface Box {
+  frame: Frame
   time: number
   within: Map<string, Box>
 }
@@ -45,7 +46,7 @@ const NARROWEST = 1.5
 const LETTER = 6
 
 const COLOURS: [file: RegExp, colour: string][] = [
-  [/^(lambda|data|access|resolvers|domain)\//, '#e8a33d'],
+  [/(^|\/)lambda\//, '#e8a33d'],
   [/^graphql\//, '#d977a8'],
   [/^@apollo\//, '#8f8fd9'],
   [/^(@smithy|@aws-sdk)\//, '#7fb3d5'],
@@ -57,25 +58,25 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 
 /** A flame graph as SVG: a box for every function, as wide as its time, upon whatever called it. */
 export const flameGraph = (title: string, stacks: { stack: Frame[]; time: number }[]): string => {
-  const root: Box = { time: 0, within: new Map() }
+  const root: Box = { frame: { name: title, file: '' }, time: 0, within: new Map() }
   for (const { stack, time } of stacks) {
     root.time += time
     let box = root
-    for (const { name, file } of stack) {
-      const key = `${name} ${file}`
-      const inner = box.within.get(key) ?? { time: 0, within: new Map<string, Box>() }
+    for (const frame of stack) {
+      const key = `${frame.name} ${frame.file}`
+      const inner = box.within.get(key) ?? { frame, time: 0, within: new Map<string, Box>() }
       box.within.set(key, inner)
       inner.time += time
       box = inner
     }
   }
-  const boxes: { x: number; width: number; row: number; key: string; time: number }[] = []
+  const boxes: { x: number; width: number; row: number; box: Box }[] = []
   const place = (box: Box, from: number, row: number) => {
     let x = from
-    for (const [key, inner] of [...box.within].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [, inner] of [...box.within].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const width = (inner.time / root.time) * WIDTH
       if (width >= NARROWEST) {
-        boxes.push({ x, width, row, key, time: inner.time })
+        boxes.push({ x, width, row, box: inner })
         place(inner, x, row + 1)
       }
       x += width
@@ -84,8 +85,8 @@ export const flameGraph = (title: string, stacks: { stack: Frame[]; time: number
   place(root, 0, 0)
   const rows = boxes.reduce((most, { row }) => Math.max(most, row + 1), 0)
   const height = (rows + 1) * ROW + 8
-  const drawn = boxes.map(({ x, width, row, key, time }) => {
-    const [name = '', file = ''] = key.split(' ')
+  const drawn = boxes.map(({ x, width, row, box: { frame, time } }) => {
+    const { name, file } = frame
     const y = height - (row + 1) * ROW
     const share = ((time / root.time) * 100).toFixed(1)
     const [, colour] = COLOURS.find(([of]) => of.test(file)) ?? [null, '#cccccc']

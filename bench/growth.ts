@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/import.ts'
 import { countsOf } from './archive.ts'
 import { openAsking } from './asking.ts'
-import { filledTable } from './filled.ts'
+import { type Filled, filledTable } from './filled.ts'
 import { median, memoryOf, secondsOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
-import { LARGE_MEETING, QUESTIONS, WORST } from './what-is-asked.ts'
+import { LARGE_MEETING, questions, WORST } from './what-is-asked.ts'
 import { meeting } from './statements.ts'
 
 const ROUNDS = 15
@@ -24,8 +24,7 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100
 /** How many records an archive of so many statements has. */
 const recordsOf = (statements: number): number => Math.round((statements * 1e6) / countsOf(1e6).Statement)
 
-const openArchive = async (statements: number) => {
-  const filled = await filledTable(recordsOf(statements))
+const openArchive = async (statements: number, filled: Filled) => {
   const { wrong } = await importLines(
     filled.table,
     [JSON.stringify({ meeting: meeting(LARGE_MEETING, PARTIES, 10) })],
@@ -53,7 +52,7 @@ const timesOf = async (archives: Archive[], query: string, variables: object = {
 
 const growthOf = async (archives: Archive[]): Promise<string> => {
   const rows: (string | number)[][] = []
-  for (const { what, query } of QUESTIONS) {
+  for (const { what, query } of questions()) {
     const costs = await Promise.all(archives.map(({ costOf }) => costOf(query)))
     const times = await timesOf(archives, query)
     const ratios = times.at(-1)!.map((time, round) => time / times[0]![round]!)
@@ -141,12 +140,17 @@ const worstOf = async (archive: Archive): Promise<string> => {
   return toTable(columns, rows)
 }
 
+const filled: Filled[] = []
 const archives: Archive[] = []
 try {
-  for (const size of values.sizes.split(',')) archives.push(await openArchive(Number(size)))
+  for (const size of values.sizes.split(',').map(Number)) {
+    const one = await filledTable(recordsOf(size))
+    filled.push(one)
+    archives.push(await openArchive(size, one))
+  }
   console.log(whereAndWhen())
   console.log(`${await growthOf(archives)}\n\n${await sizesOf(archives)}\n`)
   console.log(await worstOf(archives.at(-1)!))
 } finally {
-  for (const { filled } of archives) await filled.stop()
+  for (const one of filled) await one.stop()
 }

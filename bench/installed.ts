@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
  * along; for the others there must be one graphql, ours.
  */
 const PACKAGES = {
-  peers: ['mercurius@16.10.1', 'fastify@5.12.8', 'graphql-yoga@5.24.1'],
+  peers: ['mercurius@16.10.1', 'fastify@5.12.8', 'graphql-yoga@5.24.1', 'graphql-jit@0.8.9'],
   postgraphile: [
     'postgraphile@5.1.5',
     '@graphile/simplify-inflection@9.0.0',
@@ -22,12 +22,19 @@ type Folder = keyof typeof PACKAGES
 const folderOf = (folder: Folder) => fileURLToPath(new URL(`.installed/${folder}/`, import.meta.url))
 const requireOf = (folder: Folder) => createRequire(folderOf(folder))
 
+const isThere = (prefix: string, wanted: string): boolean => {
+  const [name, version] = wanted.split(/(?<=.)@/)
+  const file = join(prefix, 'node_modules', name ?? '', 'package.json')
+  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version === version
+}
+
 /** Installs what is not there yet. */
 export const installAll = (): void => {
   for (const [folder, packages] of Object.entries(PACKAGES)) {
     const prefix = folderOf(folder as Folder) // its own key
     const options = ['--prefix', prefix, '--save-exact', '--legacy-peer-deps', '--no-audit', '--no-fund']
-    if (!existsSync(prefix)) execFileSync('npm', ['install', ...options, ...packages], { stdio: 'inherit' })
+    if (!packages.every((one) => isThere(prefix, one)))
+      execFileSync('npm', ['install', ...options, ...packages], { stdio: 'inherit' })
   }
 }
 

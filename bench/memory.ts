@@ -24,7 +24,8 @@ const collect = runInNewContext('gc') as () => void // V8's own, which has no ot
 /** A request for another record, of another caller or with a key, by one of 20 documents or by one of its own. */
 const requestOf = (count: number, isOwn: boolean) => {
   const body = JSON.stringify({
-    query: `query A${isOwn ? count : count % 20} { statement(id: "${idOf('Statement', count % 200)}") { text speakers { name } } }`,
+    query: `query A${isOwn ? count : count % 20}($id: ID!) { statement(id: $id) { text speakers { name } } }`,
+    variables: { id: idOf('Statement', count % 200) },
   })
   const headers = { 'content-type': 'application/json', ...(count % 2 && { 'x-api-key': KEY }) }
   return event('POST', { headers, body })

@@ -95,10 +95,10 @@ const naive = () => {
       topic: (_: unknown, { id }: Asked) => get(id),
       meeting: (_: unknown, { id }: Asked) => get(id),
       statements: (_: unknown, { first, filter }: Asked) => {
-        const { speaker, about, topic, to } = filter
+        const { speaker, about, topic, from, to } = filter
         const PK = speaker ? `SPEAKER#${speaker}` : about ? `ABOUT#${about}` : 'STATEMENTS'
         const matches = ({ saidOn, topics }: Kept) => inRange(saidOn, filter) && (!topic || !!topics?.includes(topic))
-        return page(first, PK, { high: to ? `${to}~` : EVERYTHING.high, matches })
+        return page(first, PK, { low: from ?? EVERYTHING.low, high: to ? `${to}~` : EVERYTHING.high, matches })
       },
       meetings: (_: unknown, { first }: Asked) => page(first, 'MEETINGS'),
       stakeholders: (_: unknown, { first, filter: { name = '' } }: Asked) => {

@@ -8,7 +8,7 @@ import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { openAsking } from './asking.ts'
 import { secondsOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
-import { QUESTIONS } from './what-is-asked.ts'
+import { questions } from './what-is-asked.ts'
 
 const ROUNDS = 15
 const EACH = 10
@@ -22,7 +22,7 @@ try {
   await importLines(table, lines, { by: 'import' })
   const { ask, costOf } = await openAsking(table, endpoint)
   const rows = []
-  for (const { what, query, least, why } of QUESTIONS) {
+  for (const { what, query, least, why } of questions()) {
     const { roundTrips, commands, readUnits, bare } = await costOf(query)
     const ratios: number[] = []
     const times: number[] = []

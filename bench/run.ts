@@ -32,6 +32,10 @@ if (unknown.length) {
   console.error(`There is no section ${unknown.join(', ')}. There are ${SECTIONS.join(', ')}.`)
   process.exit(1)
 }
+if (options.length && asked.length !== 1) {
+  console.error('Options are for one section: name it before them.')
+  process.exit(1)
+}
 for (const section of asked.length ? asked : SECTIONS) {
   console.error(`${section} ...`)
   const output = await measured(section, options)

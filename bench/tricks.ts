@@ -14,6 +14,7 @@ import {
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { openAllowances } from '../lambda/access/allowances.ts'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
+import { caching } from '../lambda/access/caching.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/data/archive.ts'
 import type { Table } from '../lambda/data/table.ts'
@@ -122,8 +123,8 @@ try {
   const server = (settings: Partial<Settings>) =>
     asking(new ApolloServer<Context>({ ...COMMON, ...settings } as Settings)) // with a schema or a gateway
   const kinds: { [kind: string]: Ask } = {
-    'as it is, without the shell': await server({ schema, plugins: [...DISABLED, STATIC] }),
-    'with the shell: keys, costs, limits, a static cache policy': await server({
+    'as it is, but for keys, costs and limits': await server({ schema, plugins: [caching, ...DISABLED, STATIC] }),
+    'with keys, costs and limits': await server({
       schema,
       plugins: [...shell(), ...DISABLED, STATIC],
     }),
@@ -134,11 +135,11 @@ try {
     'every document parsed and validated again': await server({
       schema,
       documentStore: null,
-      plugins: [...DISABLED, STATIC],
+      plugins: [caching, ...DISABLED, STATIC],
     }),
     'every document compiled once, by graphql-jit': await server({
       gateway: await compiling(),
-      plugins: [...DISABLED, STATIC],
+      plugins: [caching, ...DISABLED, STATIC],
     }),
   }
   const rows: string[][] = Object.keys(kinds).map((kind) => [kind])

@@ -14,7 +14,7 @@ import { openTable, type Table } from './data/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
 import { shell, startServer } from './server.ts'
-import { within } from './within.ts'
+import { within } from './data/within.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 

@@ -21,23 +21,23 @@ interface Reading {
   range: Range
   held: Item[]
   more: boolean
-  /** How many entries were read so far. */
-  taken: number
+  /** How often it was left behind and had to move on. */
+  passed: number
 }
 
 /**
  * The steps to the items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
  * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
  * @param limit how many entries the first read asks for, two or more: a read begins with what the one before ended with.
- *   Where little matches, every read asks for as much as all before it, so that they are few.
+ *   A listing of which entry after entry was passed is read in growing slices, each as long as all before it; one that
+ *   leaps from entry to entry far away, in slices as at first.
  */
 export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Step> {
   const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0
-  const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true, taken: 0 })))
+  const all: Reading[][] = groups.map((group) => group.map((range) => ({ range, held: [], more: true, passed: 0 })))
 
   const fill = async (reading: Reading) => {
-    const { items, more } = await read(reading.range, Math.max(limit, Math.min(reading.taken, MOST_AT_ONCE)))
-    reading.taken += items.length
+    const { items, more } = await read(reading.range, Math.max(limit, Math.min(reading.passed, MOST_AT_ONCE)))
     const last = items.at(-1)?.SK
     reading.held.push(...items)
     reading.more = more && last !== undefined
@@ -46,6 +46,7 @@ export async function* merge(groups: Range[][], read: Read, backward: boolean, l
   }
   const leap = (reading: Reading, place: string, past: boolean) => {
     const behind = (at: string) => ahead(at, place) || (past && at === place)
+    if (reading.held[0] && behind(reading.held[0].SK)) reading.passed += 1
     while (reading.held[0] && behind(reading.held[0].SK)) reading.held.shift()
     const edge = backward ? 'high' : 'low'
     if (reading.held.length === 0 && ahead(reading.range[edge], place))

@@ -17,7 +17,7 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
 import { ShownError } from '../errors.ts'
-import { within } from '../within.ts'
+import { within } from './within.ts'
 import type { Key, Range } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
 

@@ -34,17 +34,38 @@ test('a merge gives what stands in some range of every group, once and in order,
   )
 })
 
-test('the longer nothing matches, the more is read at once', async () => {
-  // Two listings that take turns and have nothing in common.
-  const keys = (even: 0 | 1) => Array.from({ length: 1000 }, (_, place) => String(2 * place + even).padStart(4, '0'))
-  const kept: { [partition: string]: string[] } = { even: keys(0), odd: keys(1) }
-  let reads = 0
+/** How much a merge of two listings of numbers reads, from 100 entries a time on, until it has gone through. */
+const readingOf = async (
+  one: number[],
+  other: number[],
+): Promise<{ reads: number; entries: number; found: number }> => {
+  const kept: { [partition: string]: string[] } = {}
+  for (const [PK, numbers] of Object.entries({ one, other }))
+    kept[PK] = numbers.map((number) => String(number).padStart(6, '0'))
+  const seen = { reads: 0, entries: 0, found: 0 }
   const read = ({ PK, low, high }: Range, count: number) => {
-    reads += 1
     const inside = kept[PK]!.filter((SK) => low <= SK && SK <= high)
-    return Promise.resolve({ items: inside.slice(0, count).map((SK) => ({ PK, SK })), more: inside.length > count })
+    const items = inside.slice(0, count).map((SK) => ({ PK, SK }))
+    seen.reads += 1
+    seen.entries += items.length
+    return Promise.resolve({ items, more: inside.length > count })
   }
-  const ranges = ['even', 'odd'].map((PK) => [{ PK, low: ' ', high: 'z' }])
-  for await (const { item } of merge(ranges, read, false, 100)) expect(item).toBeUndefined()
-  expect(reads).toBe(2 * 5) // 100, 100, 200, 400 and the rest, of each
+  const ranges = ['one', 'other'].map((PK) => [{ PK, low: ' ', high: 'z' }])
+  for await (const { item } of merge(ranges, read, false, 100)) if (item) seen.found += 1
+  return seen
+}
+
+const every = (step: number, from = 0) => Array.from({ length: 20_000 / step }, (_, place) => from + place * step)
+
+test('the longer two listings take turns and never meet, the more is read at once', async () => {
+  const { reads, found } = await readingOf(every(20), every(20, 1))
+  expect(found).toBe(0)
+  expect(reads).toBe(2 * 5) // of 1,000 entries each 100, 100, 200, 400 and the rest
+})
+
+test('who leaps from entry to entry in a long listing reads no more there than at first', async () => {
+  const rare = every(500)
+  const { entries, found } = await readingOf(every(1), rare)
+  expect(found).toBe(rare.length)
+  expect(entries).toBeLessThanOrEqual(100 * (rare.length + 2))
 })
