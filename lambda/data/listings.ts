@@ -167,7 +167,8 @@ export const openListings = (reads: Reads) => {
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
     // Two, since reading goes on with what it ended with: with one it would stand still where that does not match.
-    for await (const step of walk(listed, reversed, start, null, listed.sieve ? STRIDE : 2))
+    const limit = listed.sieve ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
+    for await (const step of walk(listed, reversed, start, null, limit))
       // Where reading stopped at its bound, there may be more: say so, the next page will tell.
       return 'node' in step || 'stoppedAt' in step
     return false

@@ -23,7 +23,7 @@ export const documentQuestion = (filter: DocumentFilter): ListingQuestion<Docume
     groups: groups.length ? groups : [[{ name: 'DOCUMENTS' }]],
     from: filter.from,
     to: filter.to,
-    sieve: !!(filter.kinds ?? filter.from ?? filter.to),
+    sieve: !!filter.kinds,
     matches: (document) => inRange(document.issued, filter) && (!filter.kinds || filter.kinds.includes(document.kind)),
   }
 }

@@ -34,7 +34,7 @@ export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQue
     groups: groups.length ? groups : [[{ name: 'MEETINGS' }]],
     from: filter.from,
     to: filter.to,
-    sieve: !!(filter.kinds ?? filter.states ?? filter.from ?? filter.to),
+    sieve: !!(filter.kinds ?? filter.states),
     matches: (meeting) =>
       inRange(meeting.when, filter) &&
       (!filter.kinds || filter.kinds.includes(meeting.kind)) &&

@@ -73,7 +73,7 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
     groups: groups.length ? groups : [[{ name: 'STATEMENTS' }]],
     from: filter.from,
     to: filter.to,
-    sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy ?? filter.from ?? filter.to),
+    sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy),
     compares: filter.notRelayedBy ? [filter.notRelayedBy] : [],
     matches: (statement, _, isOne) =>
       inRange(statement.saidOn, filter) &&
