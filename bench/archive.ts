@@ -73,10 +73,10 @@ export const countsOf = (count: number): { [type in TypeName]: number } => {
 
 /**
  * A made-up archive of so many records, at least 100, what is named before what names it; the same for the same seed.
- * It is skewed as archives are: few stakeholders and topics are in very many records, most in a few; the first have two roles each; most dates are
- * days of late years, a third of them within bursts of news, some months, years or unknown; half of the texts are in
- * English, the others in five more languages; one meeting in two hundred has up to 150 parties. Of all that is said on
- * topic 1, which is much, stakeholder 2, who says much, says nothing: NEVER_TOGETHER.
+ * It is skewed as archives are: few stakeholders and topics are in very many records, most in a few; the first have two
+ * roles each; most dates are days of late years, a third of them within bursts of news, some months, years or unknown;
+ * half of the texts are in English, the others in five more languages; one meeting in two hundred has up to 150 parties.
+ * Of all that is said on topic 1, which is much, stakeholder 2, who says much, says nothing: NEVER_TOGETHER.
  */
 export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> {
   const counts = countsOf(count)

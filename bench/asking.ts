@@ -1,7 +1,11 @@
 import type { Key, Range } from '../lambda/data/keys.ts'
 import type { Table } from '../lambda/data/table.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
+import { secondsOf } from './measure.ts'
 import { openPlain } from './plain.ts'
+
+const ROUNDS = 15
+const WARM_UP = 5
 
 interface Sent {
   wave: number
@@ -78,5 +82,22 @@ export const openAsking = async (own: Table, endpoint: string) => {
       },
     }
   }
-  return { ask, costOf }
+  /** What a question takes, in milliseconds, and how many times what the bare commands take, by rounds in which they take turns. */
+  const compare = async ({ bare }: Cost, each: number, query: string, variables: object = {}) => {
+    const times: number[] = []
+    const ratios: number[] = []
+    const repeated = (run: () => Promise<unknown>) =>
+      secondsOf(async () => {
+        for (let count = 0; count < each; count += 1) await run()
+      })
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+      const ours = await repeated(() => ask(query, variables))
+      const theirs = await repeated(bare)
+      if (round < 0) continue
+      times.push((ours / each) * 1000)
+      ratios.push(ours / theirs)
+    }
+    return { times, ratios }
+  }
+  return { ask, costOf, compare }
 }

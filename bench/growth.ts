@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- growth`: what the same questions cost as the archive grows, and what the worst questions cost in
- * the largest, as tables in Markdown. `-- --sizes 10000,100000` are the archives' statements, 10,000 or more; a million take half an
- * hour and 55 GB of disk.
+ * the largest, as tables in Markdown. `-- --sizes 10000,100000` are the archives' statements, 10,000 or more; a million
+ * take twenty minutes and 55 GB of disk.
  */
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/import.ts'
@@ -100,16 +100,9 @@ const sizesOf = async (archives: Archive[]): Promise<string> =>
 const worstOf = async (archive: Archive): Promise<string> => {
   const rows: (string | number)[][] = []
   const measure = async (what: string, query: string, least: string, variables: object = {}) => {
-    const { roundTrips, commands, readUnits, bare } = await archive.costOf(query, variables)
-    const ratios: number[] = []
-    const times: number[] = []
-    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-      const ours = await secondsOf(() => archive.ask(query, variables))
-      const theirs = await secondsOf(bare)
-      if (round < 0) continue
-      times.push(ours * 1000)
-      ratios.push(ours / theirs)
-    }
+    const cost = await archive.costOf(query, variables)
+    const { roundTrips, commands, readUnits } = cost
+    const { times, ratios } = await archive.compare(cost, 1, query, variables)
     const bytes = Buffer.byteLength(await archive.ask(query, variables))
     rows.push([what, roundTrips, least, commands, shown(readUnits), shown(bytes / 1024), spread(times), spread(ratios)])
   }

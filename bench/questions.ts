@@ -7,12 +7,10 @@ import { importLines } from '../lambda/import.ts'
 import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { openAsking } from './asking.ts'
-import { secondsOf, shown, spread, toTable, whereAndWhen } from './measure.ts'
+import { shown, spread, toTable, whereAndWhen } from './measure.ts'
 import { questions } from './what-is-asked.ts'
 
-const ROUNDS = 15
 const EACH = 10
-const WARM_UP = 5
 
 const { values } = parseArgs({ options: { records: { type: 'string', default: '10000' } } })
 
@@ -20,23 +18,12 @@ const { table, endpoint, stop } = await freshTable()
 try {
   const lines = Array.from(madeUpArchive(Number(values.records)), (record) => JSON.stringify(record))
   await importLines(table, lines, { by: 'import' })
-  const { ask, costOf } = await openAsking(table, endpoint)
+  const { costOf, compare } = await openAsking(table, endpoint)
   const rows = []
   for (const { what, query, least, why } of questions()) {
-    const { roundTrips, commands, readUnits, bare } = await costOf(query)
-    const ratios: number[] = []
-    const times: number[] = []
-    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-      const ours = await secondsOf(async () => {
-        for (let count = 0; count < EACH; count += 1) await ask(query)
-      })
-      const theirs = await secondsOf(async () => {
-        for (let count = 0; count < EACH; count += 1) await bare()
-      })
-      if (round < 0) continue
-      ratios.push(ours / theirs)
-      times.push((ours / EACH) * 1000)
-    }
+    const cost = await costOf(query)
+    const { roundTrips, commands, readUnits } = cost
+    const { times, ratios } = await compare(cost, EACH, query)
     rows.push([what, roundTrips, `${least}: ${why}`, commands, shown(readUnits), spread(times), spread(ratios)])
   }
   console.log(whereAndWhen())

@@ -15,6 +15,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { openAllowances } from '../lambda/access/allowances.ts'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { caching } from '../lambda/access/caching.ts'
+import type { Caller } from '../lambda/access/callers.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/data/archive.ts'
 import type { Table } from '../lambda/data/table.ts'
@@ -101,11 +102,23 @@ try {
   const keys = openApiKeys(memory)
   const purseOf = openAllowances(memory)
   /** One who may ask for all that is asked here. */
-  const caller = {
+  const caller: Caller = {
     name: 'bench',
-    scopes: [],
-    key: { id: 'bench', pointsPerMinute: 1e12 },
-  } as unknown as Context['caller']
+    scopes: ['READ'],
+    key: {
+      id: 'bench',
+      revision: 1,
+      name: 'bench',
+      organization: null,
+      scopes: ['READ'],
+      createdAt: '',
+      expiresAt: null,
+      revokedAt: null,
+      lastUsedAt: null,
+      pointsPerMinute: 1e12,
+      secrets: [],
+    },
+  }
   const asking = async (server: ApolloServer<Context>): Promise<Ask> => {
     await server.start()
     return async (query) => {

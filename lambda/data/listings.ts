@@ -166,7 +166,7 @@ export const openListings = (reads: Reads) => {
   }
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
-    // Two, since reading goes on with what it ended with: with one it would stand still where that does not match.
+    // Two at the least, since reading goes on with what it ended with: with one it would stand still where that does not match.
     const limit = listed.sieve ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
     for await (const step of walk(listed, reversed, start, null, limit))
       // Where reading stopped at its bound, there may be more: say so, the next page will tell.
