@@ -27,6 +27,10 @@ const refusal = (code: Problem['code'], field: string[], message: string): Decis
 
 const sameContent = (a: AnyRecord, b: AnyRecord) => JSON.stringify(toInput(a)) === JSON.stringify(toInput(b))
 
+/** Whether a record stands one revision later: sent again, what has landed finds its own result there, and is no conflict. */
+const isResult = ({ revision }: AnyRecord, { expectedRevision }: { expectedRevision: number }) =>
+  revision === expectedRevision + 1
+
 const otherRevision = (before: AnyRecord, expected: number) =>
   refusal(
     'CONFLICT',
@@ -48,9 +52,10 @@ export const decideRecord = (input: RecordInput, id: string, before: AnyRecord |
     if (write.mode !== 'AMEND') return { action: 'RECORDED', next }
     return refusal('NOT_FOUND', at, `There is no \`${id}\` to amend: leave \`expectedRevision\` out to make it.`)
   }
-  if (write.mode === 'AMEND' && write.expectedRevision !== before.revision)
+  const same = sameContent(before, next(before.updatedAt))
+  if (write.mode === 'AMEND' && write.expectedRevision !== before.revision && !(same && isResult(before, write)))
     return otherRevision(before, write.expectedRevision)
-  if (sameContent(before, next(before.updatedAt))) return { stands: before }
+  if (same) return { stands: before }
   if (write.mode !== 'CREATE') return { action: 'AMENDED', next }
   return refusal(
     'CONFLICT',
@@ -106,6 +111,8 @@ export const decideStatus = (
 ): Decision => {
   const { id, status, reason, supersededBy, expectedRevision } = change
   if (!before) return refusal('NOT_FOUND', ['id'], `There is no \`${id}\`.`)
+  const same = before.status === status && (before.supersededBy ?? null) === (supersededBy ?? null)
+  if (same && before.statusReason === reason && isResult(before, change)) return { stands: before }
   if (before.revision !== expectedRevision) return otherRevision(before, expectedRevision)
   if (into?.status === 'MERGED')
     return refusal(
@@ -113,7 +120,6 @@ export const decideStatus = (
       ['supersededBy'],
       `\`${into.id}\` became \`${into.supersededBy ?? ''}\` itself: merge into what it became, and never in a circle.`,
     )
-  const same = before.status === status && (before.supersededBy ?? null) === (supersededBy ?? null)
   if (same && (status === 'CURRENT' || before.statusReason === reason)) return { stands: before }
   return {
     action: ACTIONS[status],

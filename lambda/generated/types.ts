@@ -1349,37 +1349,37 @@ export type Mutation = {
   __typename?: 'Mutation';
   /**
    * Records a topic. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordTopic: TopicPayload;
   /**
    * Records a stakeholder. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordStakeholder: StakeholderPayload;
   /**
    * Records a role. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordRole: RolePayload;
   /**
    * Records a document. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordDocument: DocumentPayload;
   /**
    * Records a meeting. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordMeeting: MeetingPayload;
   /**
    * Records a statement. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordStatement: StatementPayload;
   /**
    * Records a commitment. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT.
+   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
    */
   recordCommitment: CommitmentPayload;
   /**
