@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { examples } from './examples.js'
+import { keepNoKeys } from './storage.js'
 
 globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => new Worker(`/${label === 'json' || label === 'graphql' ? label : 'editor'}.worker.js`),
@@ -22,6 +23,8 @@ const isWide = matchMedia('(min-width: 900px)').matches
 createRoot(document.getElementById('explorer')).render(
   createElement(GraphiQL, {
     fetcher,
+    storage: keepNoKeys(localStorage),
+    shouldPersistHeaders: false, // nor is there a setting for it
     schemaDescription: true,
     defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
     defaultEditorToolsVisibility: false,

@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 
 let server: ChildProcess
 let folder: string
 let root: string
+let browser: Browser | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'readout-'))
@@ -21,6 +22,8 @@ beforeAll(async () => {
   const [line] = (await once(createInterface(server.stdout!), 'line')) as [string]
   root = /explorer (http:\S+\/) /.exec(line)![1]!
 }, 60_000)
+// Each test has its own: what one visitor left open is not for the next.
+afterEach(() => browser?.close())
 afterAll(async () => {
   const ended = once(server, 'exit')
   server.kill('SIGTERM')
@@ -34,7 +37,7 @@ test.each([
 ])(
   'at %d×%d it opens on an example, runs it, and asks no other host',
   async (width, height) => {
-    const browser: Browser = await openBrowser() // its own: what one visitor left open is not for the next
+    browser = await openBrowser()
     const page = await browser.newPage({ viewport: { width, height } })
     const elsewhere: string[] = []
     const failures: string[] = []
@@ -51,7 +54,54 @@ test.each([
     const picture = process.env.READOUT_PICTURES
     if (picture) await page.screenshot({ path: join(picture, `explorer-${width}.png`) })
     expect([elsewhere, failures]).toEqual([[], []])
-    await browser.close()
   },
   60_000,
 )
+
+test('the keys that are typed into it are kept nowhere, and what earlier versions kept is taken away', async () => {
+  const key = `rdo_${'0Az9'.repeat(15).slice(0, 58)}`
+  browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const run = async () => {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'))
+    await page.getByRole('button', { name: /Execute query/ }).click()
+    return (await answered).request()
+  }
+  const kept = async () => {
+    const storage = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })')
+    expect(storage).not.toContain(key.slice(4, 24))
+    expect(storage).not.toContain('x-someone')
+    return JSON.parse(storage) as { [name: string]: string }
+  }
+  // What a version before this one may have left, and what is another page's.
+  const headers = JSON.stringify({ authorization: `Bearer ${key}` })
+  const left = {
+    'graphiql:headers': headers,
+    'graphiql:shouldPersistHeaders': 'true',
+    'graphiql:queries': JSON.stringify({ queries: [{ query: '{ __typename }', headers }] }),
+    'graphiql:favorites': JSON.stringify({
+      favorites: [{ query: '{ topics { nodes { id } } }', headers, favorite: true }],
+    }),
+    'graphiql:query': `# ${key}\n{ __typename }`,
+    another: 'stays',
+  }
+  await page.goto(`${root}icon.svg`)
+  await page.evaluate(`Object.assign(localStorage, ${JSON.stringify(left)})`)
+  await page.goto(root)
+  await page.getByRole('button', { name: /Execute query/ }).waitFor()
+  expect(await kept()).toMatchObject({ another: 'stays', 'graphiql:query': '# rdo_…\n{ __typename }' })
+
+  await page.getByRole('button', { name: 'Headers', exact: true }).click()
+  await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .monaco-editor').click()
+  await page.keyboard.insertText(JSON.stringify({ 'x-api-key': key, 'x-someone': 'x-someone' }))
+  expect((await run()).headers()).toMatchObject({ 'x-api-key': key, 'x-someone': 'x-someone' })
+  await page.getByRole('tab').nth(1).click()
+  await page.waitForTimeout(700) // GraphiQL stores its tabs half a second later
+  expect(Object.keys(await kept())).toEqual(expect.arrayContaining(['graphiql:queries', 'graphiql:tabState']))
+
+  await page.reload()
+  await page.getByRole('button', { name: /Execute query/ }).waitFor()
+  expect((await run()).headers()).not.toHaveProperty('x-api-key')
+  await page.waitForTimeout(700)
+  await kept()
+}, 60_000)
