@@ -27,7 +27,7 @@ const itemsOf = (line: string): Item[] => {
   const intent = recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' })
   const decision = intent.decide(null, () => null)
   if (!('next' in decision)) throw new Error(`A made-up record is wrong: ${JSON.stringify(decision)}`)
-  const { core, entries } = draftOf(intent, null, decision, TOKEN, IMPORTER)
+  const { core, entries } = draftOf(intent, null, decision, TOKEN, IMPORTER, Date.now())
   return [...core, ...entries].flatMap((write): Item[] => {
     if ('put' in write) return [write.put]
     return 'update' in write ? [{ ...write.update, ...write.set }] : []

@@ -1,10 +1,10 @@
 import { badInput } from '../errors.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
-import { type TypeName, typeOfId } from '../domain/records.ts'
+import { type AnyRecord, type TypeName, typeOfId } from '../domain/records.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { changeKey, EVERYTHING } from './keys.ts'
+import { changeKey, EVERYTHING, shownKey } from './keys.ts'
 import type { Page } from './listings.ts'
-import type { Item, Table } from './table.ts'
+import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
 /**
  * A write makes its instant at most so long before it is committed, in milliseconds: after that it is given up, and what
@@ -16,6 +16,36 @@ export const ATTEMPT_TIME = 2000
  * come any more. What is left beyond ATTEMPT_TIME is for clocks that differ and for what is on its way to the table.
  */
 export const SETTLED_AFTER = 5000
+/** Clocks that differ by less, in milliseconds, are taken for the same: the margin beyond ATTEMPT_TIME is three times as long. */
+const SAME_TIME = 1000
+
+const toText = (instant: number) => new Date(instant).toISOString()
+const toInstant = (text: string | undefined) => (text === undefined ? -Infinity : new Date(text).getTime())
+
+/** When a revision is made that follows another one: at an instant, or later where that one's was later. */
+export const laterThan = (before: Pick<AnyRecord, 'updatedAt'> | null, instant: number): string =>
+  toText(Math.max(instant, toInstant(before?.updatedAt) + 1))
+
+/**
+ * Finds the instant of a write in the light of what the feed has shown, which was read no longer than ATTEMPT_TIME ago.
+ * Behind that nothing may come. A clock that is so late that it might must not be relied on: then the instant is one
+ * that was not shown yet, and `check` sees to it that none later has been when the write lands.
+ * @returns the instant in milliseconds, and what to write along, told the latest instant that was taken
+ */
+export const openInstant = (
+  { clock }: Table,
+  mark: Item | null,
+): { instant: number; check: (latest: string) => Write[] } => {
+  const shown = toInstant(mark?.shown)
+  const isLate = clock.now() < shown + SETTLED_AFTER - SAME_TIME
+  if (!isLate) return { instant: clock.now(), check: () => [] }
+  clock.passed(shown + 1)
+  const instant = clock.now()
+  return {
+    instant,
+    check: (lifted) => [{ update: shownKey, set: { lifted }, when: { shownBefore: toText(instant) } }],
+  }
+}
 
 /** A change as it is shown. */
 export interface ShownChange {
@@ -48,6 +78,8 @@ const RECORD_TYPES: { [type in TypeName]: RecordType } = {
   Commitment: 'COMMITMENT',
 }
 
+const instantOf = (place: string) => place.slice(0, place.indexOf('#'))
+
 const shown = (item: Item, listing: string): ShownChange => {
   const [at = '', recordId = '', revision] = item.SK.split('#')
   const { action } = JSON.parse(item.body ?? '') as { action: ChangeAction }
@@ -55,34 +87,47 @@ const shown = (item: Item, listing: string): ShownChange => {
   return { cursor: toCursor(listing, item.SK), at, type, recordId, revision: Number(revision), action }
 }
 
-/** A page of the feed of changes, from its beginning or from a cursor on; of some types of record where they are named. */
-export const listChanges = async (
-  table: Table,
-  { first, after, types }: { first: number; after?: string | null; types?: readonly RecordType[] | null },
-): Promise<Page<ShownChange>> => {
-  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
-  const listing = `changes ${types ? [...new Set(types)].sort().join() : 'of every type'}`
-  const settled = new Date(Date.now() - SETTLED_AFTER).toISOString()
-  const high = `${settled}#${EVERYTHING.high}`
+/** Which part of the feed is asked for. */
+interface Ask {
+  first: number
+  after?: string | null
+  types?: readonly RecordType[] | null
+}
+
+/** What was read of the feed: the changes asked for, the place as far as which it was looked through, whether it goes on. */
+interface Slice {
+  found: ShownChange[]
+  place: string | null
+  more: boolean
+}
+
+const nameOf = ({ types }: Ask) => `changes ${types ? [...new Set(types)].sort().join() : 'of every type'}`
+
+const read = async (table: Table, ask: Ask, start: string | null, until: string): Promise<Slice> => {
+  const { first, types } = ask
+  const listing = nameOf(ask)
+  const settled = `${until}#${EVERYTHING.high}`
   const found: ShownChange[] = []
-  let place = after == null ? null : fromCursor(listing, after)
+  let place = start
   let more = true
   for (let examined = 0; more && found.length < first && examined < LARGEST_READ;) {
     // '!' is the lowest sign that a place can go on with, and none does: so reading begins behind the place.
     const low = place === null ? EVERYTHING.low : `${place}!`
-    if (low > high) {
-      more = false
-      break
-    }
     // One more than is wanted tells whether the feed goes on.
     const limit = types ? LARGEST_PAGE : first - found.length + 1
     const slice = await table.query(
-      { PK: changeKey('', '', 0).PK, low, high },
+      { PK: changeKey('', '', 0).PK, low, high: EVERYTHING.high },
       { backward: false, limit, consistent: true },
     )
     examined += slice.items.length
     more = slice.more
     for (const item of slice.items) {
+      if (item.SK > settled) {
+        // Whoever wrote it has a clock that is as late as this: where ours is behind, it need not be waited for.
+        table.clock.passed(toInstant(instantOf(item.SK)))
+        more = false
+        break
+      }
       if (found.length === first) {
         more = true
         break
@@ -92,6 +137,48 @@ export const listChanges = async (
       if (!types || types.includes(change.type)) found.push(change)
     }
   }
+  return { found, place, more }
+}
+
+/** Notes how far the feed is about to be shown. False where others have shown more, or clocks that are late have written. */
+const note = async (table: Table, shown: string, lifted?: string | null): Promise<boolean> => {
+  try {
+    await table.update({ update: shownKey, set: { shown }, when: { shownBefore: shown, lifted } })
+    return true
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+    return false
+  }
+}
+
+/** Reads the feed as far as it has settled. What is shown of it is noted first, so that nothing comes before it any more. */
+const readSettled = async (table: Table, ask: Ask, start: string | null): Promise<Slice> => {
+  const settled = toText(table.clock.now() - SETTLED_AFTER)
+  const [[mark], slice] = await Promise.all([
+    table.get([shownKey], { consistent: true }),
+    read(table, ask, start, settled),
+  ])
+  const { shown = '', lifted } = mark ?? {}
+  if (shown) table.clock.passed(toInstant(shown))
+  const last = slice.place === null ? '' : instantOf(slice.place)
+  if (last <= shown) return slice
+  const isUsual = lifted === undefined || lifted <= shown
+  if (isUsual && (await note(table, last, lifted ?? null))) return slice
+  // What a clock that is late writes may have landed since the page was read, and would stand before its end: from now
+  // on it cannot, and what has landed is read.
+  await note(table, settled)
+  return read(table, ask, start, settled)
+}
+
+/**
+ * A page of the feed of changes, from its beginning or from a cursor on; of some types of record where they are named.
+ * Whatever the clocks of those who write, nothing is ever added before what was shown.
+ */
+export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownChange>> => {
+  const { first, after } = ask
+  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+  const listing = nameOf(ask)
+  const { found, place, more } = await readSettled(table, ask, after == null ? null : fromCursor(listing, after))
   return {
     edges: found.map((node) => ({ cursor: node.cursor, node })),
     nodes: found,

@@ -3,10 +3,10 @@ import { distinct } from '../domain/listings.ts'
 import { type AnyRecord, fieldOf, toRecordInput, typeOfId } from '../domain/records.ts'
 import { type Problem, type Reference, referencesOf } from '../domain/rules.ts'
 import type { ChangeAction } from '../generated/types.ts'
-import { changeItem } from './changes.ts'
+import { changeItem, laterThan } from './changes.ts'
 import { entryWrites } from './entries.ts'
 import { type Author, revisionOf } from './history.ts'
-import { recordKey, revisionKey } from './keys.ts'
+import { type Key, recordKey, revisionKey } from './keys.ts'
 import type { Item, ReadOptions, Table, Write } from './table.ts'
 
 /** What is to be written under an id. */
@@ -46,10 +46,12 @@ export const openStanding = (table: Table, options: ReadOptions) => {
   const items = new Map<string, Item | null>()
   const item = (id: string) => items.get(id) ?? null
   return {
-    async read(ids: string[]) {
+    /** Reads the records that were not read before, and along with them what else is asked for, which is returned. */
+    async read(ids: string[], others: Key[] = []): Promise<(Item | null)[]> {
       const lacking = distinct(ids).filter((id) => !items.has(id))
-      const found = await table.get(lacking.map(recordKey), options)
+      const found = await table.get([...lacking.map(recordKey), ...others], options)
       lacking.forEach((id, index) => items.set(id, found[index] ?? null))
+      return found.slice(lacking.length)
     },
     item,
     record: (id: string) => recordOf(item(id)),
@@ -69,17 +71,17 @@ const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersede
   return writes
 }
 
-/** The next revision of a record with all that it writes. `token` marks who made it. */
+/** The next revision of a record, made at an instant or later, with all that it writes. `token` marks who made it. */
 export const draftOf = (
   intent: Intent,
   before: AnyRecord | null,
   { action, next }: Extract<Decision, { next: unknown }>,
   token: string,
   author: Author,
+  instant: number,
 ): Draft => {
   const { id } = intent
-  // Clocks differ between machines: the instants of a record's revisions still go up.
-  const at = new Date(Math.max(Date.now(), before ? new Date(before.updatedAt).getTime() + 1 : 0)).toISOString()
+  const at = laterThan(before, instant)
   const after = next(at)
   const { revision, supersededBy } = after
   const core: Write[] = [

@@ -1,11 +1,11 @@
 import { LISTINGS } from '../domain/listings.ts'
 import type { AnyRecord } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
-import { ATTEMPT_TIME, changeItem, SETTLED_AFTER } from './changes.ts'
+import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from './changes.ts'
 import { LARGEST_ITEM } from './drafts.ts'
 import { entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
-import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS } from './keys.ts'
+import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS, shownKey } from './keys.ts'
 import { ACTIONS, finishAllEntries, finishEntries, pendingMarks, whileAt } from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
 import { type Condition, ConditionFailed, type Table } from './table.ts'
@@ -59,8 +59,8 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   if (item?.body === undefined) return []
   if (!mark?.body) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
   const { by, reason, closedAt } = JSON.parse(mark.body) as Erasure
-  // Whoever read the record as open has written by then, or has given up.
-  await wait(Math.max(0, new Date(closedAt).getTime() + SETTLED_AFTER - Date.now()))
+  // Whoever read the record as open has written by then, or has given up. A clock may have gone back since: never longer.
+  await wait(Math.max(0, Math.min(SETTLED_AFTER, new Date(closedAt).getTime() + SETTLED_AFTER - table.clock.now())))
   await finishAllEntries(table)
   const [since] = await table.get([pendingKey(id)], { consistent: true })
   if (since?.body !== mark.body) return finishErasing(table, id) // another one who erases it came between
@@ -76,15 +76,19 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   }
   const gone = (await revisionKeys(table, id)).map((remove) => ({ remove }))
   await whileAt(table, id, when, [...entryWrites(record, null), ...gone])
-  const at = new Date(Math.max(Date.now(), new Date(record.updatedAt).getTime() + 1)).toISOString()
+  const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const [shown = null] = await table.get([shownKey], { consistent: true, signal })
+  const { instant, check } = openInstant(table, shown)
+  const at = laterThan(record, instant)
   await table.transact(
     [
+      ...check(at),
       { update: recordKey(id), set: { revision: revision + 1 }, unset: ['body', 'merged'], when },
       { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
       { remove: pendingKey(id) },
       ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
     ],
-    { signal: AbortSignal.timeout(ATTEMPT_TIME) },
+    { signal },
   )
   return []
 }
@@ -100,7 +104,7 @@ const beginErasing = async (table: Table, id: string, { by, reason = null }: Aut
   if (!item) return problem('NOT_FOUND', `There is no \`${id}\`.`)
   if (item.body === undefined) return []
   if (item.pending !== undefined) await finishEntries(table, id)
-  const mark: Erasure = { by, reason, closedAt: new Date().toISOString() }
+  const mark: Erasure = { by, reason, closedAt: new Date(table.clock.now()).toISOString() }
   await table.transact([
     { update: recordKey(id), set: { closed: true }, when: { revision: item.revision ?? 0, without: ['pending'] } },
     { put: { ...pendingKey(id), body: JSON.stringify(mark) } },

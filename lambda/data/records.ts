@@ -3,7 +3,7 @@ import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
 import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
-import { ATTEMPT_TIME } from './changes.ts'
+import { ATTEMPT_TIME, openInstant } from './changes.ts'
 import {
   type Draft,
   draftOf,
@@ -17,7 +17,7 @@ import {
 } from './drafts.ts'
 import type { Author, KeptRevision } from './history.ts'
 import { nameOfKey } from './entries.ts'
-import { pendingKey, revisionKey } from './keys.ts'
+import { pendingKey, revisionKey, shownKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
 import type { Table, Write } from './table.ts'
@@ -114,7 +114,7 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   const standing = openStanding(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
-  await standing.read([...ids, ...named.map(({ id }) => id)])
+  const [shown = null] = await standing.read([...ids, ...named.map(({ id }) => id)], [shownKey])
   const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
   if (cutOff.length) {
     for (const id of cutOff) await finishEntries(table, id)
@@ -123,12 +123,13 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
 
   const token = randomUUID()
   const outcomes = await landedOf(table, sent, signal)
+  const { instant, check } = openInstant(table, shown)
   const drafts = new Map<string, Draft>()
   for (const intent of intents) {
     const { id } = intent
     if (outcomes.has(id)) continue
     const decision = decide(intent, standing)
-    if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author))
+    if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author, instant))
     else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
     else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
   }
@@ -153,8 +154,13 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const all = [...drafts.values()]
+  const latest = all
+    .map(({ after }) => after.updatedAt)
+    .sort()
+    .at(-1)
+  const checked = [...checks.values(), ...(latest === undefined ? [] : check(latest))]
   const marks = all.map(({ intent: { id } }): Write => ({ put: pendingKey(id) }))
-  if (!fitTogether([...checks.values(), ...all.flatMap(({ core }) => core), ...marks])) {
+  if (!fitTogether([...checked, ...all.flatMap(({ core }) => core), ...marks])) {
     const message =
       all.length > 1
         ? `${all.length} records name each other in a circle: more than can be written together.`
@@ -162,7 +168,7 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
   } else if (all.length) {
     sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
-    await commit(table, all, [...checks.values()], token, signal)
+    await commit(table, all, checked, token, signal)
     for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
   }
   return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))

@@ -17,6 +17,7 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
 import { ShownError } from '../errors.ts'
+import { type Clock, openClock } from './clock.ts'
 import { within } from './within.ts'
 import type { Key, Range } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
@@ -37,6 +38,10 @@ export interface Attributes {
   merged?: string
   /** Of a record: the ids of the records that became it. */
   absorbed?: string[]
+  /** Of the feed of changes: the latest instant that it has shown. */
+  shown?: string
+  /** Of the feed of changes: the instant of the latest change that was made by a clock behind what it has shown. */
+  lifted?: string
   /** Of a caller's allowance: the instant, in milliseconds, at which all that was spent will have come back. */
   spentUntil?: number
   /** When DynamoDB may delete the item, in seconds since 1970. */
@@ -53,21 +58,24 @@ export interface Condition {
   revision?: number
   pending?: number
   without?: (keyof Attributes)[]
+  /** It has shown nothing as late as this. */
+  shownBefore?: string
+  /** Null where it has none. */
+  lifted?: string | null
 }
 
 /** One change of a transaction, or a check alone. */
-export type Write =
-  | { put: Item; when?: Condition }
-  | { remove: Key }
-  | { check: Key; when: Condition }
-  | {
-      update: Key
-      set?: Omit<Attributes, 'absorbed'>
-      unset?: (keyof Attributes)[]
-      absorb?: string
-      release?: string
-      when: Condition
-    }
+export type Write = { put: Item; when?: Condition } | { remove: Key } | { check: Key; when: Condition } | Update
+
+/** A change of some attributes of an item. */
+export interface Update {
+  update: Key
+  set?: Omit<Attributes, 'absorbed'>
+  unset?: (keyof Attributes)[]
+  absorb?: string
+  release?: string
+  when: Condition
+}
 
 /** What a table has been asked so far. */
 export interface Usage {
@@ -87,6 +95,8 @@ export interface ReadOptions {
 /** The table: the only thing in Readout that speaks to AWS. Every method throws Busy where the table does not answer in time. */
 export interface Table {
   usage: Usage
+  /** Held to the time of the table, as its answers tell it. */
+  clock: Clock
   get(keys: Key[], options?: ReadOptions): Promise<(Item | null)[]>
   query(
     range: Range,
@@ -94,6 +104,8 @@ export interface Table {
   ): Promise<{ items: Item[]; more: boolean }>
   /** All or nothing, at most 100 writes. Throws ConditionFailed where nothing was written because a condition did not hold. */
   transact(writes: Write[], options?: { token?: string; signal?: AbortSignal }): Promise<void>
+  /** One change of one item. Throws ConditionFailed where the condition did not hold. */
+  update(write: Update): Promise<void>
   /**
    * Moves the instant until which a caller has spent, by milliseconds from the later of it and now; back, for what was
    * not used. All who do so at the same time add up.
@@ -127,7 +139,7 @@ const KEPT_FOR = 600
 /** After so many milliseconds, with the SDK's own retries, a command is given up. DynamoDB answers in some ten. */
 const COMMAND_TIME = 5000
 
-const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorbed }: ItemOf): Item => ({
+const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorbed, shown, lifted }: ItemOf): Item => ({
   PK: PK?.S ?? '',
   SK: SK?.S ?? '',
   body: body?.S,
@@ -137,6 +149,8 @@ const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorb
   closed: closed?.BOOL,
   merged: merged?.S,
   absorbed: absorbed?.SS,
+  shown: shown?.S,
+  lifted: lifted?.S,
 })
 
 type ItemOf = { [name in keyof Item]?: AttributeValue } & { [name: string]: AttributeValue }
@@ -162,16 +176,21 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     names[`#${name}`] = name
     return `#${name}`
   }
-  const equals = (name: 'revision' | 'pending', value: number) => {
-    values[`:if_${name}`] = { N: String(value) }
-    return `${named(name)} = :if_${name}`
+  const compared = (name: 'revision' | 'pending' | 'shown' | 'lifted', sign: string, value: number | string) => {
+    values[`:if_${name}`] = toAttribute(value)
+    return `${named(name)} ${sign} :if_${name}`
   }
+  const absent = (name: string) => `attribute_not_exists(${named(name)})`
   const conditions = when && [
     ...(when.exists === undefined ? [] : [`attribute_${when.exists ? 'exists' : 'not_exists'}(${named('PK')})`]),
-    ...(when.revision === undefined ? [] : [equals('revision', when.revision)]),
-    ...(when.pending === undefined ? [] : [equals('pending', when.pending)]),
+    ...(when.revision === undefined ? [] : [compared('revision', '=', when.revision)]),
+    ...(when.pending === undefined ? [] : [compared('pending', '=', when.pending)]),
     ...(when.with ?? []).map((name) => `attribute_exists(${named(name)})`),
-    ...(when.without ?? []).map((name) => `attribute_not_exists(${named(name)})`),
+    ...(when.without ?? []).map(absent),
+    ...(when.shownBefore === undefined ? [] : [`(${absent('shown')} OR ${compared('shown', '<', when.shownBefore)})`]),
+    ...(when.lifted === undefined
+      ? []
+      : [when.lifted === null ? absent('lifted') : compared('lifted', '=', when.lifted)]),
   ]
   const sets = said(set).map(([name, value]) => {
     values[`:${name}`] = toAttribute(value)
@@ -190,6 +209,27 @@ const nameOf = ({ PK, SK }: Key) => `${PK} ${SK}`
 
 const orNothing = <Value extends object>(value: Value): Value | undefined =>
   Object.keys(value).length ? value : undefined
+
+const toUpdate = (TableName: string, { update, set, unset = [], absorb, release, when }: Update) => {
+  const expressions = toExpressions(when, set)
+  const { named, values } = expressions
+  const parts = [expressions.update]
+  if (unset.length) parts.push(`REMOVE ${unset.map(named).join(', ')}`)
+  const members = (verb: string, id: string) => {
+    values[`:${verb}`] = { SS: [id] }
+    parts.push(`${verb} ${named('absorbed')} :${verb}`)
+  }
+  if (absorb !== undefined) members('ADD', absorb)
+  if (release !== undefined) members('DELETE', release)
+  return {
+    TableName,
+    Key: toKey(update),
+    UpdateExpression: parts.join(' '),
+    ConditionExpression: expressions.condition,
+    ExpressionAttributeNames: orNothing(expressions.names),
+    ExpressionAttributeValues: orNothing(values),
+  }
+}
 
 const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
   if ('remove' in write) return { Delete: { TableName, Key: toKey(write.remove) } }
@@ -218,27 +258,7 @@ const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
       },
     }
   }
-  const { set, unset = [], absorb, release, when } = write
-  const expressions = toExpressions(when, set)
-  const { named, values } = expressions
-  const parts = [expressions.update]
-  if (unset.length) parts.push(`REMOVE ${unset.map(named).join(', ')}`)
-  const members = (verb: string, id: string) => {
-    values[`:${verb}`] = { SS: [id] }
-    parts.push(`${verb} ${named('absorbed')} :${verb}`)
-  }
-  if (absorb !== undefined) members('ADD', absorb)
-  if (release !== undefined) members('DELETE', release)
-  return {
-    Update: {
-      TableName,
-      Key: toKey(write.update),
-      UpdateExpression: parts.join(' '),
-      ConditionExpression: expressions.condition,
-      ExpressionAttributeNames: orNothing(expressions.names),
-      ExpressionAttributeValues: orNothing(values),
-    },
-  }
+  return { Update: toUpdate(TableName, write) }
 }
 
 /** What DynamoDB says of a request that may succeed when it is sent again. */
@@ -273,11 +293,30 @@ const translated = (error: unknown): unknown => {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Opens a table by its name, at the endpoint and with the credentials that the environment tells the AWS SDK. */
-export const openTable = (name: string, endpoint?: string): Table => {
+/** The `Date` of an HTTP answer, as the SDK hands it on. */
+const dateOf = (response: unknown): number => {
+  const { headers } = response as { headers?: { date?: string } } // the SDK says no more of it than that it is unknown
+  return Date.parse(headers?.date ?? '')
+}
+
+/**
+ * Opens a table by its name, at the endpoint and with the credentials that the environment tells the AWS SDK.
+ * @param clock what changes are timed by; it hears what time the table has
+ */
+export const openTable = (name: string, endpoint?: string, clock = openClock()): Table => {
   const client = new DynamoDBClient({ ...(endpoint && { endpoint }), maxAttempts: 4 })
   // It copies every answer for a logger that there is not: a twentieth of the processor time of a page.
   client.middlewareStack.remove('loggerMiddleware')
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      const begun = performance.now()
+      const answer = await next(request)
+      const date = dateOf(answer.response)
+      if (!Number.isNaN(date)) clock.hear(date, performance.now() - begun)
+      return answer
+    },
+    { step: 'deserialize', priority: 'low', name: 'hearingTheTime' },
+  )
   const usage: Usage = { commands: 0, waves: 0, readUnits: 0, writeUnits: 0 }
   let underWay = 0
   const counted = async <Answer>(
@@ -322,6 +361,7 @@ export const openTable = (name: string, endpoint?: string): Table => {
 
   return {
     usage,
+    clock,
     async get(keys, options = {}) {
       // DynamoDB refuses a key that is asked for twice.
       const each = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
@@ -364,6 +404,11 @@ export const openTable = (name: string, endpoint?: string): Table => {
       }
       const answer = await send()
       usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
+    },
+    async update(write) {
+      const command = new UpdateItemCommand({ ...toUpdate(name, write), ReturnConsumedCapacity: 'TOTAL' })
+      const answer = await counted((options) => client.send(command, options))
+      usage.writeUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
     },
     async spend(key, by) {
       const now = Date.now()

@@ -1046,7 +1046,7 @@ export type Query = {
   /**
    * The feed of changes, the earliest first: every revision of every record once, for those who keep a copy.
    * Read until `hasNextPage` is false, keep `endCursor`, and go on from it later: nothing is missed and nothing comes twice.
-   * A change is shown 5 seconds after it was made, when no other can come to stand before it.
+   * A change is shown 5 seconds after it was made, when no other can come to stand before it; also where the clocks of machines differ or go back, nothing is added before what was shown.
    */
   changes: ChangeConnection;
   /** Who the API takes the caller for. */
