@@ -1,5 +1,4 @@
 import { HeaderMap } from '@apollo/server'
-import { openAllowances } from '../lambda/access/allowances.ts'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { ANYONE } from '../lambda/access/callers.ts'
 import { openArchive } from '../lambda/data/archive.ts'
@@ -10,6 +9,7 @@ import { event, KEY, openTestDoor } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { median, secondsOf, shown, toTable } from './measure.ts'
+import { unlimited } from './unlimited.ts'
 
 const RECORDS = 1000
 /** Questions of each kind in a round; the kinds take turns, so that a busy machine is busy for all of them. */
@@ -28,10 +28,9 @@ type Ask = (query: string) => Promise<string | undefined>
 /** The same server and the same records, with nothing between a question and its answer: no key, no cost, no limit. */
 const openBare = async (table: Table): Promise<Ask> => {
   const server = await startServer([])
-  const purse = openAllowances(table)(ANYONE, '192.0.2.1')
   const keys = openApiKeys(table)
   return async (query) => {
-    const context = { data: openArchive(table), keys, caller: ANYONE, purse, noted: {} }
+    const context = { data: openArchive(table), keys, caller: ANYONE, meter: unlimited(), noted: {} }
     const { body } = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: 'POST',

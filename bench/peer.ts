@@ -5,7 +5,6 @@
 import { createServer } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import { openAllowances } from '../lambda/access/allowances.ts'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { ANYONE } from '../lambda/access/callers.ts'
 import type { Context } from '../lambda/context.ts'
@@ -19,16 +18,16 @@ import { schema } from '../lambda/schema.ts'
 import { openHttpDoor } from '../local/door.ts'
 import { installed } from './installed.ts'
 import { type PlainItem, openPlain } from './plain.ts'
+import { unlimited } from './unlimited.ts'
 
 const table = openTable('readout')
-const purseOf = openAllowances(table)
 const keys = openApiKeys(table)
 /** What our resolvers need, without anything that stands before them: no key, no cost, no limit. */
 const context = (): Context => ({
   data: openArchive(table),
   keys,
   caller: ANYONE,
-  purse: purseOf(ANYONE, '192.0.2.1'),
+  meter: unlimited(),
   noted: {},
 })
 

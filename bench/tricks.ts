@@ -16,9 +16,10 @@ import { openAllowances } from '../lambda/access/allowances.ts'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { caching } from '../lambda/access/caching.ts'
 import type { Caller } from '../lambda/access/callers.ts'
+import { openMeter } from '../lambda/access/meter.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/data/archive.ts'
-import type { Table } from '../lambda/data/table.ts'
+import { noUsage, type Table } from '../lambda/data/table.ts'
 import { importLines } from '../lambda/import.ts'
 import { schema } from '../lambda/schema.ts'
 import { shell } from '../lambda/server.ts'
@@ -122,12 +123,19 @@ try {
   const asking = async (server: ApolloServer<Context>): Promise<Ask> => {
     await server.start()
     return async (query) => {
-      const context = { data: openArchive(memory), keys, caller, purse: purseOf(caller, ''), noted: {} }
+      const context = {
+        data: openArchive(memory),
+        keys,
+        caller,
+        meter: openMeter(purseOf(caller, ''), noUsage()),
+        noted: {},
+      }
       const headers = new HeaderMap([['content-type', 'application/json']])
       const { body } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query } },
         context: () => Promise.resolve(context),
       })
+      context.meter.close()
       if (body.kind !== 'complete') throw new Error('The answer comes in pieces.')
       return body.string
     }

@@ -1,6 +1,6 @@
 import type { ApiKeys } from './access/apiKeys.ts'
-import type { Purse } from './access/allowances.ts'
 import type { Caller } from './access/callers.ts'
+import type { Meter } from './access/meter.ts'
 import type { Archive } from './data/archive.ts'
 
 /** What a resolver has at hand for one request. */
@@ -9,8 +9,8 @@ export interface Context {
   keys: ApiKeys
   /** Who asks. */
   caller: Caller
-  /** What the caller may spend on this request. */
-  purse: Purse
+  /** What the request has used so far, against what the caller may spend. */
+  meter: Meter
   /** What the log says of the request: filled in while it is answered. */
   noted: { operation?: string; queryHash?: string; cost?: number; errors?: string[] }
 }

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'ERASED'
   | 'FORBIDDEN'
   | 'RATE_LIMITED'
+  | 'RESPONSE_TOO_LARGE'
   | 'TIMEOUT'
   | 'TOO_MUCH'
   | 'UNAUTHENTICATED'

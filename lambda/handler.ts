@@ -4,24 +4,24 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
 import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
-import { isTooDeepToParse } from './access/limits.ts'
+import { isTooDeepToParse, sizeOf } from './access/limits.ts'
+import { LARGEST_ANSWER, openMeter, tooLarge } from './access/meter.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
 import { hashOfSecret, sameHash } from './access/secrets.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { recordKey } from './data/keys.ts'
-import { openTable, type Table } from './data/table.ts'
+import { noUsage, openTable, type Table, type Usage } from './data/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
 import { shell, startServer } from './server.ts'
-import { within } from './data/within.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 
-/** Bodies above this are refused: the largest question anyone has a use for is far below. In bytes. */
+/** Bodies above this are refused: an import of 100 records that takes more is divided. In bytes. */
 export const LARGEST_BODY = 4 * 1024 * 1024
-/** After so long, in milliseconds, an operation reads no further: API Gateway itself waits for 30 seconds. */
-const OPERATION_TIME = 10_000
+/** And those above this of callers without a key, who can only ask: no question has a use for more. In bytes. */
+export const LARGEST_BODY_WITHOUT_KEY = 100 * 1024
 
 /** An answer with one error, in the form that GraphQL clients read. */
 export const refusal = (status: number, code: string, message: string, headers: object = {}): Answer => ({
@@ -116,7 +116,12 @@ export const openDoor = (
     return !edgeHashes.some((hash) => sameHash(sent, hash))
   }
 
-  const respond = async (event: APIGatewayProxyEventV2, headers: HeaderMap, line: RequestLine): Promise<Answer> => {
+  const respond = async (
+    event: APIGatewayProxyEventV2,
+    headers: HeaderMap,
+    line: RequestLine,
+    usage: Usage,
+  ): Promise<Answer> => {
     const { method, path } = event.requestContext.http
     if (isPastTheEdge(headers)) return refusal(403, 'FORBIDDEN', 'Ask at the public address.')
     const address = edgeHashes.length === 0 ? event.requestContext.http.sourceIp : viewerOf(headers)
@@ -131,43 +136,54 @@ export const openDoor = (
         'A key in an address ends up in logs: send it as a header, and rotate this one.',
       )
     const text = textOf(event)
-    if (text !== null && Buffer.byteLength(text) > LARGEST_BODY)
+    const bytes = Math.max(Buffer.byteLength(text ?? ''), event.rawQueryString.length)
+    if (bytes > LARGEST_BODY)
       return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
     if (method === 'GET' && isCrossSite(headers))
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
-    const question = method === 'POST' ? questionOf(headers, text) : { body: {} }
-    if (isAnswer(question)) return question
-    const { query } = question.body as { query?: unknown } // whatever it is, it is looked at before it is used
-    const asked = method === 'POST' ? query : new URLSearchParams(event.rawQueryString).get('query')
-    if (typeof asked === 'string' && isTooDeepToParse(asked))
-      return refusal(400, 'BAD_REQUEST', 'The document is nested too deep to be read: ask for less at once.')
     const anyone = purseOf(ANYONE, address)
     const caller = await callerOf(headers, anyone)
     line.key = caller.key?.id
-    const graphql = await server
-    const noted: Context['noted'] = {}
-    const response = await within(OPERATION_TIME, (signal) =>
-      graphql.executeHTTPGraphQLRequest({
+    if (caller.key === null && bytes > LARGEST_BODY_WITHOUT_KEY)
+      return refusal(
+        413,
+        'BAD_REQUEST',
+        `The body is larger than ${LARGEST_BODY_WITHOUT_KEY / 1024} KiB, which is all that one without a key may be.`,
+      )
+    const meter = openMeter(caller.key ? purseOf(caller, address) : anyone, usage)
+    try {
+      meter.admit({ bytes })
+      const question = method === 'POST' ? questionOf(headers, text) : { body: {} }
+      if (isAnswer(question)) return question
+      const { query } = question.body as { query?: unknown } // whatever it is, it is looked at before it is used
+      const asked = method === 'POST' ? query : new URLSearchParams(event.rawQueryString).get('query')
+      if (typeof asked === 'string') {
+        const size = sizeOf(asked)
+        meter.admit({ tokens: size.tokens })
+        if (isTooDeepToParse(size))
+          return refusal(400, 'BAD_REQUEST', 'The document is nested too deep to be read: ask for less at once.')
+      }
+      const graphql = await server
+      const noted: Context['noted'] = {}
+      const data = openArchive(table.observed(usage, meter.consumed), meter.signal)
+      const response = await graphql.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method,
           headers,
           search: event.rawQueryString && `?${event.rawQueryString}`,
           body: method === 'POST' ? question.body : undefined,
         },
-        context: () =>
-          Promise.resolve({
-            data: openArchive(table, signal),
-            keys,
-            caller,
-            purse: caller.key ? purseOf(caller, address) : anyone,
-            noted,
-          }),
-      }),
-    )
-    Object.assign(line, noted)
-    const { body } = response
-    if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
-    return { statusCode: response.status ?? 200, headers: Object.fromEntries(response.headers), body: body.string }
+        context: () => Promise.resolve({ data, keys, caller, meter, noted }),
+      })
+      Object.assign(line, noted)
+      const { body } = response
+      if (body.kind !== 'complete') throw new Error('The answer came in pieces, which nobody asked for.')
+      if (Buffer.byteLength(body.string) > LARGEST_ANSWER) throw tooLarge()
+      return { statusCode: response.status ?? 200, headers: Object.fromEntries(response.headers), body: body.string }
+    } finally {
+      line.cost ??= meter.actual()
+      meter.close()
+    }
   }
 
   /** An answer that caches may keep gets a mark, and is not sent again to who has it. */
@@ -188,7 +204,7 @@ export const openDoor = (
 
   return async (event) => {
     const begun = performance.now()
-    const before = { ...table.usage }
+    const usage = noUsage()
     const { requestId, http } = event.requestContext
     const line: RequestLine = {
       requestId,
@@ -204,17 +220,16 @@ export const openDoor = (
       if (value !== undefined) headers.set(name.toLowerCase(), value)
     let answer: Answer
     try {
-      answer = marked(headers, await respond(event, headers, line))
+      answer = marked(headers, await respond(event, headers, line, usage))
     } catch (error) {
       if (!(error instanceof ShownError)) throw error
       const { http, code } = error.extensions
       line.errors = [code]
       answer = refusal(http?.status ?? 503, code, error.message, Object.fromEntries(http?.headers ?? []))
     }
-    // Where one request runs alone, as in Lambda, the differences are its own.
-    line.roundTrips = table.usage.waves - before.waves
-    line.readUnits = table.usage.readUnits - before.readUnits
-    line.writeUnits = table.usage.writeUnits - before.writeUnits
+    line.roundTrips = usage.waves
+    line.readUnits = usage.readUnits
+    line.writeUnits = usage.writeUnits
     line.status = answer.statusCode ?? 200
     line.milliseconds = Math.round((performance.now() - begun) * 10) / 10
     log(line)

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   buildASTSchema,
   coerceInputValue,
-  type FieldDefinitionNode,
-  getDirectiveValues,
   type GraphQLArgument,
-  type GraphQLDirective,
   GraphQLError,
   type GraphQLFieldResolver,
   GraphQLInputObjectType,
@@ -24,13 +21,13 @@ import {
   Kind,
   parse,
 } from 'graphql'
-import { mustHave } from './access/callers.ts'
+import { counted } from './access/counting.ts'
 import type { Context } from './context.ts'
 import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
 import { sdl } from './generated/sdl.ts'
-import type { RecordInput, Scope } from './generated/types.ts'
+import type { RecordInput } from './generated/types.ts'
 import { allResolvers, LISTINGS } from './resolvers/index.ts'
 
 const SCALARS: { [name: string]: (value: unknown) => string } = {
@@ -43,21 +40,6 @@ const SCALARS: { [name: string]: (value: unknown) => string } = {
 }
 
 type AnyResolver = GraphQLFieldResolver<unknown, Context>
-
-/** A resolver that answers only callers who have the scope that the schema says its field needs. */
-const guarded = (
-  needed: GraphQLDirective | null | undefined,
-  astNode: FieldDefinitionNode | null | undefined,
-  resolve: AnyResolver,
-): AnyResolver => {
-  const needs = astNode && needed && getDirectiveValues(needed, astNode)
-  if (!needs) return resolve
-  const scope = needs.scope as Scope // the directive's argument is of the enum that Scope is generated from
-  return (parent, given, context, info) => {
-    mustHave(scope, context.caller)
-    return resolve(parent, given, context, info)
-  }
-}
 
 /** Gives everything in a schema its description. */
 const describe = (built: GraphQLSchema) => {
@@ -109,10 +91,13 @@ const build = () => {
           const declared = type.getFields()[field]
           // The common resolvers of a record name fields that its type may not have.
           if (!declared) throw new Error(`schema.graphql has no field ${name}.${field}.`)
-          declared.resolve = guarded(built.getDirective('needs'), declared.astNode, resolve as AnyResolver)
-          declared.extensions = { listing: LISTINGS[name]?.includes(field) ?? false }
+          declared.resolve = resolve as AnyResolver
+          if (LISTINGS[name]?.includes(field)) declared.extensions = { readAhead: declared.resolve }
         }
     }
+  for (const type of Object.values(built.getTypeMap()))
+    if (isObjectType(type) && !isIntrospectionType(type))
+      for (const field of Object.values(type.getFields())) field.resolve = counted(built, field, field.resolve)
   return built
 }
 

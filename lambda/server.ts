@@ -10,6 +10,7 @@ import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'gra
 import { limits, MOST_TOKENS } from './access/limits.ts'
 import { caching } from './access/caching.ts'
 import { metering } from './access/metering.ts'
+import { authorizing } from './access/scopes.ts'
 import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
 import { ShownError } from './errors.ts'
@@ -84,6 +85,7 @@ export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>
   noSubscriptions,
   describing,
   registering(registered),
+  authorizing,
   metering,
   caching,
 ]

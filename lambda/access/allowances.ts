@@ -33,11 +33,15 @@ export interface Allowance {
 export interface Purse {
   /** Takes points. Throws RATE_LIMITED where not so many are left: then none is taken. */
   take(points: number): void
+  /** Takes points that were used already, also where not so many are left. */
+  charge(points: number): void
+  /** The error that says when there will be so many points again. */
+  refusal(points: number): ShownError
   /** Gives back points that were taken and not used. */
   giveBack(points: number): void
   /** Until what was to be told to the other instances has been told. */
-  settled(): Promise<void>
-  now(): Allowance
+  settled: () => Promise<void>
+  now: () => Allowance
 }
 
 interface Account {
@@ -97,22 +101,27 @@ export const openAllowances = (table: Table) => {
     }
 
     let telling = Promise.resolve()
+    const charge = (points: number) => {
+      spend(timeOf(points))
+      if (account.untold >= timeOf(blockOf(limit))) telling = tell()
+      telling.catch(() => undefined) // thrown to whoever waits until it is settled
+    }
+    /** How long it takes until so many points are there, in milliseconds. */
+    const lacking = (points: number) => Math.max(account.spentUntil, Date.now()) + timeOf(points) - Date.now() - MINUTE
+    const refusal = (points: number) => {
+      const seconds = Math.max(1, Math.ceil(lacking(points) / 1000))
+      const left = now().remaining
+      const sentence = `This asks for ${points} points and ${left} are left: try again in ${seconds} s, or ask for less.`
+      return new ShownError('RATE_LIMITED', sentence, 429, { 'retry-after': String(seconds) })
+    }
     return {
       now,
       settled: () => telling,
+      charge,
+      refusal,
       take(points) {
-        const time = timeOf(points)
-        const over = Math.max(account.spentUntil, Date.now()) + time - Date.now() - MINUTE
-        if (over <= 0) {
-          spend(time)
-          if (account.untold >= timeOf(blockOf(limit))) telling = tell()
-          telling.catch(() => undefined) // thrown to whoever waits until it is settled
-          return
-        }
-        const seconds = Math.max(1, Math.ceil(over / 1000))
-        const left = now().remaining
-        const sentence = `This asks for ${points} points and ${left} are left: try again in ${seconds} s, or ask for less.`
-        throw new ShownError('RATE_LIMITED', sentence, 429, { 'retry-after': String(seconds) })
+        if (lacking(points) > 0) throw refusal(points)
+        charge(points)
       },
       giveBack(points) {
         const time = Math.min(timeOf(points), Math.max(0, account.spentUntil - Date.now()))

@@ -40,10 +40,10 @@ export interface Dominant {
   cost: number
 }
 
-/** What introspecting the schema costs: it reads nothing, and takes some time. */
+/** What each introspection of the schema costs: it reads nothing, and takes some time. */
 const INTROSPECTION = 100
-/** An operation whose fields, its fragments spread, are more than this is not weighed to the end. */
-const MOST_FIELDS = 20_000
+/** An operation that has more selections than this, its fragments spread, is not weighed to the end. */
+const MOST_SELECTIONS = 50_000
 
 /** Asks something of a part of the schema once: the schema stays as it is, and reading a directive takes a while. */
 const remembered = <Part extends object, Said>(ask: (part: Part) => Said) => {
@@ -73,7 +73,7 @@ const readDirectives = remembered((schema: GraphQLSchema) => {
         return said ? Number(said.weight) : null
       },
     ),
-    listSizeOf: remembered(({ astNode }: GraphQLField<unknown, unknown>) => {
+    listSizeOf: remembered(({ astNode }: Field) => {
       const said = astNode && getDirectiveValues(listSize, astNode)
       if (!said) return null
       const slicing = (said.slicingArguments ?? []) as string[]
@@ -82,12 +82,10 @@ const readDirectives = remembered((schema: GraphQLSchema) => {
   }
 })
 
-/** What of some values is there, those within lists one by one. */
-const flattened = (values: Iterable<unknown>, into: unknown[] = []): unknown[] => {
-  for (const value of values)
-    if (Array.isArray(value)) flattened(value, into)
-    else if (value != null) into.push(value)
-  return into
+/** What is asked of a field here; whatever its resolver takes. */
+type Field = Pick<GraphQLField<unknown, unknown>, 'name' | 'type' | 'args' | 'astNode'>
+interface Arguments {
+  [name: string]: unknown
 }
 
 interface Place {
@@ -103,17 +101,81 @@ interface Selected {
   nodes: FieldNode[]
 }
 
-/** The cost of everything that the schema says costs something, in points. https://ibm.github.io/graphql-specs/cost-spec.html */
-export const openCosts = (read: Operation) => {
+interface Weighed {
+  cost: number
+  dominant: Dominant | null
+}
+
+/** What an operation can cost at the most, in points, and how much of it is for introspection. */
+export interface Cost extends Weighed {
+  introspection: number
+}
+
+/** How many members a list can have: as an argument says, else as is assumed. Null for what is no list. */
+const sizeOf = (schema: GraphQLSchema, field: Field, given: Arguments) => {
+  const said = readDirectives(schema).listSizeOf(field)
+  if (!said) return null
+  const { slicing, fields, assumed } = said
+  const sizes = slicing.flatMap((argument) => {
+    const value = given[argument]
+    const size = Array.isArray(value) ? value.length : value
+    return typeof size === 'number' ? [{ argument, size: Math.max(0, size) }] : []
+  })
+  const largest = sizes.reduce<{ argument: string; size: number } | null>(
+    (most, one) => (most && most.size >= one.size ? most : one),
+    null,
+  )
+  return { fields, ...(largest ?? { argument: slicing[0] ?? '', size: assumed }) }
+}
+
+const inputWeight = (schema: GraphQLSchema, type: GraphQLNamedType, value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce<number>((sum, member) => sum + inputWeight(schema, type, member), 0)
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return 0
+  const { weightOf } = readDirectives(schema)
+  return Object.values(type.getFields()).reduce((sum, field) => {
+    const member = (value as { [name: string]: unknown })[field.name]
+    return member == null ? sum : sum + (weightOf(field) ?? 0) + inputWeight(schema, getNamedType(field.type), member)
+  }, 0)
+}
+
+/** Whether a field gives a list itself, not a connection that holds one. */
+export const isList = ({ type }: Field): boolean => isListType(isNonNullType(type) ? type.ofType : type)
+
+/**
+ * What one member of a field costs, in points, before what is under it: as the schema says of the field or its type,
+ * and of the arguments given; times the size that an argument says, where the field is no list and holds none.
+ */
+export const pointsOf = (schema: GraphQLSchema, field: Field, given: Arguments): number => {
+  const { weightOf } = readDirectives(schema)
+  const type = getNamedType(field.type)
+  const inputs = field.args.reduce(
+    (sum, argument) =>
+      given[argument.name] == null
+        ? sum
+        : sum + (weightOf(argument) ?? 0) + inputWeight(schema, getNamedType(argument.type), given[argument.name]),
+    0,
+  )
+  const sizes = sizeOf(schema, field, given)
+  const times = sizes && sizes.fields.length === 0 && !isList(field) ? sizes.size : 1
+  return times * ((weightOf(field) ?? (isLeafType(type) ? 0 : (weightOf(type) ?? 1))) + inputs)
+}
+
+/**
+ * What an operation can cost at the most by the sizes that it asks for, in points, with the list on which most of it
+ * hangs. https://ibm.github.io/graphql-specs/cost-spec.html
+ */
+export const costOf = (read: Operation): Cost => {
   const { schema, fragments, variables } = read
-  const { weightOf, listSizeOf } = readDirectives(schema)
   let visited = 0
+  const introspections = new Set<string>()
 
   const select = ({ selections, type }: Place): Map<string, Selected> => {
     const found = new Map<string, Selected>()
     const spread = new Set<string>()
     const collect = (set: SelectionSetNode, within: GraphQLNamedType) => {
       for (const node of set.selections) {
+        visited += 1
+        if (visited > MOST_SELECTIONS) return
         if (node.directives?.length) {
           const left = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true
           const taken = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
@@ -129,8 +191,9 @@ export const openCosts = (read: Operation) => {
         }
         const name = node.name.value
         const declared = isObjectType(within) || isInterfaceType(within) ? within.getFields()[name] : undefined
-        if (!declared) continue // `__typename`, and introspection, which is counted apart
         const key = `${within.name} ${node.alias?.value ?? name}`
+        if (name === '__schema' || name === '__type') introspections.add(key)
+        if (!declared) continue // `__typename`, and introspection, which is counted apart
         const held = found.get(key)
         if (held) held.nodes.push(node)
         else found.set(key, { field: declared, nodes: [node] })
@@ -149,75 +212,27 @@ export const openCosts = (read: Operation) => {
     }
   }
 
-  const inputWeight = (type: GraphQLNamedType, value: unknown): number => {
-    if (Array.isArray(value)) return value.reduce<number>((sum, member) => sum + inputWeight(type, member), 0)
-    if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return 0
-    return Object.values(type.getFields()).reduce((sum, field) => {
-      const member = (value as { [name: string]: unknown })[field.name]
-      return member == null ? sum : sum + (weightOf(field) ?? 0) + inputWeight(getNamedType(field.type), member)
-    }, 0)
-  }
-
-  const sizeOf = (field: GraphQLField<unknown, unknown>, given: { [name: string]: unknown }) => {
-    const said = listSizeOf(field)
-    if (!said) return null
-    const { slicing, fields, assumed } = said
-    const sizes = slicing.flatMap((argument) => {
-      const value = given[argument]
-      const size = Array.isArray(value) ? value.length : value
-      return typeof size === 'number' ? [{ argument, size: Math.max(0, size) }] : []
-    })
-    const largest = sizes.reduce<{ argument: string; size: number } | null>(
-      (most, one) => (most && most.size >= one.size ? most : one),
-      null,
-    )
-    return { fields, ...(largest ?? { argument: slicing[0] ?? '', size: assumed }) }
-  }
-
-  const isList = ({ type }: GraphQLField<unknown, unknown>) => isListType(isNonNullType(type) ? type.ofType : type)
-
-  /** What a field costs once, before what is under it. */
-  const own = (selected: Selected, given: { [name: string]: unknown }): number => {
-    const { field } = selected
-    const type = getNamedType(field.type)
-    const inputs = field.args.reduce(
-      (sum, argument) =>
-        given[argument.name] == null
-          ? sum
-          : sum + (weightOf(argument) ?? 0) + inputWeight(getNamedType(argument.type), given[argument.name]),
-      0,
-    )
-    return (weightOf(field) ?? (isLeafType(type) ? 0 : (weightOf(type) ?? 1))) + inputs
-  }
-
   const below = ({ field, nodes }: Selected): Pick<Place, 'selections' | 'type'> => ({
     selections: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     type: getNamedType(field.type),
   })
-
-  interface Weighed {
-    cost: number
-    dominant: Dominant | null
-  }
 
   /** What a selection can cost, with the list on which most of it hangs. */
   const weigh = (place: Place): Weighed => {
     let total = 0
     let most: { cost: number; dominant: Dominant | null } = { cost: -1, dominant: null }
     for (const [key, selected] of select(place)) {
-      visited += 1
-      if (visited > MOST_FIELDS) return { cost: Infinity, dominant: most.dominant }
+      if (visited > MOST_SELECTIONS) return { cost: Infinity, dominant: most.dominant }
       const { field } = selected
       const path = [...place.path, key.slice(key.indexOf(' ') + 1)]
       const given = argumentsOf(selected)
-      const sizes = sizeOf(field, given)
+      const sizes = sizeOf(schema, field, given)
       const sizedHere = place.sized?.fields.includes(field.name) ? place.sized : null
       const size = sizedHere ? sizedHere.size : isList(field) && sizes && !sizes.fields.length ? sizes.size : 1
-      const multiplied = sizes && !sizes.fields.length && !isList(field) ? sizes.size : 1
       const inner = isCompositeType(getNamedType(field.type))
         ? weigh({ ...below(selected), sized: sizes?.fields.length ? sizes : null, path })
         : { cost: 0, dominant: null }
-      const each = own(selected, given) * multiplied + inner.cost
+      const each = pointsOf(schema, field, given) + inner.cost
       const whole = size * each
       total += whole
       const argument = sizedHere?.argument ?? sizes?.argument
@@ -229,44 +244,12 @@ export const openCosts = (read: Operation) => {
     return { cost: total, dominant: most.dominant }
   }
 
-  /** What a selection did cost: the same, with the members that came instead of those that could. */
-  const count = (place: Place, parents: readonly object[]): number => {
-    let total = 0
-    for (const [key, selected] of select(place)) {
-      const given = argumentsOf(selected)
-      const each = own(selected, given)
-      const isLeaf = isLeafType(getNamedType(selected.field.type))
-      if (isLeaf && each === 0) continue
-      const name = key.slice(key.indexOf(' ') + 1)
-      const values = flattened(parents.map((parent) => (parent as { [name: string]: unknown })[name]))
-      const sizes = sizeOf(selected.field, given)
-      const multiplied = sizes && !sizes.fields.length && !isList(selected.field) ? sizes.size : 1
-      total += each * multiplied * values.length
-      const objects = isLeaf ? [] : (values as object[]) // what is no leaf is an object
-      if (objects.length) total += count({ ...below(selected), sized: null, path: [] }, objects)
-    }
-    return total
-  }
-
   const root = (): Place => {
     const type = schema.getRootType(read.operation.operation)
     if (!type) throw new Error(`There are no operations of the kind ${read.operation.operation}.`)
     return { selections: [read.operation.selectionSet], type, sized: null, path: [] }
   }
-  const asked = read.operation.selectionSet.selections.some(
-    (node) => node.kind === Kind.FIELD && (node.name.value === '__schema' || node.name.value === '__type'),
-  )
-
-  return {
-    /** What the operation can cost at the most, in points, by the sizes that it asks for. */
-    requested(): Weighed {
-      const { cost: points, dominant } = weigh(root())
-      return { cost: points + (asked ? INTROSPECTION : 0), dominant }
-    },
-    /** What it did cost, by the answer that it got. */
-    actual: (data: object | null | undefined): number =>
-      (data ? count(root(), [data]) : 0) + (asked ? INTROSPECTION : 0),
-  }
+  const { cost, dominant } = weigh(root())
+  const introspection = introspections.size * INTROSPECTION
+  return { cost: cost + introspection, dominant, introspection }
 }
-
-export type Costs = ReturnType<typeof openCosts>

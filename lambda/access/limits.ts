@@ -1,4 +1,4 @@
-import { type ASTVisitor, GraphQLError, Kind, type ValidationContext } from 'graphql'
+import { type ASTVisitor, GraphQLError, Kind, Lexer, Source, TokenKind, type ValidationContext } from 'graphql'
 
 /** The most tokens of a document: the introspection that clients send has some 250. */
 export const MOST_TOKENS = 10_000
@@ -61,15 +61,38 @@ export const limits = (context: ValidationContext): ASTVisitor => {
   }
 }
 
-const deepestBrackets = (text: string): number => {
+/** What a document is before it is parsed. */
+export interface Size {
+  tokens: number
+  /** How deep its brackets stand in each other. */
+  depth: number
+}
+
+const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L])
+const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])
+
+/**
+ * Reads how large a document is, up to the first token that is none, which the parser then names, and no further than
+ * one token beyond MOST_TOKENS. Brackets within texts and comments are no brackets.
+ */
+export const sizeOf = (text: string): Size => {
+  const lexer = new Lexer(new Source(text))
+  let tokens = 0
   let depth = 0
   let deepest = 0
-  for (const sign of text) {
-    if (sign === '{' || sign === '[' || sign === '(') deepest = Math.max(deepest, (depth += 1))
-    else if (sign === '}' || sign === ']' || sign === ')') depth -= 1
+  try {
+    for (;;) {
+      const { kind } = lexer.advance()
+      if (kind === TokenKind.EOF || tokens > MOST_TOKENS) break
+      tokens += 1
+      if (OPENING.has(kind)) deepest = Math.max(deepest, (depth += 1))
+      else if (CLOSING.has(kind)) depth -= 1
+    }
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error // else it is the parser that says what is wrong
   }
-  return deepest
+  return { tokens, depth: deepest }
 }
 
 /** Whether a document is nested deeper than the parser itself could stand. */
-export const isTooDeepToParse = (text: string): boolean => deepestBrackets(text) > DEEPEST_BRACKETS
+export const isTooDeepToParse = ({ depth }: Size): boolean => depth > DEEPEST_BRACKETS

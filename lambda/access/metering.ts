@@ -1,13 +1,25 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
-import { getVariableValues, Kind } from 'graphql'
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server'
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLFormattedError,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql'
 import type { Context } from '../context.ts'
 import { ShownError } from '../errors.ts'
-import { type Costs, type Dominant, openCosts } from './cost.ts'
+import { costOf, type Cost } from './cost.ts'
+import { MOST_POINTS } from './meter.ts'
 
-/** What one operation may cost at the most, in points. */
-export const MOST_POINTS = 25_000
+/** So many variables that are wrong are named; where there are more, nothing else is looked at. */
+const MOST_WRONG = 20
+/** No list that is paged, and none of ids or records, may be asked for or given with more members. */
+const LONGEST_LIST = 100
 
-const tooMuch = (points: number, dominant: Dominant | null): ShownError => {
+const tooMuch = ({ cost: points, dominant }: Cost): ShownError => {
   const figure = Number.isFinite(points) ? `${points} points` : 'more points than can be counted'
   const sentences = [`This can cost ${figure}; an operation may cost ${MOST_POINTS}.`]
   if (dominant) {
@@ -15,39 +27,64 @@ const tooMuch = (points: number, dominant: Dominant | null): ShownError => {
     sentences.push(
       `Most of it is \`${path.join('.')}\`: ${size} times ${each}${Number.isFinite(cost) ? ` is ${cost}` : ''}.`,
     )
-    const fits = Math.floor((size * (MOST_POINTS - (points - cost))) / cost)
+    const fits = Math.min(LONGEST_LIST, Math.floor((size * (MOST_POINTS - (points - cost))) / cost))
     sentences.push(fits >= 1 ? `It would fit with \`${argument}: ${fits}\`.` : 'Ask for less at once, level by level.')
   }
   return new ShownError('COST_LIMIT_EXCEEDED', sentences.join(' '), 400)
 }
 
+/** An operation's variables with their defaults; null where some are wrong, which Apollo Server then says of each. */
+const coerce = ({ schema, operation, request }: Resolved): { [name: string]: unknown } | null => {
+  const definitions = operation.variableDefinitions ?? []
+  const { coerced, errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: MOST_WRONG })
+  if (coerced) return coerced
+  // graphql-js itself says of more than 50 no more than that there are too many.
+  if (errors.length <= MOST_WRONG) return null
+  const message = `${errors[0]?.message ?? ''} More than ${MOST_WRONG} values are wrong: only the first is named.`
+  throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+}
+
+interface Resolved extends Pick<GraphQLRequestContext<Context>, 'schema' | 'request'> {
+  operation: OperationDefinitionNode
+  document: DocumentNode
+}
+
+const weigh = (resolved: Resolved, variables: { [name: string]: unknown }): Cost => {
+  const { schema, document, operation } = resolved
+  const fragments: { [name: string]: FragmentDefinitionNode } = {}
+  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one
+  return costOf({ schema, operation, fragments, variables })
+}
+
+/** Of an answer that was stopped, what it was stopped for: once, at the first place, and not once for every field. */
+const stoppedFor = ({ code, message }: ShownError, errors: readonly GraphQLFormattedError[] = []) => {
+  const [first] = errors.filter(({ extensions }) => extensions?.code === code)
+  return first ?? { message, extensions: { code } }
+}
+
 /**
- * Charges every operation, before it runs, what it can cost; gives back what it did not use; and says both in
- * `extensions.cost` of the answer. A request with `"extensions": { "costOnly": true }` is told the cost and not run.
+ * Charges every operation, before it runs, what it can cost; while it runs, what it uses beyond that; gives back what
+ * it did not use; and says both in `extensions.cost` of the answer. A request with `"extensions": { "costOnly": true }`
+ * is told the cost and not run.
  *
  * This is no validation rule: those run once for a document, whatever its variables are the next time.
  */
 export const metering: ApolloServerPlugin<Context> = {
   requestDidStart: () => {
-    let costs: Costs | undefined
     let requested = 0
-    let taken = 0
     const listener: GraphQLRequestListener<Context> = {
-      didResolveOperation({ schema, document, operation, request, contextValue }) {
-        if (!operation) return Promise.resolve()
-        const definitions = operation.variableDefinitions ?? []
-        const { coerced } = getVariableValues(schema, definitions, request.variables ?? {})
-        if (!coerced) return Promise.resolve() // Apollo Server says what is wrong with them, and runs nothing
-        const fragments = Object.fromEntries(
-          document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-        )
-        costs = openCosts({ schema, operation, fragments, variables: coerced })
-        const { cost, dominant } = costs.requested()
-        if (cost > MOST_POINTS) throw tooMuch(cost, dominant)
-        requested = Math.max(1, Math.ceil(cost))
+      didResolveOperation({ operation, ...resolved }) {
+        const { request, contextValue } = resolved
+        const { meter } = contextValue
+        const variables = operation ? coerce({ ...resolved, operation }) : null
+        if (!operation || !variables) return Promise.resolve()
+        const cost = weigh({ ...resolved, operation }, variables)
+        if (cost.cost > MOST_POINTS) throw tooMuch(cost)
+        requested = Math.max(meter.actual(), Math.ceil(cost.cost))
         if (request.extensions?.costOnly === true) return Promise.resolve()
-        contextValue.purse.take(requested)
-        taken = requested
+        meter.reserve(requested, operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query')
+        // The fields of the schema about itself are not ours to count.
+        meter.count({ points: cost.introspection, fields: 0, bytes: 0 }, () => '__schema')
         return Promise.resolve()
       },
       responseForOperation: ({ request, response }) =>
@@ -56,17 +93,22 @@ export const metering: ApolloServerPlugin<Context> = {
             ? { http: response.http, body: { kind: 'single' as const, singleResult: {} } }
             : null,
         ),
-      async willSendResponse({ response, operationName, queryHash, contextValue: { purse, noted } }) {
+      async willSendResponse({ response, operation, operationName, queryHash, contextValue: { meter, noted } }) {
         if (response.body.kind !== 'single') return
         const { singleResult } = response.body
-        const actual = taken ? Math.min(taken, Math.max(1, Math.ceil(costs?.actual(singleResult.data) ?? 0))) : 0
-        if (taken > actual) purse.giveBack(taken - actual)
+        const stopped = meter.stopped()
+        if (stopped) {
+          singleResult.errors = [stoppedFor(stopped, singleResult.errors)]
+          if (operation?.operation === OperationTypeNode.QUERY) singleResult.data = null
+        }
+        meter.settle()
+        const actual = meter.actual()
         noted.operation = operationName ?? undefined
         noted.queryHash = queryHash
         noted.cost = actual
         const codes = singleResult.errors?.map(({ extensions }) => String(extensions?.code))
         if (codes) noted.errors = [...new Set(codes)]
-        const { limit, remaining, restoreRate, resetAt } = purse.now()
+        const { limit, remaining, restoreRate, resetAt } = meter.allowance()
         singleResult.extensions = {
           ...singleResult.extensions,
           cost: { requested, actual, limit, remaining, restoreRate },
@@ -75,7 +117,7 @@ export const metering: ApolloServerPlugin<Context> = {
         const seconds = Math.max(0, Math.ceil((resetAt - Date.now()) / 1000))
         response.http.headers.set('ratelimit-policy', `"points";q=${limit};w=60`)
         response.http.headers.set('ratelimit', `"points";r=${remaining};t=${seconds}`)
-        await purse.settled() // last: what comes after this plugin reads what it has set
+        await meter.settled() // last: what comes after this plugin reads what it has set
       },
     }
     return Promise.resolve(listener)

@@ -30,7 +30,7 @@ export interface Archive extends Listings, History {
   erase(id: string, author: Author): Promise<Problem[]>
 }
 
-/** Opens the archive for one request. After `signal` it reads no further. */
+/** Opens the archive for one request. After `signal` it reads no further, and throws the signal's reason. */
 export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
   const opened = (consistent: boolean) => {
     const reads = openReads(table, { consistent, signal })

@@ -154,6 +154,7 @@ export const openListings = (reads: Reads) => {
     const plans = plansFor(groups)
     for (const plan of plans) {
       for await (const { place, item } of merge(plan, read, backward, limit)) {
+        reads.proceed()
         if (item && !passed(place)) {
           const node = await recordOf<R>(reads, item)
           const shown = listed.includeRetracted ?? false
@@ -237,7 +238,23 @@ export const openListings = (reads: Reads) => {
     return found
   }
 
-  return { page, whole }
+  const known = new Map<string, Promise<unknown>>()
+  /** What many records of one answer lead to is walked through once: a hub's roles, an organization's meetings. */
+  const once = <R extends AnyRecord, Answer>(
+    { name, groups, order }: Listed<R>,
+    ask: PageArguments | null,
+    walkThrough: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    const key = JSON.stringify([name, groups, order, ask])
+    const answer = (known.get(key) as Promise<Answer> | undefined) ?? walkThrough() // a listing by its name has records of one type
+    known.set(key, answer)
+    return answer
+  }
+
+  return {
+    page: <R extends AnyRecord>(listed: Listed<R>, ask: PageArguments) => once(listed, ask, () => page(listed, ask)),
+    whole: <R extends AnyRecord>(listed: Listed<R>) => once(listed, null, () => whole(listed)),
+  }
 }
 
 export type Listings = ReturnType<typeof openListings>

@@ -13,6 +13,8 @@ export interface Slice {
 export interface Reads {
   get(key: Key): Promise<Item | null>
   query(range: Range, options: { backward: boolean; limit: number }): Promise<Slice>
+  /** Throws where the request is to go on no further. */
+  proceed(): void
   /** How many waves were sent so far: the sequential round trips. */
   rounds(): number
 }
@@ -37,7 +39,7 @@ const once = <Ask, Answer>(ask: (asked: Ask) => Promise<Answer>) => {
 /**
  * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
  * makes as many round trips one after another as its data depends on itself, and no more.
- * @param options after `signal`, everything that is read throws TIMEOUT
+ * @param options after `signal`, everything that is read throws its reason
  */
 export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
   let waiting: (() => void)[] = []
@@ -60,10 +62,10 @@ export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
     async (asked: readonly Ask[]) => {
       onTheWay += 1
       try {
+        options.signal?.throwIfAborted()
         return await read(asked)
       } catch (error) {
-        if (!options.signal?.aborted) throw error
-        throw new ShownError('TIMEOUT', 'This took too long and was given up: ask for less at once.')
+        throw options.signal?.reason instanceof ShownError ? options.signal.reason : error
       } finally {
         onTheWay -= 1
         if (onTheWay === 0 && waiting.length) setImmediate(send)
@@ -84,6 +86,7 @@ export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
   return {
     get: once((key: Key) => items.load(key)),
     query: (range, { backward, limit }) => slice({ range, backward, limit }),
+    proceed: () => options.signal?.throwIfAborted(),
     rounds: () => rounds,
   }
 }

@@ -94,9 +94,16 @@ export interface ReadOptions {
 
 /** The table: the only thing in Readout that speaks to AWS. Every method throws Busy where the table does not answer in time. */
 export interface Table {
+  /** What this table has been asked so far, by all who use it. */
   usage: Usage
   /** Held to the time of the table, as its answers tell it. */
   clock: Clock
+  /**
+   * The same table, whose commands are counted in a usage of their own as well: those of one request, whatever runs
+   * beside it.
+   * @param observe told whenever units were consumed
+   */
+  observed(own: Usage, observe?: () => void): Table
   get(keys: Key[], options?: ReadOptions): Promise<(Item | null)[]>
   query(
     range: Range,
@@ -317,25 +324,46 @@ export const openTable = (name: string, endpoint?: string, clock = openClock()):
     },
     { step: 'deserialize', priority: 'low', name: 'hearingTheTime' },
   )
-  const usage: Usage = { commands: 0, waves: 0, readUnits: 0, writeUnits: 0 }
-  let underWay = 0
+  return countingIn(client, name, clock, [{ usage: noUsage(), underWay: 0 }])
+}
+
+/** A usage in which commands are counted, and how many of them are under way. */
+interface Counter {
+  usage: Usage
+  underWay: number
+  observe?: () => void
+}
+
+/** Nothing asked yet. */
+export const noUsage = (): Usage => ({ commands: 0, waves: 0, readUnits: 0, writeUnits: 0 })
+
+/** The table with its commands counted in all of these, the first of which is everybody's. */
+const countingIn = (client: DynamoDBClient, name: string, clock: Clock, counters: [Counter, ...Counter[]]): Table => {
   const counted = async <Answer>(
     send: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
     signal?: AbortSignal,
   ): Promise<Answer> => {
-    usage.commands += 1
-    if (underWay === 0) usage.waves += 1
-    underWay += 1
+    for (const counter of counters) {
+      counter.usage.commands += 1
+      if (counter.underWay === 0) counter.usage.waves += 1
+      counter.underWay += 1
+    }
     try {
       return await within(COMMAND_TIME, (abortSignal) => send({ abortSignal }), signal)
     } catch (error) {
       throw translated(error)
     } finally {
-      underWay -= 1
+      for (const counter of counters) counter.underWay -= 1
+    }
+  }
+  const consume = (kind: 'readUnits' | 'writeUnits', units = 0) => {
+    for (const { usage, observe } of counters) {
+      usage[kind] += units
+      observe?.()
     }
   }
   const read = (consumed: ConsumedCapacity | undefined) => {
-    usage.readUnits += consumed?.CapacityUnits ?? 0
+    consume('readUnits', consumed?.CapacityUnits)
   }
 
   const getBatch = async (keys: Key[], { consistent, signal }: ReadOptions): Promise<Map<string, Item>> => {
@@ -360,8 +388,9 @@ export const openTable = (name: string, endpoint?: string, clock = openClock()):
   }
 
   return {
-    usage,
+    usage: counters[0].usage,
     clock,
+    observed: (usage, observe) => countingIn(client, name, clock, [...counters, { usage, underWay: 0, observe }]),
     async get(keys, options = {}) {
       // DynamoDB refuses a key that is asked for twice.
       const each = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
@@ -403,12 +432,15 @@ export const openTable = (name: string, endpoint?: string, clock = openClock()):
         }
       }
       const answer = await send()
-      usage.writeUnits += answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0) ?? 0
+      consume(
+        'writeUnits',
+        answer.ConsumedCapacity?.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0),
+      )
     },
     async update(write) {
       const command = new UpdateItemCommand({ ...toUpdate(name, write), ReturnConsumedCapacity: 'TOTAL' })
       const answer = await counted((options) => client.send(command, options))
-      usage.writeUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
+      consume('writeUnits', answer.ConsumedCapacity?.CapacityUnits)
     },
     async spend(key, by) {
       const now = Date.now()
@@ -427,7 +459,7 @@ export const openTable = (name: string, endpoint?: string, clock = openClock()):
           ReturnConsumedCapacity: 'TOTAL',
         })
         const answer = await counted((options) => client.send(command, options))
-        usage.writeUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0
+        consume('writeUnits', answer.ConsumedCapacity?.CapacityUnits)
         return Number(answer.Attributes?.spentUntil?.N)
       }
       for (;;)

@@ -1199,7 +1199,7 @@ export type Viewer = {
   rateLimit: RateLimit;
 };
 
-/** How much a caller may ask for, in cost points. Every operation is charged, before it runs, what its selection can cost, and given back what it did not use; `extensions.cost` of every answer says both. */
+/** How much a caller may ask for, in cost points. Every operation is charged, before it runs, what its selection can cost; it is given back what it did not use, and charged what it used beyond that. `extensions.cost` of every answer says both: `requested` and `actual`. */
 export type RateLimit = {
   __typename?: 'RateLimit';
   /** The points that a full bucket holds: those of one minute. */

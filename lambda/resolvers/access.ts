@@ -13,8 +13,8 @@ export const accessResolvers: Resolvers = {
   },
   Viewer: {
     name: ({ key, name }) => key?.name ?? name,
-    rateLimit: (_, __, { purse }) => {
-      const { resetAt, ...rest } = purse.now()
+    rateLimit: (_, __, { meter }) => {
+      const { resetAt, ...rest } = meter.allowance()
       return { ...rest, resetAt: new Date(resetAt).toISOString() }
     },
   },

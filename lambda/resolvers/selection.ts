@@ -43,11 +43,13 @@ export const readAhead = (id: string, type: string, context: Context, info: Grap
   if (!(declared instanceof GraphQLObjectType) && !(declared instanceof GraphQLInterfaceType)) return
   for (const node of selectedFields(info)) {
     const field = declared.getFields()[node.name.value]
-    if (!field?.resolve || field.extensions.listing !== true) continue
+    if (!field) continue
+    const resolve = field.extensions.readAhead as typeof field.resolve // as lambda/schema.ts sets it
+    if (!resolve) continue
     try {
       const given = getArgumentValues(field, node, info.variableValues)
       // A failure is reported when the field itself is resolved: it asks for the same again.
-      Promise.resolve(field.resolve({ id }, given, context, info)).catch(() => undefined)
+      Promise.resolve(resolve({ id }, given, context, info)).catch(() => undefined)
     } catch {
       continue // as above, for what fails at once
     }

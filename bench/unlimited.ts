@@ -1,0 +1,23 @@
+import type { Purse } from '../lambda/access/allowances.ts'
+import { type Meter, openMeter } from '../lambda/access/meter.ts'
+import { noUsage } from '../lambda/data/table.ts'
+import { ShownError } from '../lambda/errors.ts'
+
+const nothing = () => undefined
+
+/** What a caller has who may ask for anything. */
+const UNLIMITED: Purse = {
+  take: nothing,
+  charge: nothing,
+  giveBack: nothing,
+  settled: () => Promise.resolve(),
+  refusal: () => new ShownError('RATE_LIMITED', 'Nobody is limited here.'),
+  now: () => ({ limit: 1, remaining: 1, restoreRate: 1, resetAt: 0 }),
+}
+
+/** The meter of one request that nothing limits but what limits every operation, and no clock. */
+export const unlimited = (): Meter => {
+  const meter = openMeter(UNLIMITED, noUsage())
+  meter.close()
+  return meter
+}

@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { getDirectiveValues } from 'graphql'
+import type { Context } from '../context.ts'
+import type { Scope } from '../generated/types.ts'
+import { mustHave } from './callers.ts'
+import { rootFields } from './rootFields.ts'
+
+/**
+ * Checks the scopes that the fields of an operation need, as `@needs` says, before the first of them runs and before
+ * its variables are read: so nothing is done where one of them is refused.
+ */
+export const authorizing: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ schema, document, operation, request, contextValue: { caller } }) {
+        const needs = schema.getDirective('needs')
+        const fields = operation && schema.getRootType(operation.operation)?.getFields()
+        if (!needs || !fields) return Promise.resolve()
+        for (const { name } of rootFields(document, operation, request.variables)) {
+          const declared = fields[name.value]?.astNode
+          const needed = declared && getDirectiveValues(needs, declared)
+          if (needed) mustHave(needed.scope as Scope, caller) // the directive's argument is of the enum that Scope is generated from
+        }
+        return Promise.resolve()
+      },
+    }),
+}
