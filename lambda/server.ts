@@ -13,6 +13,7 @@ import { metering } from './access/metering.ts'
 import { authorizing } from './access/scopes.ts'
 import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
+import { legible } from './domain/texts.ts'
 import { ShownError } from './errors.ts'
 import { describeSchema, schema } from './schema.ts'
 
@@ -34,7 +35,7 @@ const masked = ({ message, locations, path, extensions }: GraphQLFormattedError,
   if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
   const code = shownWithin(error)?.code ?? extensions?.code
   // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
-  if (code !== 'INTERNAL_SERVER_ERROR') return { message, locations, path, extensions: { code } }
+  if (code !== 'INTERNAL_SERVER_ERROR') return { message: legible(message), locations, path, extensions: { code } }
   console.error(unwrapResolverError(error))
   const sorry = 'Something went wrong inside Readout. It was logged; try again later.'
   return { message: sorry, locations, path, extensions: { code } }

@@ -2,6 +2,7 @@ import type { StatusChange, WriteMode } from '../domain/changes.ts'
 import { problemsOfStatus } from '../domain/changes.ts'
 import { typeOfId, withId } from '../domain/records.ts'
 import { type Problem, problemsOf } from '../domain/rules.ts'
+import { shown } from '../domain/texts.ts'
 import type { RecordInput, RecordType } from '../generated/types.ts'
 import { listChanges, type ShownChange } from './changes.ts'
 import { eraseRecord } from './erasing.ts'
@@ -55,7 +56,7 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
       return written(outcome!)
     },
     async erase(id, author) {
-      const message = `"${id.slice(0, 100)}" is no id of a record.`
+      const message = `${shown(id)} is no id of a record.`
       if (typeOfId(id) === null) return [{ code: 'INVALID', field: ['id'], message }]
       return written(await eraseRecord(table, id, author))
     },

@@ -10,6 +10,7 @@ import {
   typeOfInput,
 } from './records.ts'
 import type { Problem } from './rules.ts'
+import { problemOfText, shown } from './texts.ts'
 
 /** What is to become of a record, in the light of what stands: refused, left as it is, or a next revision. */
 export type Decision =
@@ -87,12 +88,12 @@ export const problemsOfStatus = ({ id, status, reason, supersededBy }: StatusCha
     if (wrong) found.push({ code: 'INVALID', field: [field], message })
   }
   const type: TypeName | null = typeOfId(id)
-  check(type === null, 'id', `"${id.slice(0, 100)}" is no id of a record.`)
-  check(reason.trim() === '', 'reason', 'Say in a sentence why: readers will see it.')
+  check(type === null, 'id', `${shown(id)} is no id of a record.`)
+  const problem = problemOfText(reason, { lines: true })
   check(
-    reason.includes('\0') || !reason.isWellFormed(),
+    problem !== null,
     'reason',
-    'The text holds characters that are no Unicode text.',
+    reason.trim() === '' ? 'Say in a sentence why: readers will see it.' : (problem ?? ''),
   )
   check(status === 'MERGED' && supersededBy == null, 'supersededBy', 'Name the record that this one became.')
   check(status !== 'MERGED' && supersededBy != null, 'supersededBy', 'Only a MERGED record became another one.')

@@ -9,10 +9,43 @@ export interface Bounds {
 const FIRST_DAY = new Date('0001-01-01T00:00:00Z').getTime()
 const LAST_DAY = new Date('9999-12-31T23:59:59.999Z').getTime()
 
-/** Whether a text is a day that exists, as most dates are: the library takes a quarter of a millisecond to say so. */
-const isDay = (text: string): boolean => {
+/** Whether a text is a day that exists, from 0001-01-01 on. */
+export const isDay = (text: string): boolean => {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN
   return !Number.isNaN(time) && time >= FIRST_DAY && new Date(time).toISOString().startsWith(text)
+}
+
+const LIMITLESS: Bounds = { earliest: null, latest: null }
+
+// A day, month or year, which may be uncertain or approximate.
+const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?$/
+
+const boundsOfOne = (text: string): Bounds | null => {
+  const [, year, month, day] = PLAIN.exec(text) ?? []
+  if (year === undefined || year === '0000') return null
+  const earliest = `${year}-${month ?? '01'}-${day ?? '01'}`
+  if (!isDay(earliest)) return null
+  if (day !== undefined) return { earliest, latest: earliest }
+  if (month === undefined) return { earliest, latest: `${year}-12-31` }
+  const last = ['31', '30', '29', '28'].find((one) => isDay(`${year}-${month}-${one}`))!
+  return { earliest, latest: `${year}-${month}-${last}` }
+}
+
+/**
+ * The bounds of what most dates are: a year, month or day, or an interval of them, with or without a qualification. Null
+ * for every other text, about which the library is asked: it takes a quarter of a millisecond for each, some hundred
+ * times as long.
+ */
+export const plainBounds = (text: string): Bounds | null => {
+  const slash = text.indexOf('/')
+  if (slash < 0) return boundsOfOne(text)
+  const [start, end] = [text.slice(0, slash), text.slice(slash + 1)]
+  const isOpen = (one: string) => one === '' || one === '..'
+  if (isOpen(start) && isOpen(end)) return null
+  const [from, to] = [start, end].map((one) => (isOpen(one) ? LIMITLESS : boundsOfOne(one)))
+  if (!from || !to) return null
+  const runs = from.earliest === null || to.earliest === null || from.earliest < to.earliest
+  return runs ? { earliest: from.earliest, latest: to.latest } : null
 }
 
 /**
@@ -20,7 +53,7 @@ const isDay = (text: string): boolean => {
  * https://www.loc.gov/standards/datetime/
  */
 export const isEdtf = (text: string): boolean => {
-  if (isDay(text)) return true
+  if (plainBounds(text)) return true
   try {
     parse(text, { level: 1 })
     edtf(text)
@@ -36,14 +69,13 @@ const isSeason = (text: string): boolean => /^\d{4}-2[1-4]/.test(text)
 const day = (instant: number | null): string | null =>
   instant === null || !Number.isFinite(instant) ? null : new Date(instant).toISOString().slice(0, 10)
 
-const LIMITLESS: Bounds = { earliest: null, latest: null }
-
 /**
  * The first and last day that an EDTF text may mean. A time of day is taken on the calendar day as written; a season
  * may be anywhere in its year, since the hemispheres differ. Null where a year is outside 0001 to 9999.
  */
 export const edtfBounds = (text: string): Bounds | null => {
-  if (isDay(text)) return { earliest: text, latest: text }
+  const plain = plainBounds(text)
+  if (plain) return plain
   if (text.includes('/')) {
     const [start, end] = text.split('/').map((one) => (one === '' || one === '..' ? LIMITLESS : edtfBounds(one)))
     return start && end ? { earliest: start.earliest, latest: end.latest } : null

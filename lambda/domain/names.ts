@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { NameInput } from '../generated/types.ts'
+import { isLonger } from './texts.ts'
 
 // Letters that Unicode does not decompose although readers take them for a letter with an accent, or for the same letter.
 const LETTERS: Record<string, string> = {
@@ -63,13 +64,13 @@ const tails = (name: string): string[] => {
 export const nameTails = (names: readonly NameInput[]): string[] =>
   [...new Set(names.flatMap((name) => tails(name.text)))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
-/** No name that is looked for is longer than this, in UTF-16 units. */
-const LONGEST_SEARCH = 500
+/** How long a name may be, and so a text by which one is looked for, in characters. */
+export const LONGEST_NAME = 500
 
 /** The part of a search that index entries can be compared with. Throws BAD_USER_INPUT for one longer than any name. */
 export const searchKey = (search: string): string => {
-  if (search.length > LONGEST_SEARCH)
-    throw badInput(`The text looked for is longer than ${LONGEST_SEARCH} characters, as no name is.`)
+  if (isLonger(search, LONGEST_NAME))
+    throw badInput(`The text looked for is longer than ${LONGEST_NAME} characters, as no name is.`)
   return start(fold(search))
 }
 
@@ -100,6 +101,3 @@ export const matchesName = (names: readonly NameInput[], key: string, at?: strin
   const first = key === '' ? undefined : nameTails(names).find((tail) => tail.startsWith(key))
   return first !== undefined && (at === undefined || first === at)
 }
-
-/** An identifier as one text, to list by. No identifier that is kept holds a space. */
-export const identifierKey = ({ scheme, value }: { scheme: string; value: string }): string => `${scheme} ${value}`

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import type {
   EvidenceInput,
-  IdentifierInput,
   NameInput,
   PartialDateInput,
   PartyInput,
   RecordInput,
+  StakeholderInput,
   StatementInput,
   UserErrorCode,
 } from '../generated/types.ts'
 import { INPUT_FIELDS } from '../generated/fields.ts'
 import { edtfBounds } from './dates.ts'
+import { problemsOfIdentifier } from './identifiers.ts'
+import { LONGEST_NAME } from './names.ts'
 import { fieldOf, PREFIXES, type TypeName, typeOfId, typeOfInput } from './records.ts'
+import { isLonger, isSha256, isVisible, lengthOf, problemOfText, refusedIn, shown } from './texts.ts'
 
 /** Something that is wrong with what is to be written: where, and a sentence that says what and what to do. */
 export interface Problem {
@@ -31,11 +34,10 @@ export interface Reference {
 
 type Check = (problem: boolean, field: (string | number)[], message: string, code?: UserErrorCode) => void
 
-const NAME_LIMIT = 500
 const LIST_LIMIT = 1000
-const SHA256 = /^[0-9a-f]{64}$/
 
-const codePoints = (text: string) => Array.from(text).length
+/** The fields that hold words of a source or prose, which may go over several lines; every other text is one line. */
+const OF_SEVERAL_LINES = new Set<string | number>(['asStated', 'cue', 'exact', 'prefix', 'suffix', 'summary'])
 
 const list = (given: readonly unknown[], field: (string | number)[], check: Check) => {
   const message = `The list has ${given.length} members: it takes at most ${LIST_LIMIT}.`
@@ -44,8 +46,8 @@ const list = (given: readonly unknown[], field: (string | number)[], check: Chec
 
 const everyText = (value: unknown, field: (string | number)[], check: Check): void => {
   if (typeof value === 'string') {
-    check(value.trim() === '', field, 'The text is blank: leave the field out where there is nothing to say.')
-    check(value.includes('\0') || !value.isWellFormed(), field, 'The text holds characters that are no Unicode text.')
+    const problem = problemOfText(value, { lines: OF_SEVERAL_LINES.has(field.at(-1) ?? '') })
+    check(problem !== null, field, problem ?? '')
   } else if (Array.isArray(value)) {
     list(value, field, check)
     value.forEach((member, index) => {
@@ -64,19 +66,14 @@ const names = (given: readonly NameInput[], field: string, check: Check) => {
     'Two names are PREFERRED in one language: keep one of them.',
   )
   given.forEach((name, index) => {
-    check(name.text.length > NAME_LIMIT, [field, index, 'text'], `A name has at most ${NAME_LIMIT} characters.`)
+    check(isLonger(name.text, LONGEST_NAME), [field, index, 'text'], `A name has at most ${LONGEST_NAME} characters.`)
   })
 }
 
-const identifiers = (given: readonly IdentifierInput[] | null | undefined, check: Check) => {
-  given?.forEach(({ scheme, value }, index) => {
-    const field = ['identifiers', index]
-    check(!/^[a-z0-9_-]{1,40}$/.test(scheme), [...field, 'scheme'], 'A scheme is 1 to 40 of a-z, 0-9, "-" and "_".')
-    check(
-      value.length > 200 || /\s/.test(value),
-      [...field, 'value'],
-      'An identifier is at most 200 characters, none of them a space.',
-    )
+const identifiers = (given: NonNullable<StakeholderInput['identifiers']>, check: Check) => {
+  list(given, ['identifiers'], check)
+  given.forEach((identifier, index) => {
+    for (const [field, message] of problemsOfIdentifier(identifier)) check(true, ['identifiers', index, field], message)
   })
 }
 
@@ -89,7 +86,7 @@ const edtf = (given: string | null | undefined, field: (string | number)[], chec
 }
 
 const hash = (given: string | null | undefined, field: (string | number)[], check: Check) => {
-  check(given != null && !SHA256.test(given), field, 'A SHA-256 is 64 hexadecimal digits in lower case.')
+  check(given != null && !isSha256(given), field, 'A SHA-256 is 64 hexadecimal digits in lower case.')
 }
 
 const evidence = (given: readonly EvidenceInput[] | null | undefined, fields: readonly string[], check: Check) => {
@@ -105,13 +102,13 @@ const evidence = (given: readonly EvidenceInput[] | null | undefined, fields: re
       check(end <= start, [...field, 'end'], `The passage ends at ${end}, before it has begun at ${start}.`)
       if (exact != null && end > start)
         check(
-          codePoints(exact) !== end - start,
+          lengthOf(exact) !== end - start,
           [...field, 'exact'],
-          `The passage has ${codePoints(exact)} code points; \`start\` and \`end\` say ${end - start}.`,
+          `The passage has ${lengthOf(exact)} code points; \`start\` and \`end\` say ${end - start}.`,
         )
     }
     hash(spanSha256, [...field, 'spanSha256'], check)
-    if (exact != null && spanSha256 != null && SHA256.test(spanSha256))
+    if (exact != null && spanSha256 != null && isSha256(spanSha256))
       check(
         createHash('sha256').update(exact).digest('hex') !== spanSha256,
         [...field, 'spanSha256'],
@@ -165,9 +162,10 @@ export const problemsOf = (input: RecordInput): Problem[] => {
       ['id'],
       `The id of a ${type} is \`${PREFIXES[type]}\` and a slug of a-z, 0-9 and single hyphens, or a ULID.`,
     )
-  everyText(type === 'Statement' ? { ...content, parts: [] } : content, [], check)
+  // Parts and identifiers have rules of their own.
+  everyText({ ...content, parts: [], identifiers: [] }, [], check)
   if ('evidence' in content) evidence(content.evidence, INPUT_FIELDS[type], check)
-  if ('identifiers' in content) identifiers(content.identifiers, check)
+  if ('identifiers' in content) identifiers(content.identifiers ?? [], check)
   if (input.stakeholder) names(input.stakeholder.names, 'names', check)
   if (input.topic) names(input.topic.labels, 'labels', check)
   if (input.role) {
@@ -198,8 +196,12 @@ export const problemsOf = (input: RecordInput): Problem[] => {
     input.statement.parts.forEach((part, index) => {
       // A part may be a space that joins two others.
       check(part.text === '', ['parts', index, 'text'], 'The part is empty.')
-      everyText(`.${part.text}`, ['parts', index, 'text'], check)
+      const refused = refusedIn(part.text, { lines: true })
+      check(refused !== null, ['parts', index, 'text'], refused ?? '')
     })
+    const { parts } = input.statement
+    const isSilent = parts.every(({ text }) => text !== '' && !isVisible(text))
+    check(parts.length > 0 && isSilent, ['parts'], 'The parts together hold nothing that can be seen.')
   }
   if (input.commitment) {
     date(input.commitment.due, ['due'], check)
@@ -211,7 +213,7 @@ export const problemsOf = (input: RecordInput): Problem[] => {
     check(
       typeOfId(id) !== wanted,
       field,
-      `"${id.slice(0, 100)}" is no id of a ${wanted}: it begins with \`${PREFIXES[wanted]}\`.`,
+      `${shown(id)} is no id of a ${wanted}: it begins with \`${PREFIXES[wanted]}\`.`,
     )
     check(!!above && id === content.id, field, 'A record cannot stand under itself.')
   }

@@ -1,45 +1,54 @@
 import { badInput } from '../errors.ts'
 import { COUNTRIES } from './countries.ts'
-import { isEdtf } from './dates.ts'
+import { isDay, isEdtf } from './dates.ts'
+import { isLonger, namedIn, refusedIn, shown } from './texts.ts'
 
 const refuse = (what: string, value: unknown): never => {
-  throw badInput(`${JSON.stringify(value).slice(0, 80)} is no ${what}.`)
+  throw badInput(`${shown(value)} is no ${what}.`)
 }
 
-const text = (value: unknown, what: string): string => (typeof value === 'string' ? value : refuse(what, value))
+/** A text of at most so many characters: nothing longer is looked at any closer. */
+const text = (value: unknown, longest: number, what: string): string => {
+  if (typeof value !== 'string') return refuse(what, value)
+  if (isLonger(value, longest))
+    throw badInput(`${shown(value)} is longer than ${longest} characters: it is no ${what}.`)
+  return value
+}
 
 /** A calendar day that exists, from 0001-01-01 on. */
 export const parseDate = (value: unknown): string => {
-  const day = text(value, 'date: write YYYY-MM-DD')
-  const instant = /^\d{4}-\d\d-\d\d$/.test(day) && day >= '0001' ? new Date(day) : new Date(NaN)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day)
-    ? day
-    : refuse('date that exists: write YYYY-MM-DD', value)
+  const day = text(value, 10, 'date: write YYYY-MM-DD')
+  return isDay(day) ? day : refuse('date that exists: write YYYY-MM-DD', value)
 }
 
 // RFC 3339, section 5.6; seconds of 60 are left out, JavaScript has none.
 const INSTANT = /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
-/** An instant of RFC 3339, in UTC with milliseconds. */
+/** An instant of RFC 3339, in UTC with milliseconds, in the years 0001 to 9999. */
 export const parseDateTime = (value: unknown): string => {
-  const given = text(value, 'instant: write 2022-03-04T09:30:00Z')
+  const what = 'instant: write 2022-03-04T09:30:00Z'
+  const given = text(value, 40, what)
   const day = INSTANT.exec(given)?.[1]
-  if (day === undefined) return refuse('instant: write 2022-03-04T09:30:00Z', value)
+  if (day === undefined) return refuse(what, value)
   parseDate(day)
-  return new Date(given.toUpperCase()).toISOString()
+  const instant = new Date(given.toUpperCase()).toISOString()
+  return isDay(instant.slice(0, 10)) ? instant : refuse('instant of the years 0001 to 9999 in UTC', value)
 }
 
 /** A date in EDTF level 0 or 1. */
 export const parseEdtf = (value: unknown): string => {
-  const date = text(value, 'EDTF date')
-  return date.length <= 60 && isEdtf(date)
+  const date = text(value, 60, 'EDTF date')
+  return isEdtf(date)
     ? date
     : refuse('date in the Extended Date/Time Format (levels 0 and 1): write 2022-03-04, 2022-03 or 2022-03/..', value)
 }
 
+/** RFC 5646, section 4.4.1: so many characters hold every tag that has use for interchange. */
+const LONGEST_TAG = 35
+
 /** A BCP 47 tag with a primary language of two or three letters (ISO 639), in its canonical form. */
 export const parseLanguageTag = (value: unknown): string => {
-  const tag = text(value, 'language tag')
+  const tag = text(value, LONGEST_TAG, 'language tag')
   if (!/^[A-Za-z]{2,3}(-|$)/.test(tag)) return refuse('BCP 47 language tag, such as en or zh-Hant', value)
   try {
     return Intl.getCanonicalLocales(tag)[0]!
@@ -48,18 +57,26 @@ export const parseLanguageTag = (value: unknown): string => {
   }
 }
 
-/** An http or https address of at most 2,000 bytes of UTF-8: it is part of a key. */
+const LONGEST_ADDRESS = 2000
+
+// What RFC 3986 has in no address, as far as it misleads or breaks out of where an address is shown; spaces and what nobody sees.
+const NOT_IN_ADDRESSES = /[\s"<>\\`\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** An http or https address of at most 2,000 characters, as it is given: without a user's name, and with nothing in it that misleads who reads it. */
 export const parseUrl = (value: unknown): string => {
-  const address = text(value, 'address')
-  const url =
-    Buffer.byteLength(address) <= 2000 && address.isWellFormed() && /^https?:\/\/\S+$/i.test(address)
-      ? URL.parse(address)
-      : null
-  return url ? address : refuse('address that begins with http:// or https://', value)
+  const address = text(value, LONGEST_ADDRESS, 'address')
+  if (!/^https?:\/\/[^/]/i.test(address)) refuse('address that begins with http:// or https:// and a host', value)
+  const at = address.search(NOT_IN_ADDRESSES)
+  const problem = at < 0 ? refusedIn(address) : `It holds ${namedIn(address, at)}: write that percent-encoded.`
+  if (problem !== null) refuse(`address. ${problem.slice(0, -1)}`, value)
+  if (/^https?:\/\/[^/?#]*@/i.test(address))
+    refuse('address that can be kept: leave out the user before the `@` of its host', value)
+  if (address.includes('%00')) refuse('address that can be kept: leave out %00', value)
+  return URL.canParse(address) ? address : refuse('address: its host is none', value)
 }
 
 /** A country or territory by its ISO 3166-1 alpha-2 code. */
 export const parseCountryCode = (value: unknown): string => {
-  const code = text(value, 'country code')
+  const code = text(value, 2, 'country code')
   return COUNTRIES.has(code) ? code : refuse('country code of ISO 3166-1: write two capitals, such as KH', value)
 }

@@ -1,6 +1,7 @@
 import type { StakeholderFilter } from '../generated/types.ts'
+import { identifierKey, identifierSought } from './identifiers.ts'
 import type { Listing, ListingQuestion, Standing } from './listings.ts'
-import { identifierKey, initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
+import { initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { StakeholderRecord } from './records.ts'
 
 /** The listings in which a stakeholder stands. */
@@ -22,7 +23,7 @@ export const stakeholderStandings = (stakeholder: StakeholderRecord): Standing[]
 export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuestion<StakeholderRecord> => {
   const key = filter.name == null ? null : searchKey(filter.name)
   const groups: Listing[][] = []
-  if (filter.identifier) groups.push([{ name: 'STAKEHOLDER_IDENTIFIER', of: identifierKey(filter.identifier) }])
+  if (filter.identifier) groups.push([{ name: 'STAKEHOLDER_IDENTIFIER', of: identifierSought(filter.identifier) }])
   const byName = key !== null && groups.length === 0
   if (byName) groups.push([{ name: 'NAME', of: initial(key) }])
   const country = groups.length === 0 ? filter.country : null

@@ -1,6 +1,7 @@
 import type { TopicFilter } from '../generated/types.ts'
+import { identifierKey, identifierSought } from './identifiers.ts'
 import type { Listing, ListingQuestion, Standing } from './listings.ts'
-import { identifierKey, initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
+import { initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { TopicRecord } from './records.ts'
 
 /** The listings in which a topic stands. */
@@ -22,7 +23,7 @@ export const topicStandings = (topic: TopicRecord): Standing[] => {
 export const topicQuestion = (filter: TopicFilter): ListingQuestion<TopicRecord> => {
   const key = filter.label == null ? null : searchKey(filter.label)
   const groups: Listing[][] = []
-  if (filter.identifier) groups.push([{ name: 'TOPIC_IDENTIFIER', of: identifierKey(filter.identifier) }])
+  if (filter.identifier) groups.push([{ name: 'TOPIC_IDENTIFIER', of: identifierSought(filter.identifier) }])
   if (filter.broader) groups.push([{ name: 'NARROWER', of: filter.broader }])
   const byLabel = key !== null && groups.length === 0
   if (byLabel) groups.push([{ name: 'LABEL', of: initial(key) }])

@@ -20,7 +20,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A calendar day of the Gregorian calendar, `YYYY-MM-DD`. Example: `2022-03-04`. */
   Date: { input: string; output: string; }
-  /** An instant in UTC as RFC 3339 writes it. Example: `2022-03-04T09:30:00.000Z`. Another offset is accepted as input and answered in UTC. */
+  /** An instant in UTC as RFC 3339 writes it, in the years 0001 to 9999. Example: `2022-03-04T09:30:00.000Z`. Another offset is accepted as input and answered in UTC. */
   DateTime: { input: string; output: string; }
   /**
    * A date as exactly as it is known: the Extended Date/Time Format of ISO 8601-2, levels 0 and 1.
@@ -29,9 +29,12 @@ export type Scalars = {
   EDTF: { input: string; output: string; }
   /** A country or territory by its ISO 3166-1 alpha-2 code, in capitals. Example: `KH`. */
   CountryCode: { input: string; output: string; }
-  /** A language by its BCP 47 tag. Examples: `en`, `km`, `zh-Hant`. */
+  /** A language by its BCP 47 tag, at most 35 characters. Examples: `en`, `km`, `zh-Hant`. */
   LanguageTag: { input: string; output: string; }
-  /** An address on the web, `http` or `https` alone, at most 2,000 characters. */
+  /**
+   * An address on the web, `http` or `https` alone, at most 2,000 characters, kept as it is given. A host in letters beyond ASCII is taken as well as its `xn--` form, and the two are different addresses here.
+   * Refused are a user or password before the host, spaces, `"`, `<`, `>`, `\`, `` ` ``, `%00`, and every character that no text may hold or that nobody sees: write those percent-encoded.
+   */
   URL: { input: string; output: string; }
   /** A JSON value whose shape is described where it is used. */
   JSON: { input: unknown; output: unknown; }
@@ -665,7 +668,7 @@ export type Mode =
 /** A piece of a statement's text. */
 export type Part = {
   __typename?: 'Part';
-  /** The piece, with the spaces that join it to the next. */
+  /** The piece, with the spaces that join it to the next. The pieces together hold something to see. */
   text: Scalars['String']['output'];
   /** Whether the source puts it in quotation marks. */
   verbatim: Scalars['Boolean']['output'];
@@ -857,7 +860,10 @@ export type Revision = {
   snapshot: Scalars['JSON']['output'];
 };
 
-/** Where a page stands in its listing (Relay cursor specification). */
+/**
+ * Where a page stands in its listing (Relay cursor specification).
+ * A cursor belongs to the same field with the same filter and order, for good: it marks a place and needs no secret. One of another listing is BAD_USER_INPUT, and so is one that was made up, unless it names a place that the listing could have.
+ */
 export type PageInfo = {
   __typename?: 'PageInfo';
   /** Whether the listing goes on after this page. True also where reading stopped at its bound; go on from `endCursor`. */
@@ -1344,6 +1350,8 @@ export type RecordType =
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1410,6 +1418,8 @@ export type Mutation = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordTopicArgs = {
   input: TopicInput;
@@ -1422,6 +1432,8 @@ export type MutationRecordTopicArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordStakeholderArgs = {
   input: StakeholderInput;
@@ -1434,6 +1446,8 @@ export type MutationRecordStakeholderArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordRoleArgs = {
   input: RoleInput;
@@ -1446,6 +1460,8 @@ export type MutationRecordRoleArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordDocumentArgs = {
   input: DocumentInput;
@@ -1458,6 +1474,8 @@ export type MutationRecordDocumentArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordMeetingArgs = {
   input: MeetingInput;
@@ -1470,6 +1488,8 @@ export type MutationRecordMeetingArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordStatementArgs = {
   input: StatementInput;
@@ -1482,6 +1502,8 @@ export type MutationRecordStatementArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRecordCommitmentArgs = {
   input: CommitmentInput;
@@ -1494,6 +1516,8 @@ export type MutationRecordCommitmentArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationChangeStatusArgs = {
   id: Scalars['ID']['input'];
@@ -1508,6 +1532,8 @@ export type MutationChangeStatusArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationEraseRecordArgs = {
   id: Scalars['ID']['input'];
@@ -1519,6 +1545,8 @@ export type MutationEraseRecordArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationImportRecordsArgs = {
   records: Array<RecordInput>;
@@ -1529,6 +1557,8 @@ export type MutationImportRecordsArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationIssueApiKeyArgs = {
   input: ApiKeyInput;
@@ -1539,6 +1569,8 @@ export type MutationIssueApiKeyArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRotateApiKeyArgs = {
   id: Scalars['ID']['input'];
@@ -1550,6 +1582,8 @@ export type MutationRotateApiKeyArgs = {
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  */
 export type MutationRevokeApiKeyArgs = {
   id: Scalars['ID']['input'];
@@ -1698,9 +1732,9 @@ export type TimelineOrder =
   /** The earliest date first, those without a date last. */
   | 'OLDEST_FIRST';
 
-/** Which meetings. All conditions given must hold; within a list of values, one is enough. */
+/** Which meetings. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
 export type MeetingFilter = {
-  /** All of these stakeholders took part, themselves or through someone who took part on their behalf. At most 10. */
+  /** All of these stakeholders took part, themselves or through someone who took part on their behalf. At most 10; an empty list finds nothing. */
   participants?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** It takes place in this country. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
@@ -1718,7 +1752,7 @@ export type MeetingFilter = {
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which statements. All conditions given must hold; within a list of values, one is enough. */
+/** Which statements. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
 export type StatementFilter = {
   /** This stakeholder speaks in person. */
   speaker?: InputMaybe<Scalars['ID']['input']>;
@@ -1752,35 +1786,35 @@ export type StatementFilter = {
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which stakeholders. All conditions given must hold. */
+/** Which stakeholders. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
 export type StakeholderFilter = {
-  /** A name has a word from which on it begins with this, in any script, accents and case aside. The first 20 words of a name and 100 characters from each are compared. Examples: `sok` and `prak s` find Prak Sokhonn. */
+  /** A name has a word from which on it begins with this, in any script, accents and case aside. The first 20 words of a name and 100 characters from each are compared. A text without a letter or digit finds none; at most 500 characters. Examples: `sok` and `prak s` find Prak Sokhonn. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<StakeholderKind>>;
   /** It belongs to this country. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** It has this identifier. */
+  /** It has this identifier. The case of the scheme does not matter; what is no identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
 };
 
 /** Which topics. All conditions given must hold. */
 export type TopicFilter = {
-  /** A label has a word from which on it begins with this, in any script, accents and case aside. */
+  /** A label has a word from which on it begins with this, in any script, accents and case aside. A text without a letter or digit finds none; at most 500 characters. */
   label?: InputMaybe<Scalars['String']['input']>;
   /** It stands directly under this topic. */
   broader?: InputMaybe<Scalars['ID']['input']>;
-  /** It has this identifier. */
+  /** It has this identifier. The case of the scheme does not matter; what is no identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
 };
 
-/** Which documents. All conditions given must hold. */
+/** Which documents. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
 export type DocumentFilter = {
   /** This stakeholder published it. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
   /** It stands at this address. */
   url?: InputMaybe<Scalars['URL']['input']>;
-  /** Its text has this SHA-256, 64 hexadecimal digits in lower case. */
+  /** Its text has this SHA-256: 64 hexadecimal digits in lower case, anything else is BAD_USER_INPUT. */
   textSha256?: InputMaybe<Scalars['String']['input']>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<DocumentKind>>;
@@ -1790,7 +1824,7 @@ export type DocumentFilter = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** Which commitments. All conditions given must hold; within a list of values, one is enough. */
+/** Which commitments. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
 export type CommitmentFilter = {
   /** This stakeholder made it, alone or with others. */
   by?: InputMaybe<Scalars['ID']['input']>;
@@ -1806,7 +1840,7 @@ export type CommitmentFilter = {
 export type IdentifierInput = {
   /** The data set, in lower case: letters, digits, `-` and `_`, at most 40. Example: `wikidata`. */
   scheme: Scalars['String']['input'];
-  /** The identifier there, at most 200 characters. Example: `Q424`. */
+  /** The identifier there, 1 to 200 characters, none of them a space or invisible. Example: `Q424`. */
   value: Scalars['String']['input'];
 };
 
@@ -1865,7 +1899,7 @@ export type PartyInput = {
 
 /** A piece of a statement's text. */
 export type PartInput = {
-  /** The piece, with the spaces that join it to the next. */
+  /** The piece, with the spaces that join it to the next. The pieces together hold something to see. */
   text: Scalars['String']['input'];
   /** Whether the source puts it in quotation marks. */
   verbatim?: Scalars['Boolean']['input'];

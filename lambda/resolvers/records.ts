@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
 import { type AnyRecord, PREFIXES, type RecordOf, type TypeName, typeOfId } from '../domain/records.ts'
+import { shown } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import { asksForIdAlone, readAhead } from './selection.ts'
 
@@ -72,8 +73,7 @@ export const byId = async <Type extends TypeName>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type] | null> => {
-  if (typeOfId(id) !== type)
-    throw badInput(`"${id.slice(0, 100)}" is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`)
+  if (typeOfId(id) !== type) throw badInput(`${shown(id)} is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`)
   const record = await findAny(id, asOf, type, context, info)
   return record && isOf(record, type) ? record : null
 }
@@ -85,8 +85,7 @@ export const byAnyId = async (
   info: GraphQLResolveInfo,
 ): Promise<AnyRecord | null> => {
   const type = typeOfId(id)
-  if (!type)
-    throw badInput(`"${id.slice(0, 100)}" is no id: it begins with one of ${Object.values(PREFIXES).join(' ')}.`)
+  if (!type) throw badInput(`${shown(id)} is no id: it begins with one of ${Object.values(PREFIXES).join(' ')}.`)
   return findAny(id, asOf, type, context, info)
 }
 
@@ -106,9 +105,7 @@ export const checkIds = <Filter extends object>(
     const given: unknown = filter[field]
     for (const id of Array.isArray(given) ? given : [given])
       if (typeof id === 'string' && typeOfId(id) !== type)
-        throw badInput(
-          `\`${field}\`: "${id.slice(0, 100)}" is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`,
-        )
+        throw badInput(`\`${field}\`: ${shown(id)} is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`)
   }
   return filter
 }

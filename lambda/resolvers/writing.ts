@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { RecordOf, TypeName } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
+import { problemOfText } from '../domain/texts.ts'
 import { badInput } from '../errors.ts'
 import type { RecordInput, Resolvers } from '../generated/types.ts'
 import { isOf } from './records.ts'
@@ -8,11 +9,12 @@ import { isOf } from './records.ts'
 /** The most records of one import. */
 const LARGEST_IMPORT = 100
 
-/** Who writes, and why. Throws BAD_USER_INPUT where the reason is no text. */
+/** Who writes, and why. Throws BAD_USER_INPUT where the reason is no text that can be kept. */
 const authorOf = ({ caller }: Context, reason?: string | null) => {
-  if (reason != null && (reason.includes('\0') || !reason.isWellFormed()))
-    throw badInput('`reason` holds characters that are no Unicode text.')
-  return { by: caller.name, reason: reason?.trim() ? reason : null }
+  const said = reason?.trim() ? reason : null
+  const problem = said === null ? null : problemOfText(said, { lines: true })
+  if (problem !== null) throw badInput(`\`reason\`: ${problem}`)
+  return { by: caller.name, reason: said }
 }
 
 /** What came of recording one record: the record as it stands now, or what is wrong. */

@@ -70,7 +70,7 @@ const REFUSED: [string, Made, ...string[]][] = [
   ['an id of 500 characters', stakeholder(`stk_${long(496)}`), 'INVALID stakeholder.id'],
   ['an id of letters beyond ASCII', topic('top_វិបត្តិ'), 'INVALID topic.id'],
   ['an empty id', topic('', { labels: [{ text: 'x' }] }), 'INVALID topic.id'],
-  ['an id with a line feed', topic('top_a\n'), 'INVALID topic.id'],
+  ['an id with a line feed', topic('top_a\n', { labels: [{ text: 'x' }] }), 'INVALID topic.id'],
   // texts
   ['an empty title', meeting('mtg_x', { title: '' }), 'INVALID meeting.title'],
   ['a blank title', meeting('mtg_x', { title: ' \t\u00a0' }), 'INVALID meeting.title'],
@@ -102,6 +102,30 @@ const REFUSED: [string, Made, ...string[]][] = [
     'a NUL in a link of a chain',
     passage({ chain: [{ by: 'stk_a', cue: NUL }] }),
     'INVALID statement.evidence.1.chain.0.cue',
+  ],
+  ['two lines in a title', meeting('mtg_x', { title: 'a\nb' }), 'INVALID meeting.title'],
+  ['a title that turns round', role('rol_x', 'stk_a', { title: 'Hun \u202eneS' }), 'INVALID role.title'],
+  ['a place with an escape', meeting('mtg_x', { place: '\u001b[2J' }), 'INVALID meeting.place'],
+  [
+    'a summary with a tag',
+    commitment('com_x', 'stk_a', 'stm_a', { summary: 'a\u{e0041}' }),
+    'INVALID commitment.summary',
+  ],
+  ['a wording with a C1 control', party({ asStated: 'a\u009b' }), 'INVALID statement.parties.0.asStated'],
+  ['a passage with a noncharacter', passage({ exact: 'a\uffff' }), 'INVALID statement.evidence.1.exact'],
+  ['a part with an isolate', saying({ parts: [{ text: 'a\u2066' }] }), 'INVALID statement.parts.0.text'],
+  ['parts that nobody sees', saying({ parts: [{ text: ' ' }, { text: '\u200d' }] }), 'INVALID statement.parts'],
+  [
+    'a name that is a joiner',
+    stakeholder('stk_x', { names: [{ text: '\u200d' }] }),
+    'INVALID stakeholder.names.0.text',
+  ],
+  ['a label that is a mark', topic('top_x', { labels: [{ text: '\u0301' }] }), 'INVALID topic.labels.0.text'],
+  ['a label for private use', topic('top_x', { labels: [{ text: '\ue000' }] }), 'INVALID topic.labels.0.text'],
+  [
+    'an identifier that holds what nobody sees',
+    topic('top_x', { identifiers: [{ scheme: 'wikidata', value: 'Q\u200b1' }] }),
+    'INVALID topic.identifiers.0.value',
   ],
   // names and identifiers
   ['no name', stakeholder('stk_x', { names: [] }), 'INVALID stakeholder.names'],
@@ -286,6 +310,13 @@ const OF_NO_TYPE: [string, Made, string][] = [
   ['an address with a space', document('doc_x', { url: 'https://example.org/a b' }), 'input.url'],
   ['an address with half of a pair', document('doc_x', { url: `https://example.org/${LONE}` }), 'input.url'],
   ['an address of 2,001 characters', document('doc_x', { url: `https://x.org/${long(1987)}` }), 'input.url'],
+  ['an address with a password', document('doc_x', { url: 'https://a:b@example.org/' }), 'input.url'],
+  ['an address that turns round', document('doc_x', { url: 'https://example.org/\u202egpj.exe' }), 'input.url'],
+  [
+    'a language of 180,000 letters',
+    stakeholder('stk_x', { names: [{ text: 'x', lang: `en-x${'-aaaaaaaa'.repeat(20_000)}` }] }),
+    'input.names[0].lang',
+  ],
   ['an act that is none', saying({ act: 'SHOUTED' }), 'input.act'],
   ['a mode in small letters', saying({ mode: 'indirect' }), 'input.mode'],
   ['a kind that is none', stakeholder('stk_x', { kind: 'EMPIRE' }), 'input.kind'],
@@ -429,6 +460,7 @@ describe('a reason is refused', () => {
   test.each([
     ['with half of a surrogate pair', LONE],
     ['with a NUL', NUL],
+    ['with an override of the direction', 'a \u202eb'],
   ])('%s', async (_, reason) => {
     const input = topic('top_x').topic
     for (const answer of [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { edtfBounds, isEdtf, overlaps } from '../../lambda/domain/dates.ts'
+import edtf, { parse } from 'edtf'
+import { edtfBounds, isEdtf, overlaps, plainBounds } from '../../lambda/domain/dates.ts'
 
 describe('EDTF', () => {
   test.each([
@@ -43,5 +44,69 @@ describe('EDTF', () => {
         expect(overlaps(edtfBounds(date)!, from, to)).toBe(from <= date && date <= to)
       }),
     )
+  })
+
+  const part = fc.oneof(
+    fc
+      .tuple(
+        fc.oneof(
+          fc.constantFrom('0000', '0001', '0099', '1900', '2000', '2022', '2024', '9999', '22', '-0044'),
+          fc.nat({ max: 9999 }).map((year) => String(year).padStart(4, '0')),
+        ),
+        fc.constantFrom('', '', '-02', '-12', '-00', '-13', '-21', '-3', '-XX'),
+        fc.constantFrom('', '', '-01', '-28', '-29', '-30', '-31', '-32', '-00'),
+        fc.constantFrom('', '', '', '?', '~', '%', '??'),
+      )
+      .map((all) => all.join('')),
+    fc.constantFrom('', '..'),
+  )
+  const texts = fc.oneof(
+    part,
+    fc.tuple(part, part).map((both) => both.join('/')),
+  )
+
+  /** Whether the library takes it, but for the 29th of February, of which it takes every one. */
+  const libraryTakes = (text: string) => {
+    try {
+      parse(text, { level: 1 })
+      edtf(text)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const dayOf = (instant: number | null) =>
+    instant === null || !Number.isFinite(instant) ? null : new Date(instant).toISOString().slice(0, 10)
+
+  test('what is told without the library is what the library tells', () => {
+    let plain = 0
+    fc.assert(
+      fc.property(texts, (text) => {
+        const bounds = plainBounds(text)
+        if (!bounds) return
+        plain += 1
+        expect(libraryTakes(text)).toBe(true)
+        const { min, max } = edtf(text)
+        expect(bounds).toEqual({ earliest: dayOf(min), latest: dayOf(max) })
+      }),
+      { numRuns: 5000 },
+    )
+    expect(plain).toBeGreaterThan(100)
+  })
+
+  test('most dates are told without the library', () => {
+    const plain = fc.constantFrom(
+      '2022',
+      '2022-03',
+      '2022-03-04',
+      '0001-01-01',
+      '2024-02-29',
+      '2022~',
+      '2022-03/..',
+      '../2022',
+      '2022-03-04/2022-03-06',
+      '2021?/2022',
+    )
+    fc.assert(fc.property(plain, (text) => plainBounds(text) !== null))
   })
 })

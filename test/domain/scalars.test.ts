@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from '../../lambda/domain/scalars.ts'
+import {
+  parseCountryCode,
+  parseDate,
+  parseDateTime,
+  parseEdtf,
+  parseLanguageTag,
+  parseUrl,
+} from '../../lambda/domain/scalars.ts'
 
 describe('scalars take', () => {
   test.each([
@@ -8,6 +15,10 @@ describe('scalars take', () => {
     [parseEdtf, '2022-03/..', '2022-03/..'],
     [parseLanguageTag, 'ZH-hant', 'zh-Hant'],
     [parseUrl, 'https://example.org/a?b=c#d', 'https://example.org/a?b=c#d'],
+    [parseUrl, "https://example.org/@o'brien/%22a%0A", "https://example.org/@o'brien/%22a%0A"],
+    [parseUrl, 'https://ភាសា.example/ខ្មែរ', 'https://ភាសា.example/ខ្មែរ'],
+    [parseUrl, `https://a.example/${'é'.repeat(1982)}`, `https://a.example/${'é'.repeat(1982)}`],
+    [parseLanguageTag, 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc', 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc'],
   ])('%# what is right', (parse, value, expected) => {
     expect(parse(value)).toBe(expected)
   })
@@ -22,5 +33,31 @@ describe('scalars refuse', () => {
     [parseUrl, ['javascript:alert(1)', 'ftp://example.org', '//example.org', 'https://', 'http://a b', '', 1]],
   ])('%# what is wrong', (parse, values) => {
     for (const value of values) expect(() => parse(value)).toThrow(/ is no /)
+  })
+})
+
+describe('scalars say why', () => {
+  test.each([
+    [parseUrl, 'https://user:pass@good.example@evil.example/', 'leave out the user'],
+    [parseUrl, 'https://@example.org/', 'leave out the user'],
+    [parseUrl, 'https://good.example\\@evil.example/', 'U+005C at character 21'],
+    [parseUrl, 'https://g\u200bood.example/', 'U+200B at character 10'],
+    [parseUrl, 'https://a.example/"><script>', 'U+0022 at character 19'],
+    [parseUrl, 'https://a.example/\u202egpj.exe', 'U+202E at character 19'],
+    [parseUrl, 'https://a.example/\u001b', 'U+001B at character 19'],
+    [parseUrl, 'https://a.example/\ue000', 'U+E000 at character 19'],
+    [parseUrl, 'https://a.example/%00', 'leave out %00'],
+    [parseUrl, 'https:///example.org', 'and a host'],
+    [parseUrl, `https://a.example/${'é'.repeat(1983)}`, 'is longer than 2000 characters'],
+    [parseLanguageTag, `en-x${'-aaaaaaaa'.repeat(20_000)}`, 'is longer than 35 characters'],
+    [parseDate, '2'.repeat(1_000_000), 'is longer than 10 characters'],
+    [parseDateTime, `2022-03-04T00:00:00.${'1'.repeat(1_000_000)}Z`, 'is longer than 40 characters'],
+    [parseDateTime, '9999-12-31T23:59:59-23:59', 'of the years 0001 to 9999 in UTC'],
+    [parseEdtf, `2022${'X'.repeat(1_000_000)}`, 'is longer than 60 characters'],
+    [parseCountryCode, 'K'.repeat(1_000_000), 'is longer than 2 characters'],
+    [parseCountryCode, '\u202e', '"\\u202e"'],
+    [parseCountryCode, ['KH'], 'A list is no'],
+  ])('%# what is wrong', (parse, value, why) => {
+    expect(() => parse(value)).toThrow(why)
   })
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { PREFIXES, type TypeName, TYPES } from '../../lambda/domain/records.ts'
+import { isVisible, problemOfText } from '../../lambda/domain/texts.ts'
 import { INPUT_FIELDS } from '../../lambda/generated/fields.ts'
 import type {
   CommitmentInput,
@@ -46,7 +47,8 @@ export const WORDS = [
   ...['🎉', '👩‍👩‍👧', '🇰🇭', '1️⃣', '𝔘𝔫𝔦', '𞤀𞤣', '\u{1D15E}', '\u200Fשלום', 'soft\u00ADhyphen', '#', '~', '/31'],
 ]
 
-const isText = (text: string) => text.trim() !== ''
+const isText = (text: string) => problemOfText(text, { lines: true }) === null
+const isLine = (text: string) => problemOfText(text) === null
 
 /** A few words of many scripts. */
 export const phrases: fc.Arbitrary<string> = fc
@@ -55,8 +57,8 @@ export const phrases: fc.Arbitrary<string> = fc
 
 const anything = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
-  fc.constantFrom('"', '\\', '\u2028', '\n\t', '{"a":1}', '\uFFFF', '\u{10FFFF}', '&amp;', "'", '  x  '),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+  fc.constantFrom('"', '\\', 'a\u2028b', '\n\ta', 'a\r\nb', '{"a":1}', '\u{10000}', '&amp;', "'", '  x  '),
 )
 
 /** Any text that the archive takes; some of them too long to be copied into index entries. */
@@ -68,13 +70,16 @@ const texts = fc
   )
   .filter(isText)
 
+/** Any text of one line. */
+const lines = texts.filter(isLine)
+
 const languages = fc.constantFrom('en', 'km', 'zh-Hant', 'zh', 'ar', 'ru', 'sr-Latn', 'de-CH-1996')
 
 const nameKinds = fc.constantFrom('PREFERRED', 'ALIAS', 'FORMER', 'METONYM', 'TRANSLITERATION', undefined)
 
 /** Names of which the first is preferred, and one in a language at most. */
 const names: fc.Arbitrary<NameInput[]> = some(
-  fc.record({ text: fc.oneof(phrases, phrases, anything.filter(isText)), lang: maybe(languages), kind: nameKinds }),
+  fc.record({ text: fc.oneof(phrases, phrases, anything.filter(isLine)), lang: maybe(languages), kind: nameKinds }),
   4,
   1,
 ).map((given) => {
@@ -302,7 +307,7 @@ const contents = (sizes: Sizes) => {
     fc.record({
       id: fc.constant(id),
       holder: one('Stakeholder'),
-      title: texts,
+      title: lines,
       organization: maybe(one('Stakeholder')),
       onBehalfOf: maybe(one('Stakeholder')),
       period: fc.oneof(
@@ -316,7 +321,7 @@ const contents = (sizes: Sizes) => {
     fc.record({
       id: fc.constant(id),
       kind: fc.constantFrom('NEWS_ARTICLE', 'PRESS_RELEASE', 'SPEECH'),
-      title: maybe(texts),
+      title: maybe(lines),
       publisher: maybe(one('Stakeholder')),
       issued: maybe(partialDates),
       url: maybe(fc.constantFrom(...ADDRESSES)),
@@ -330,7 +335,7 @@ const contents = (sizes: Sizes) => {
     fc.record({
       id: fc.constant(id),
       kind: fc.constantFrom('MEETING', 'VISIT', 'CALL'),
-      title: texts,
+      title: lines,
       state: fc.constantFrom('PLANNED', 'HELD', 'CANCELLED'),
       when: maybe(partialDates),
       place: maybe(phrases),
@@ -347,7 +352,9 @@ const contents = (sizes: Sizes) => {
     }),
     3,
     1,
-  ).map((given) => given.map(({ text, words }) => ({ text, wordsOf: words, verbatim: words ? true : undefined })))
+  )
+    .filter((given) => given.some(({ text }) => isVisible(text)))
+    .map((given) => given.map(({ text, words }) => ({ text, wordsOf: words, verbatim: words ? true : undefined })))
   const statement = (id: string): fc.Arbitrary<StatementInput> =>
     fc
       .record({
