@@ -1,7 +1,7 @@
 import type { Scope } from '../generated/types.ts'
 import { badInput } from '../errors.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf } from './keys.ts'
+import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf, isPlaceOfApiKey } from './keys.ts'
 import type { Page } from './listings.ts'
 import { ConditionFailed, type Item, type Table } from './table.ts'
 
@@ -82,7 +82,7 @@ export const listApiKeys = async (
   if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
   const listing = 'api keys'
   const { PK } = apiKeyPlace('', '')
-  const place = after == null ? null : fromCursor(listing, after)
+  const place = after == null ? null : fromCursor(listing, after, isPlaceOfApiKey)
   const high = place ?? EVERYTHING.high
   const { items } = await table.query(
     { PK, low: EVERYTHING.low, high },

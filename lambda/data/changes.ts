@@ -2,7 +2,7 @@ import { badInput } from '../errors.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
 import { type AnyRecord, type TypeName, typeOfId } from '../domain/records.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { changeKey, EVERYTHING, shownKey } from './keys.ts'
+import { changeKey, EVERYTHING, isPlaceOfChange, shownKey } from './keys.ts'
 import type { Page } from './listings.ts'
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
@@ -109,7 +109,7 @@ const read = async (table: Table, ask: Ask, start: string | null, until: string)
   const settled = `${until}#${EVERYTHING.high}`
   const found: ShownChange[] = []
   let place = start
-  let more = true
+  let more = types?.length !== 0
   for (let examined = 0; more && found.length < first && examined < LARGEST_READ;) {
     // '!' is the lowest sign that a place can go on with, and none does: so reading begins behind the place.
     const low = place === null ? EVERYTHING.low : `${place}!`
@@ -160,7 +160,8 @@ const readSettled = async (table: Table, ask: Ask, start: string | null): Promis
   ])
   const { shown = '', lifted } = mark ?? {}
   if (shown) table.clock.passed(toInstant(shown))
-  const last = slice.place === null ? '' : instantOf(slice.place)
+  // A cursor may be made up: what it names was not shown for that.
+  const last = slice.place === null || slice.place === start ? '' : instantOf(slice.place)
   if (last <= shown) return slice
   const isUsual = lifted === undefined || lifted <= shown
   if (isUsual && (await note(table, last, lifted ?? null))) return slice
@@ -178,7 +179,11 @@ export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownCha
   const { first, after } = ask
   if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
   const listing = nameOf(ask)
-  const { found, place, more } = await readSettled(table, ask, after == null ? null : fromCursor(listing, after))
+  const { found, place, more } = await readSettled(
+    table,
+    ask,
+    after == null ? null : fromCursor(listing, after, isPlaceOfChange),
+  )
   return {
     edges: found.map((node) => ({ cursor: node.cursor, node })),
     nodes: found,

@@ -39,6 +39,7 @@ export const revisionOf = (
 }
 
 const NINE_DIGITS = 999_999_999
+const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text)
 const STRIDE = 20
 const LARGEST_PAGE = 100
 /** Clocks of clients may be ahead by so much, in milliseconds. */
@@ -70,7 +71,7 @@ export const openHistory = (reads: Reads) => {
       if (first < 1 || first > LARGEST_PAGE)
         throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
       const listing = `revisions ${id}`
-      let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after)) - 1
+      let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after, isRevisionNumber)) - 1
       const revisions: KeptRevision[] = []
       // Large revisions come in several reads: DynamoDB gives 1 MB at a time.
       for (let more = true; more && revisions.length < first;) {

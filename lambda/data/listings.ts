@@ -3,7 +3,18 @@ import type { TimelineOrder } from '../generated/types.ts'
 import type { Listing, ListingQuestion } from '../domain/listings.ts'
 import { type AnyRecord, typeOfId } from '../domain/records.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { DATED, EVERYTHING, idOf, type Range, ranges, recordKey, sortOf, UNDATED } from './keys.ts'
+import {
+  DATED,
+  EVERYTHING,
+  idOf,
+  isPlaceByText,
+  isPlaceInTime,
+  type Range,
+  ranges,
+  recordKey,
+  sortOf,
+  UNDATED,
+} from './keys.ts'
 import { byteOrder, merge } from './merge.ts'
 import type { Reads } from './reads.ts'
 import type { Item } from './table.ts'
@@ -180,8 +191,10 @@ export const openListings = (reads: Reads) => {
     if (listed.from && listed.to && listed.from > listed.to)
       throw badInput(`The range runs backwards: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
     const reversed = ask.last != null
+    const isPlace = listed.order === 'BY_SORT' ? isPlaceByText : isPlaceInTime
+    const isEdge = (text: string) => /^[=>]/.test(text) && isPlace(toEdge(text).place)
     const edge = (cursor: string | null | undefined) =>
-      cursor == null ? null : toEdge(fromCursor(listed.name, cursor))
+      cursor == null ? null : toEdge(fromCursor(listed.name, cursor, isEdge))
     const [lower, upper] = [edge(ask.after), edge(ask.before)]
     const [start, stop] = reversed ? [upper, lower] : [lower, upper]
     const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.sieve

@@ -11,6 +11,10 @@ const nameOf = (where: string, question: object, filter: object, order: string) 
   return JSON.stringify([where, 'groups' in question ? question.groups : null, said, order])
 }
 
+/** Whether a filter names values to choose from, and none: then nothing is found, and nothing is read. */
+const leavesNone = (filter: object): boolean =>
+  Object.values(filter).some((value) => Array.isArray(value) && value.length === 0)
+
 /** A page of the listing that a question asks for. */
 export const pageOf = <R extends AnyRecord>(
   { data }: Context,
@@ -22,7 +26,8 @@ export const pageOf = <R extends AnyRecord>(
 ): Promise<Page<R>> => {
   const order = orderAsked ?? 'NEWEST_FIRST' // a variable may be null although there is a default
   const name = nameOf(where, question, filter, order)
-  return data.page({ ...question, order, includeRetracted: filter.includeRetracted, name }, ask)
+  const groups = leavesNone(filter) ? [[]] : question.groups
+  return data.page({ ...question, groups, order, includeRetracted: filter.includeRetracted, name }, ask)
 }
 
 /** All of a listing that is short by nature. */
