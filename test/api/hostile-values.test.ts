@@ -45,7 +45,8 @@ const hostile = (type: GraphQLInputType): unknown[] => {
   const values = isEnumType(named) ? ['NONE', ''] : (HOSTILE[named.name] ?? TEXTS)
   if (!isListType(getNullableType(type))) return [null, ...values]
   const many = Array.from({ length: 1001 }, () => okay(getNamedType(type)))
-  return [null, [], [null], many, ...values.map((value) => [value])]
+  const wrong = Array.from({ length: 101 }, () => values[0])
+  return [null, [], [null], many, wrong, ...values.map((value) => [value])]
 }
 
 const OKAY: { [type: string]: unknown } = {
