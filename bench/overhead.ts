@@ -30,7 +30,14 @@ const openBare = async (table: Table): Promise<Ask> => {
   const server = await startServer([])
   const keys = openApiKeys(table)
   return async (query) => {
-    const context = { data: openArchive(table), keys, caller: ANYONE, meter: unlimited(), noted: {} }
+    const context = {
+      data: openArchive(table),
+      keys,
+      caller: ANYONE,
+      sendings: () => undefined,
+      meter: unlimited(),
+      noted: {},
+    }
     const { body } = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: 'POST',

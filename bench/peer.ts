@@ -27,6 +27,7 @@ const context = (): Context => ({
   data: openArchive(table),
   keys,
   caller: ANYONE,
+  sendings: () => undefined,
   meter: unlimited(),
   noted: {},
 })

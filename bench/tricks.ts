@@ -127,6 +127,7 @@ try {
         data: openArchive(memory),
         keys,
         caller,
+        sendings: () => undefined,
         meter: openMeter(purseOf(caller, ''), noUsage()),
         noted: {},
       }

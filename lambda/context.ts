@@ -1,6 +1,7 @@
 import type { ApiKeys } from './access/apiKeys.ts'
 import type { Caller } from './access/callers.ts'
 import type { Meter } from './access/meter.ts'
+import type { Sendings } from './access/sendings.ts'
 import type { Archive } from './data/archive.ts'
 
 /** What a resolver has at hand for one request. */
@@ -9,6 +10,8 @@ export interface Context {
   keys: ApiKeys
   /** Who asks. */
   caller: Caller
+  /** Tells writes that are sent again. */
+  sendings: Sendings
   /** What the request has used so far, against what the caller may spend. */
   meter: Meter
   /** What the log says of the request: filled in while it is answered. */

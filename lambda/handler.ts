@@ -3,11 +3,12 @@ import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
-import { ANYONE, holdsKey, openCallers } from './access/callers.ts'
+import { ANYONE, holdsKey, openCallers, presented } from './access/callers.ts'
 import { isTooDeepToParse, sizeOf } from './access/limits.ts'
 import { LARGEST_ANSWER, openMeter, tooLarge } from './access/meter.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
 import { hashOfSecret, sameHash } from './access/secrets.ts'
+import { openSendings } from './access/sendings.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
 import { recordKey } from './data/keys.ts'
@@ -80,7 +81,7 @@ const crossOrigin = (headers: HeaderMap, origins: readonly string[]): { [name: s
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'Authorization, Content-Type, X-Api-Key',
+  'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, X-Api-Key',
   'access-control-max-age': '86400',
 }
 
@@ -165,6 +166,7 @@ export const openDoor = (
       }
       const graphql = await server
       const noted: Context['noted'] = {}
+      const sendings = openSendings(headers.get('idempotency-key'), caller, presented(headers))
       const data = openArchive(table.observed(usage, meter.consumed), meter.signal)
       const response = await graphql.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -173,7 +175,7 @@ export const openDoor = (
           search: event.rawQueryString && `?${event.rawQueryString}`,
           body: method === 'POST' ? question.body : undefined,
         },
-        context: () => Promise.resolve({ data, keys, caller, meter, noted }),
+        context: () => Promise.resolve({ data, keys, caller, sendings, meter, noted }),
       })
       Object.assign(line, noted)
       const { body } = response

@@ -51,7 +51,7 @@ export const importLines = async (
   const count = () => {
     progress((done += 1), total)
   }
-  const outcomes = await importRecords(table, inputs, author, count, PATIENCE)
+  const outcomes = await importRecords(table, inputs, author, { done: count, patience: PATIENCE })
   outcomes.forEach(({ action, problems }, index) => {
     if (problems.length) imported.wrong.push({ line: lines[index]!.number, problems })
     else if (action) imported.written += 1

@@ -35,7 +35,7 @@ interface Headers {
 }
 
 /** The key that a request presents; null where it presents none. */
-const presented = (headers: Headers): string | null => {
+export const presented = (headers: Headers): string | null => {
   const authorization = headers.get('authorization')
   const bearer = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
   return headers.get('x-api-key') ?? bearer ?? (authorization === undefined ? null : '')

@@ -11,9 +11,10 @@ import { importRecords } from './importing.ts'
 import { type Listings, openListings, type Page } from './listings.ts'
 import { openReads } from './reads.ts'
 import { type Outcome, recordIntent, statusIntent, writeTogether } from './records.ts'
+import type { Sending } from './sendings.ts'
 import type { Table } from './table.ts'
 
-/** The archive, as one request reads and writes it. */
+/** The archive, as one request reads and writes it. A write with a `sending` that came before is answered as it was then. */
 export interface Archive extends Listings, History {
   /** A page of the feed of changes. */
   changes(ask: {
@@ -22,11 +23,11 @@ export interface Archive extends Listings, History {
     types?: readonly RecordType[] | null
   }): Promise<Page<ShownChange>>
   /** Writes one record. */
-  record(input: RecordInput, mode: WriteMode, author: Author): Promise<Outcome>
+  record(input: RecordInput, mode: WriteMode, author: Author, sending?: Sending): Promise<Outcome>
   /** Writes records in any order. */
-  import(inputs: readonly RecordInput[], author: Author): Promise<Outcome[]>
+  import(inputs: readonly RecordInput[], author: Author, sending?: Sending): Promise<Outcome[]>
   /** Gives a record another status; the author's reason is the one that readers see. */
-  changeStatus(change: StatusChange, author: Author): Promise<Outcome>
+  changeStatus(change: StatusChange, author: Author, sending?: Sending): Promise<Outcome>
   /** Erases a record; what is wrong where it cannot be. */
   erase(id: string, author: Author): Promise<Problem[]>
 }
@@ -45,14 +46,14 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
   const archive: Archive = {
     ...opened(false),
     changes: (ask) => listChanges(table, ask),
-    async record(given, mode, author) {
+    async record(given, mode, author, sending) {
       const { input, id } = withId(given)
-      const [outcome] = await writeTogether(table, [recordIntent(input, id, problemsOf(input), mode)], author)
+      const [outcome] = await writeTogether(table, [recordIntent(input, id, problemsOf(input), mode, sending)], author)
       return written(outcome!)
     },
-    import: async (inputs, author) => written(await importRecords(table, inputs, author)),
-    async changeStatus(change, author) {
-      const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change))], author)
+    import: async (inputs, author, sending) => written(await importRecords(table, inputs, author, { sending })),
+    async changeStatus(change, author, sending) {
+      const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change), sending)], author)
       return written(outcome!)
     },
     async erase(id, author) {

@@ -7,6 +7,7 @@ import { changeItem, laterThan } from './changes.ts'
 import { entryWrites } from './entries.ts'
 import { type Author, revisionOf } from './history.ts'
 import { type Key, recordKey, revisionKey } from './keys.ts'
+import type { Sending } from './sendings.ts'
 import type { Item, ReadOptions, Table, Write } from './table.ts'
 
 /** What is to be written under an id. */
@@ -18,6 +19,8 @@ export interface Intent {
   references: Reference[]
   /** What is known to be wrong already. */
   problems: Problem[]
+  /** By what its sender can tell it again. */
+  sending?: Sending
   /** Decides in the light of what stands: of this record, and of those it names. */
   decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
 }

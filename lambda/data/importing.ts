@@ -1,5 +1,6 @@
 import type { Author } from './history.ts'
 import { type Outcome, recordIntent, writeTogether } from './records.ts'
+import { answerItem, findAnswer, partOf, type Sending } from './sendings.ts'
 import type { Table } from './table.ts'
 import { circles } from '../domain/circles.ts'
 import { fieldOf, type TypeName, withId } from '../domain/records.ts'
@@ -21,6 +22,7 @@ interface Member {
  * together. What is wrong is left out, with everything that names it. The same records again change nothing.
  * @param done told after every record
  * @param patience for how long each is tried, in milliseconds
+ * @param sending by what its sender can tell it again: what has landed then is answered as it was
  * @returns what came of each, in the order given
  * @throws Busy where the table did not answer: what has landed by then stands, and importing again does the rest
  */
@@ -28,9 +30,9 @@ export const importRecords = async (
   table: Table,
   inputs: readonly RecordInput[],
   author: Author,
-  done: () => void = () => undefined,
-  patience?: number,
+  { done = () => undefined, patience, sending }: { done?: () => void; patience?: number; sending?: Sending } = {},
 ): Promise<Outcome[]> => {
+  if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
   const outcomes: Outcome[] = []
   const members = new Map<string, Member>()
   const again: { place: number; first: Member }[] = []
@@ -52,7 +54,9 @@ export const importRecords = async (
   const written = new Map<string, Promise<void>>()
   const write = async (group: Member[], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)
-    const intents = group.map(({ input, id }) => recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }))
+    const intents = group.map(({ input, id }) =>
+      recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }, sending && partOf(sending, id)),
+    )
     const found = await writeTogether(table, intents, author, patience)
     found.forEach((outcome, index) => {
       outcomes[group[index]!.place] = outcome

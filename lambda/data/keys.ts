@@ -25,6 +25,9 @@ export const changeKey = (at: string, id: string, revision: number): Key => ({
 /** How far the feed of changes has been shown. */
 export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
+/** The answer to a write that may be sent again, by the name of its sending. */
+export const sendingKey = (name: string): Key => ({ PK: `SENDING#${name}`, SK: 'ANSWER' })
+
 /** The mark of a record whose entries are still being written, or removed. */
 export const pendingKey = (id: string): Key => ({ PK: 'PENDING', SK: id })
 
@@ -113,8 +116,8 @@ export const ranges = (
   ]
 }
 
-/** Whether an item belongs to the record at all, and is no key or allowance of a caller, nor how far the feed was shown. */
-export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SHOWN)(#|$)/.test(PK)
+/** Whether an item belongs to the record at all, and is no key, allowance or answer of a caller, nor how far the feed was shown. */
+export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHOWN)(#|$)/.test(PK)
 
 /** Whether an item of the record is a record, a revision, a change or a mark; what is none of these is an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

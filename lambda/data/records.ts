@@ -17,10 +17,11 @@ import {
 } from './drafts.ts'
 import type { Author, KeptRevision } from './history.ts'
 import { nameOfKey } from './entries.ts'
-import { pendingKey, revisionKey, shownKey } from './keys.ts'
+import { pendingKey, revisionKey, sendingKey, shownKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
-import type { Table, Write } from './table.ts'
+import { answerItem, answerOf, type Sending } from './sendings.ts'
+import type { Item, Table, Write } from './table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
 export interface Outcome {
@@ -31,8 +32,15 @@ export interface Outcome {
 }
 
 /** The intent to write a record whose input is in its canonical form and has its id. */
-export const recordIntent = (input: RecordInput, id: string, problems: Problem[], mode: WriteMode): Intent => ({
+export const recordIntent = (
+  input: RecordInput,
+  id: string,
+  problems: Problem[],
+  mode: WriteMode,
+  sending?: Sending,
+): Intent => ({
   id,
+  sending,
   at: [fieldOf(typeOfInput(input).type), 'id'],
   problems,
   references: referencesOf(input),
@@ -40,11 +48,12 @@ export const recordIntent = (input: RecordInput, id: string, problems: Problem[]
 })
 
 /** The intent to give a record another status. */
-export const statusIntent = (change: StatusChange, problems: Problem[]): Intent => {
+export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Sending): Intent => {
   const { id, supersededBy } = change
   const type = typeOfId(id)
   return {
     id,
+    sending,
     at: ['id'],
     problems,
     references: supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type }] : [],
@@ -69,8 +78,8 @@ const fitTogether = (writes: Write[]): boolean =>
   writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
 /** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
-const commit = async (table: Table, drafts: Draft[], checks: Write[], token: string, signal: AbortSignal) => {
-  const whole = [...checks, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
+const commit = async (table: Table, drafts: Draft[], beside: Write[], token: string, signal: AbortSignal) => {
+  const whole = [...beside, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
   if (fitTogether(whole)) {
     await table.transact(whole, { token, signal })
     return
@@ -83,7 +92,7 @@ const commit = async (table: Table, drafts: Draft[], checks: Write[], token: str
     ),
     { put: pendingKey(id) },
   ])
-  await table.transact([...checks, ...marked], { token, signal })
+  await table.transact([...beside, ...marked], { token, signal })
   for (const { intent } of drafts) await finishEntries(table, intent.id)
 }
 
@@ -94,19 +103,37 @@ interface Sent {
   token: string
 }
 
+/** A revision with which a write was answered when it was sent before, and what had been done then. */
+interface Told {
+  id: string
+  revision: number
+  action: ChangeAction | null
+}
+
 /** What was sent and has been committed, by the ids; others may have amended it since. */
-const landedOf = async (table: Table, sent: Sent[], signal: AbortSignal): Promise<Map<string, Outcome>> => {
+const landedOf = async (table: Table, sent: (Sent | Told)[], signal: AbortSignal): Promise<Map<string, Outcome>> => {
   const items = await table.get(
     sent.map(({ id, revision }) => revisionKey(id, revision)),
     { consistent: true, signal },
   )
-  const landed = sent.flatMap(({ id, token }, index): Outcome[] => {
+  const landed = sent.flatMap((one, index): Outcome[] => {
     const item = items[index]
-    if (item?.body === undefined || item.token !== token) return []
+    if (item?.body === undefined || ('token' in one && item.token !== one.token)) return []
     const { record, action } = JSON.parse(item.body) as KeptRevision
-    return [{ id, record, action, problems: [] }]
+    return [{ id: one.id, record, action: 'action' in one ? one.action : action, problems: [] }]
   })
   return new Map(landed.map((outcome) => [outcome.id, outcome]))
+}
+
+const sendingOf = ({ sending }: Intent): Sending[] => (sending ? [sending] : [])
+
+/** What writes were answered with when they were sent before. Throws BAD_USER_INPUT where they asked for something else then. */
+const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told[] => {
+  const kept = items.values()
+  return intents.flatMap(({ id, sending }) => {
+    const answer = sending && answerOf(table, sending, kept.next().value ?? null)
+    return answer?.revision === undefined ? [] : [{ id, revision: answer.revision, action: answer.action ?? null }]
+  })
 }
 
 const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
@@ -114,7 +141,10 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   const standing = openStanding(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
-  const [shown = null] = await standing.read([...ids, ...named.map(({ id }) => id)], [shownKey])
+  const [shown = null, ...answers] = await standing.read(
+    [...ids, ...named.map(({ id }) => id)],
+    [shownKey, ...intents.flatMap(sendingOf).map(({ name }) => sendingKey(name))],
+  )
   const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
   if (cutOff.length) {
     for (const id of cutOff) await finishEntries(table, id)
@@ -122,16 +152,26 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   }
 
   const token = randomUUID()
-  const outcomes = await landedOf(table, sent, signal)
+  const outcomes = await landedOf(table, [...sent, ...answered(table, intents, answers)], signal)
   const { instant, check } = openInstant(table, shown)
   const drafts = new Map<string, Draft>()
+  /** The answers that are kept, for who sends the same again. */
+  const noted = new Map<string, Write>()
+  const note = ({ id, sending }: Intent, { revision }: AnyRecord, action: ChangeAction | null) => {
+    if (sending) noted.set(id, { put: answerItem(table, sending, { revision, action }) })
+  }
   for (const intent of intents) {
     const { id } = intent
     if (outcomes.has(id)) continue
     const decision = decide(intent, standing)
-    if ('next' in decision) drafts.set(id, draftOf(intent, standing.record(id), decision, token, author, instant))
-    else if ('stands' in decision) outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
-    else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
+    if ('next' in decision) {
+      const draft = draftOf(intent, standing.record(id), decision, token, author, instant)
+      drafts.set(id, draft)
+      note(intent, draft.after, draft.action)
+    } else if ('stands' in decision) {
+      outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
+      note(intent, decision.stands, null)
+    } else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
   }
 
   const checks = new Map<string, Write>()
@@ -149,6 +189,7 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
       if (problems.length === 0) continue
       outcomes.set(id, refused(id, problems))
       drafts.delete(id)
+      noted.delete(id)
       settled = false
     }
   }
@@ -158,9 +199,9 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     .map(({ after }) => after.updatedAt)
     .sort()
     .at(-1)
-  const checked = [...checks.values(), ...(latest === undefined ? [] : check(latest))]
+  const beside = [...checks.values(), ...(latest === undefined ? [] : check(latest)), ...noted.values()]
   const marks = all.map(({ intent: { id } }): Write => ({ put: pendingKey(id) }))
-  if (!fitTogether([...checked, ...all.flatMap(({ core }) => core), ...marks])) {
+  if (!fitTogether([...beside, ...all.flatMap(({ core }) => core), ...marks])) {
     const message =
       all.length > 1
         ? `${all.length} records name each other in a circle: more than can be written together.`
@@ -168,9 +209,9 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
   } else if (all.length) {
     sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
-    await commit(table, all, checked, token, signal)
+    await commit(table, all, beside, token, signal)
     for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
-  }
+  } else if (noted.size) await table.transact([...noted.values()], { signal })
   return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 }
 

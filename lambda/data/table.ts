@@ -62,6 +62,8 @@ export interface Condition {
   shownBefore?: string
   /** Null where it has none. */
   lifted?: string | null
+  /** There is none, or it has expired by then, in seconds since 1970. */
+  expiredBy?: number
 }
 
 /** One change of a transaction, or a check alone. */
@@ -146,7 +148,20 @@ const KEPT_FOR = 600
 /** After so many milliseconds, with the SDK's own retries, a command is given up. DynamoDB answers in some ten. */
 const COMMAND_TIME = 5000
 
-const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorbed, shown, lifted }: ItemOf): Item => ({
+const toItem = ({
+  PK,
+  SK,
+  body,
+  revision,
+  token,
+  pending,
+  closed,
+  merged,
+  absorbed,
+  shown,
+  lifted,
+  expiresAt,
+}: ItemOf): Item => ({
   PK: PK?.S ?? '',
   SK: SK?.S ?? '',
   body: body?.S,
@@ -158,6 +173,7 @@ const toItem = ({ PK, SK, body, revision, token, pending, closed, merged, absorb
   absorbed: absorbed?.SS,
   shown: shown?.S,
   lifted: lifted?.S,
+  expiresAt: expiresAt?.N === undefined ? undefined : Number(expiresAt.N),
 })
 
 type ItemOf = { [name in keyof Item]?: AttributeValue } & { [name: string]: AttributeValue }
@@ -183,7 +199,11 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     names[`#${name}`] = name
     return `#${name}`
   }
-  const compared = (name: 'revision' | 'pending' | 'shown' | 'lifted', sign: string, value: number | string) => {
+  const compared = (
+    name: 'revision' | 'pending' | 'shown' | 'lifted' | 'expiresAt',
+    sign: string,
+    value: number | string,
+  ) => {
     values[`:if_${name}`] = toAttribute(value)
     return `${named(name)} ${sign} :if_${name}`
   }
@@ -195,6 +215,7 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     ...(when.with ?? []).map((name) => `attribute_exists(${named(name)})`),
     ...(when.without ?? []).map(absent),
     ...(when.shownBefore === undefined ? [] : [`(${absent('shown')} OR ${compared('shown', '<', when.shownBefore)})`]),
+    ...(when.expiredBy === undefined ? [] : [`(${absent('PK')} OR ${compared('expiresAt', '<=', when.expiredBy)})`]),
     ...(when.lifted === undefined
       ? []
       : [when.lifted === null ? absent('lifted') : compared('lifted', '=', when.lifted)]),

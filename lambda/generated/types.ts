@@ -1352,6 +1352,8 @@ export type RecordType =
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1402,7 +1404,7 @@ export type Mutation = {
   eraseRecord: StatusPayload;
   /**
    * Writes up to 100 records at once, in any order: they may name each other. Each lands whole or not at all, whatever becomes of the others, except that those which name each other in a circle land together.
-   * A record that stands already with the same content is left as it is; one that stands with other content is amended.
+   * A record that stands already with the same content is left as it is; one that stands with other content is amended, also when somebody else has changed it since the same import was first sent, unless that came with an `Idempotency-Key`.
    */
   importRecords: ImportPayload;
   /** Issues an API key. Its secret is in the answer, and nowhere else ever. */
@@ -1420,6 +1422,8 @@ export type Mutation = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordTopicArgs = {
   input: TopicInput;
@@ -1434,6 +1438,8 @@ export type MutationRecordTopicArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordStakeholderArgs = {
   input: StakeholderInput;
@@ -1448,6 +1454,8 @@ export type MutationRecordStakeholderArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordRoleArgs = {
   input: RoleInput;
@@ -1462,6 +1470,8 @@ export type MutationRecordRoleArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordDocumentArgs = {
   input: DocumentInput;
@@ -1476,6 +1486,8 @@ export type MutationRecordDocumentArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordMeetingArgs = {
   input: MeetingInput;
@@ -1490,6 +1502,8 @@ export type MutationRecordMeetingArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordStatementArgs = {
   input: StatementInput;
@@ -1504,6 +1518,8 @@ export type MutationRecordStatementArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRecordCommitmentArgs = {
   input: CommitmentInput;
@@ -1518,6 +1534,8 @@ export type MutationRecordCommitmentArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationChangeStatusArgs = {
   id: Scalars['ID']['input'];
@@ -1534,6 +1552,8 @@ export type MutationChangeStatusArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationEraseRecordArgs = {
   id: Scalars['ID']['input'];
@@ -1547,6 +1567,8 @@ export type MutationEraseRecordArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationImportRecordsArgs = {
   records: Array<RecordInput>;
@@ -1559,6 +1581,8 @@ export type MutationImportRecordsArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationIssueApiKeyArgs = {
   input: ApiKeyInput;
@@ -1571,6 +1595,8 @@ export type MutationIssueApiKeyArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRotateApiKeyArgs = {
   id: Scalars['ID']['input'];
@@ -1584,6 +1610,8 @@ export type MutationRotateApiKeyArgs = {
  * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
 export type MutationRevokeApiKeyArgs = {
   id: Scalars['ID']['input'];

@@ -17,8 +17,8 @@ export const commitmentResolvers: Resolvers = {
     },
   },
   Mutation: {
-    recordCommitment: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Commitment', { commitment: input }, how, context)
+    recordCommitment: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Commitment', { commitment: input }, how, context, info)
       return { commitment: record, userErrors }
     },
   },

@@ -15,8 +15,8 @@ export const documentResolvers: Resolvers = {
     },
   },
   Mutation: {
-    recordDocument: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Document', { document: input }, how, context)
+    recordDocument: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Document', { document: input }, how, context, info)
       return { document: record, userErrors }
     },
   },

@@ -19,8 +19,8 @@ export const meetingResolvers: Resolvers = {
     },
   },
   Mutation: {
-    recordMeeting: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Meeting', { meeting: input }, how, context)
+    recordMeeting: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Meeting', { meeting: input }, how, context, info)
       return { meeting: record, userErrors }
     },
   },

@@ -6,8 +6,8 @@ import { recordOne } from './writing.ts'
 export const roleResolvers: Resolvers = {
   Query: { role: (_, ask, context, info) => byId('Role', ask, context, info) },
   Mutation: {
-    recordRole: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Role', { role: input }, how, context)
+    recordRole: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Role', { role: input }, how, context, info)
       return { role: record, userErrors }
     },
   },

@@ -24,8 +24,8 @@ export const stakeholderResolvers: Resolvers = {
       pageOf(context, 'stakeholders', stakeholderQuestion(filter ?? {}), 'BY_SORT', ask, filter ?? {}),
   },
   Mutation: {
-    recordStakeholder: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Stakeholder', { stakeholder: input }, how, context)
+    recordStakeholder: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Stakeholder', { stakeholder: input }, how, context, info)
       return { stakeholder: record, userErrors }
     },
   },

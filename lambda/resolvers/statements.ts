@@ -54,8 +54,8 @@ export const statementResolvers: Resolvers = {
     },
   },
   Mutation: {
-    recordStatement: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Statement', { statement: input }, how, context)
+    recordStatement: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Statement', { statement: input }, how, context, info)
       return { statement: record, userErrors }
     },
   },

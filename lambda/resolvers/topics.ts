@@ -19,8 +19,8 @@ export const topicResolvers: Resolvers = {
     },
   },
   Mutation: {
-    recordTopic: async (_, { input, ...how }, context) => {
-      const { record, userErrors } = await recordOne('Topic', { topic: input }, how, context)
+    recordTopic: async (_, { input, ...how }, context, info) => {
+      const { record, userErrors } = await recordOne('Topic', { topic: input }, how, context, info)
       return { topic: record, userErrors }
     },
   },

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
 import type { RecordOf, TypeName } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
@@ -17,6 +18,10 @@ const authorOf = ({ caller }: Context, reason?: string | null) => {
   return { by: caller.name, reason: said }
 }
 
+/** The sending of a field of the mutation: by it a write is told that was sent before. */
+const sendingOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
+  sendings(path.key, [fieldName, asks])
+
 /** What came of recording one record: the record as it stands now, or what is wrong. */
 interface Recorded<Type extends TypeName> {
   record: RecordOf[Type] | null
@@ -29,28 +34,31 @@ export const recordOne = async <Type extends TypeName>(
   input: RecordInput,
   { expectedRevision, reason }: { expectedRevision?: number | null; reason?: string | null },
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<Recorded<Type>> => {
   const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
-  const { record, problems } = await context.data.record(input, mode, authorOf(context, reason))
+  const sending = sendingOf(context, info, { input, expectedRevision, reason })
+  const { record, problems } = await context.data.record(input, mode, authorOf(context, reason), sending)
   return { record: record && isOf(record, type) ? record : null, userErrors: problems }
 }
 
-const importAll = async (records: RecordInput[], context: Context) => {
+const importAll = async (records: RecordInput[], context: Context, info: GraphQLResolveInfo) => {
   const author = authorOf(context)
   if (records.length > LARGEST_IMPORT) {
     const message = `\`records\` has ${records.length} members: an import takes at most ${LARGEST_IMPORT}.`
     const tooMany: Problem = { code: 'TOO_LARGE', message, field: ['records'] }
     return { results: [], userErrors: [tooMany] }
   }
-  const outcomes = await context.data.import(records, author)
+  const outcomes = await context.data.import(records, author, sendingOf(context, info, records))
   const results = outcomes.map(({ id, action, problems }) => ({ id, action, userErrors: problems }))
   return { results, userErrors: [] }
 }
 
 export const writingResolvers: Resolvers = {
   Mutation: {
-    changeStatus: async (_, change, context) => {
-      const { record, problems } = await context.data.changeStatus(change, authorOf(context, change.reason))
+    changeStatus: async (_, change, context, info) => {
+      const author = authorOf(context, change.reason)
+      const { record, problems } = await context.data.changeStatus(change, author, sendingOf(context, info, change))
       return { record, userErrors: problems }
     },
     eraseRecord: async (_, { id, reason }, context) => {
@@ -58,7 +66,7 @@ export const writingResolvers: Resolvers = {
       const blank: Problem = { code: 'INVALID', field: ['reason'], message: 'Say in a sentence why.' }
       return { record: null, userErrors: author.reason ? await context.data.erase(id, author) : [blank] }
     },
-    importRecords: (_, { records }, context) => importAll(records, context),
+    importRecords: (_, { records }, context, info) => importAll(records, context, info),
   },
   UserError: { field: (problem) => (problem.field.length ? problem.field : null) },
 }
