@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
   | 'COST_LIMIT_EXCEEDED'
+  | 'DAMAGED'
   | 'ERASED'
   | 'FORBIDDEN'
   | 'RATE_LIMITED'

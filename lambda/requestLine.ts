@@ -17,7 +17,7 @@ export interface RequestLine {
 
 /**
  * Codes of what is our failure. The alarm on them takes deployments back: so there is none among them that callers can
- * cause, such as TIMEOUT, by what they ask for.
+ * cause, such as TIMEOUT, by what they ask for, nor DAMAGED: whoever asks for a damaged record again and again would.
  */
 const OURS = ['INTERNAL_SERVER_ERROR', 'UNAVAILABLE']
 

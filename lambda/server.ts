@@ -34,6 +34,7 @@ const masked = ({ message, locations, path, extensions }: GraphQLFormattedError,
   const persisted = PERSISTED.get(message)
   if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
   const code = shownWithin(error)?.code ?? extensions?.code
+  if (code === 'DAMAGED') console.error(message)
   // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
   if (code !== 'INTERNAL_SERVER_ERROR') return { message: legible(message), locations, path, extensions: { code } }
   console.error(unwrapResolverError(error))
@@ -80,6 +81,20 @@ const describing: ApolloServerPlugin<Context> = {
     }),
 }
 
+/** Says in an answer what had to be left out of its lists: the rest of them is right, and comes. */
+const tellingOfDamage: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body }, contextValue: { data } }) => {
+        if (body.kind !== 'single' || data.damaged.length === 0) return Promise.resolve()
+        const errors = data.damaged.map(({ message, extensions }) => ({ message, extensions: { ...extensions } }))
+        for (const { message } of errors) console.error(message)
+        body.singleResult.errors = [...(body.singleResult.errors ?? []), ...errors]
+        return Promise.resolve()
+      },
+    }),
+}
+
 /** What stands between a question and its answer. */
 export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>[] => [
   statusForOlderClients,
@@ -87,6 +102,7 @@ export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>
   describing,
   registering(registered),
   authorizing,
+  tellingOfDamage,
   metering,
   caching,
 ]

@@ -4,6 +4,7 @@ import { typeOfId, withId } from '../domain/records.ts'
 import { type Problem, problemsOf } from '../domain/rules.ts'
 import { shown } from '../domain/texts.ts'
 import type { RecordInput, RecordType } from '../generated/types.ts'
+import type { Damaged } from './bodies.ts'
 import { listChanges, type ShownChange } from './changes.ts'
 import { eraseRecord } from './erasing.ts'
 import { type Author, type History, openHistory } from './history.ts'
@@ -16,6 +17,9 @@ import type { Table } from './table.ts'
 
 /** The archive, as one request reads and writes it. A write with a `sending` that came before is answered as it was then. */
 export interface Archive extends Listings, History {
+  /** What had to be left out of the lists of this request, because it cannot be read. */
+  damaged: readonly Damaged[]
+  leaveOut(error: Damaged): void
   /** A page of the feed of changes. */
   changes(ask: {
     first: number
@@ -34,9 +38,13 @@ export interface Archive extends Listings, History {
 
 /** Opens the archive for one request. After `signal` it reads no further, and throws the signal's reason. */
 export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
+  const damaged: Damaged[] = []
+  const leaveOut = (error: Damaged) => {
+    if (!damaged.some(({ message }) => message === error.message)) damaged.push(error)
+  }
   const opened = (consistent: boolean) => {
     const reads = openReads(table, { consistent, signal })
-    return { ...openListings(reads), ...openHistory(reads) }
+    return { ...openListings(reads, leaveOut), ...openHistory(reads, leaveOut) }
   }
   /** After a write, what was read before is forgotten, and what was written is seen. */
   const written = <Result>(result: Result): Result => {
@@ -45,7 +53,9 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
   }
   const archive: Archive = {
     ...opened(false),
-    changes: (ask) => listChanges(table, ask),
+    damaged,
+    leaveOut,
+    changes: (ask) => listChanges(table, { ...ask, leaveOut }),
     async record(given, mode, author, sending) {
       const { input, id } = withId(given)
       const [outcome] = await writeTogether(table, [recordIntent(input, id, problemsOf(input), mode, sending)], author)

@@ -1,8 +1,9 @@
 import { badInput } from '../errors.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
 import { type AnyRecord, type TypeName, typeOfId } from '../domain/records.ts'
+import { actionIn, Damaged, revisionIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { changeKey, EVERYTHING, isPlaceOfChange, shownKey } from './keys.ts'
+import { changeKey, EVERYTHING, isPlaceOfChange, partsOfChange, revisionKey, shownKey } from './keys.ts'
 import type { Page } from './listings.ts'
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
@@ -80,11 +81,25 @@ const RECORD_TYPES: { [type in TypeName]: RecordType } = {
 
 const instantOf = (place: string) => place.slice(0, place.indexOf('#'))
 
-const shown = (item: Item, listing: string): ShownChange => {
-  const [at = '', recordId = '', revision] = item.SK.split('#')
-  const { action } = JSON.parse(item.body ?? '') as { action: ChangeAction }
+/** What a change did. Where its own item is damaged, its revision says so; an erasure leaves none. Throws Damaged. */
+const actionOf = async (table: Table, item: Item): Promise<ChangeAction> => {
+  try {
+    return actionIn(item)
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    console.error(error.message)
+    const { id, revision } = partsOfChange(item)
+    const [kept] = await table.get([revisionKey(id, revision)], { consistent: true })
+    if (!kept) throw error
+    return revisionIn(kept).action
+  }
+}
+
+const shown = async (table: Table, item: Item, listing: string): Promise<ShownChange> => {
+  const { at, id: recordId, revision } = partsOfChange(item)
+  const action = await actionOf(table, item)
   const type = RECORD_TYPES[typeOfId(recordId) ?? 'Topic']
-  return { cursor: toCursor(listing, item.SK), at, type, recordId, revision: Number(revision), action }
+  return { cursor: toCursor(listing, item.SK), at, type, recordId, revision, action }
 }
 
 /** Which part of the feed is asked for. */
@@ -92,6 +107,8 @@ interface Ask {
   first: number
   after?: string | null
   types?: readonly RecordType[] | null
+  /** Told of every change that is left out because it cannot be read; without it, that is thrown. */
+  leaveOut?: (error: Damaged) => void
 }
 
 /** What was read of the feed: the changes asked for, the place as far as which it was looked through, whether it goes on. */
@@ -133,8 +150,13 @@ const read = async (table: Table, ask: Ask, start: string | null, until: string)
         break
       }
       place = item.SK
-      const change = shown(item, listing)
-      if (!types || types.includes(change.type)) found.push(change)
+      try {
+        const change = await shown(table, item, listing)
+        if (!types || types.includes(change.type)) found.push(change)
+      } catch (error) {
+        if (!(error instanceof Damaged) || !ask.leaveOut) throw error
+        ask.leaveOut(error)
+      }
     }
   }
   return { found, place, more }

@@ -3,6 +3,7 @@ import { distinct } from '../domain/listings.ts'
 import { type AnyRecord, fieldOf, toRecordInput, typeOfId } from '../domain/records.ts'
 import { type Problem, type Reference, referencesOf } from '../domain/rules.ts'
 import type { ChangeAction } from '../generated/types.ts'
+import { Damaged, wholeRecord } from './bodies.ts'
 import { changeItem, laterThan } from './changes.ts'
 import { entryWrites } from './entries.ts'
 import { type Author, revisionOf } from './history.ts'
@@ -41,12 +42,21 @@ export const LARGEST_ITEM = 400 * 1024
 /** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
 const MOST_ABOVE = 50
 
-const recordOf = (item: Item | null): AnyRecord | null =>
-  item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
-
 /** The records that one try looks at: each read once, as it stands. */
 export const openStanding = (table: Table, options: ReadOptions) => {
   const items = new Map<string, Item | null>()
+  const records = new Map<string, AnyRecord | Damaged | null>()
+  const get = async (key: Key) => (await table.get([key], options))[0]
+  const readable = async (item: Item | null): Promise<AnyRecord | Damaged | null> => {
+    try {
+      const record = await wholeRecord(item, get)
+      if (!record || record.revision === item?.revision) return record
+      return new Damaged(record.id, `the number of its revision, ${item?.revision ?? 'none'} and ${record.revision},`)
+    } catch (error) {
+      if (error instanceof Damaged) return error
+      throw error
+    }
+  }
   const item = (id: string) => items.get(id) ?? null
   return {
     /** Reads the records that were not read before, and along with them what else is asked for, which is returned. */
@@ -54,10 +64,17 @@ export const openStanding = (table: Table, options: ReadOptions) => {
       const lacking = distinct(ids).filter((id) => !items.has(id))
       const found = await table.get([...lacking.map(recordKey), ...others], options)
       lacking.forEach((id, index) => items.set(id, found[index] ?? null))
+      const read = await Promise.all(lacking.map((id) => readable(item(id))))
+      lacking.forEach((id, index) => records.set(id, read[index] ?? null))
       return found.slice(lacking.length)
     },
     item,
-    record: (id: string) => recordOf(item(id)),
+    /** Throws Damaged. */
+    record: (id: string): AnyRecord | null => {
+      const record = records.get(id) ?? null
+      if (record instanceof Damaged) throw record
+      return record
+    },
     /** Whether a record may be named: it stands, and is not being erased. */
     isOpen: (id: string) => item(id)?.body !== undefined && !item(id)?.closed,
   }

@@ -1,21 +1,14 @@
 import { LISTINGS } from '../domain/listings.ts'
-import type { AnyRecord } from '../domain/records.ts'
 import type { Problem } from '../domain/rules.ts'
+import { Damaged, type Erasure, erasureIn, wholeRecord } from './bodies.ts'
 import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from './changes.ts'
 import { LARGEST_ITEM } from './drafts.ts'
 import { entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
 import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS, shownKey } from './keys.ts'
-import { ACTIONS, finishAllEntries, finishEntries, pendingMarks, whileAt } from './pending.ts'
+import { ACTIONS, finishAllEntries, finishEntries, getOne, pendingMarks, whileAt } from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
 import { type Condition, ConditionFailed, type Table } from './table.ts'
-
-/** An erasure under way, as its mark keeps it. */
-interface Erasure {
-  by: string
-  reason: string | null
-  closedAt: string
-}
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]
@@ -58,14 +51,15 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   const [item, mark] = await table.get([recordKey(id), pendingKey(id)], { consistent: true })
   if (item?.body === undefined) return []
   if (!mark?.body) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
-  const { by, reason, closedAt } = JSON.parse(mark.body) as Erasure
+  const { by, reason, closedAt } = erasureIn(mark)
   // Whoever read the record as open has written by then, or has given up. A clock may have gone back since: never longer.
   await wait(Math.max(0, Math.min(SETTLED_AFTER, new Date(closedAt).getTime() + SETTLED_AFTER - table.clock.now())))
   await finishAllEntries(table)
   const [since] = await table.get([pendingKey(id)], { consistent: true })
   if (since?.body !== mark.body) return finishErasing(table, id) // another one who erases it came between
-  const record = JSON.parse(item.body) as AnyRecord
-  const { revision } = record
+  const record = await wholeRecord(item, (key) => getOne(table, key))
+  if (!record) return []
+  const { revision = record.revision } = item
   const when: Condition = { revision, with: ['closed'] }
   const others = await namedBy(table, id)
   if (others.length) {
@@ -83,7 +77,7 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   await table.transact(
     [
       ...check(at),
-      { update: recordKey(id), set: { revision: revision + 1 }, unset: ['body', 'merged'], when },
+      { update: recordKey(id), set: { revision: revision + 1 }, unset: ['body', 'checksum', 'merged'], when },
       { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
       { remove: pendingKey(id) },
       ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
@@ -118,18 +112,20 @@ export const eraseRecord = async (table: Table, id: string, author: Author): Pro
   persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
 
 /**
- * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time.
+ * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time. What cannot be
+ * finished, because it is damaged, is logged and left to `verify`.
  * @returns how many there were
  */
 export const finishAllPending = async (table: Table): Promise<number> => {
   let count = 0
   for await (const { SK: id, body } of pendingMarks(table)) {
     count += 1
-    if (body === undefined) await finishEntries(table, id)
-    else
-      await finishErasing(table, id).catch((error: unknown) => {
-        if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
-      })
+    try {
+      await (body === undefined ? finishEntries(table, id) : finishErasing(table, id))
+    } catch (error) {
+      if (error instanceof Damaged) console.error(error.message)
+      else if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
+    }
   }
   return count
 }

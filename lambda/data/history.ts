@@ -1,10 +1,12 @@
 import { snapshotOf, type AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { badInput } from '../errors.ts'
+import { Damaged, findWhole, revisionIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { recordKey, REVISIONS, revisionKey } from './keys.ts'
+import { numberOfRevision, REVISIONS, revisionKey } from './keys.ts'
 import type { Page } from './listings.ts'
 import type { Reads } from './reads.ts'
+import type { Item } from './table.ts'
 
 /** A revision as it is kept: who made it, how, and the whole record as it then stood. */
 export interface KeptRevision {
@@ -45,25 +47,46 @@ const LARGEST_PAGE = 100
 /** Clocks of clients may be ahead by so much, in milliseconds. */
 const CLOCKS_DIFFER = 60_000
 
-/** Opens the histories of records for one request. */
-export const openHistory = (reads: Reads) => {
+/** A revision, or what is wrong with its item. */
+const readRevision = (item: Item): KeptRevision | Damaged => {
+  try {
+    return revisionIn(item)
+  } catch (error) {
+    if (error instanceof Damaged) return error
+    throw error
+  }
+}
+
+/**
+ * Opens the histories of records for one request.
+ * @param leaveOut told of every revision that a page has to leave out because it cannot be read
+ */
+export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) => {
+  /** Revisions from a number downwards, and the number to go on with: 0 where there are no more. */
   const backward = async (id: string, from: number, limit: number) => {
     const high = revisionKey(id, from).SK
     const { items, more } = await reads.query({ PK: id, low: REVISIONS.low, high }, { backward: true, limit })
-    return { revisions: items.map((item) => JSON.parse(item.body ?? '') as KeptRevision), more }
+    const lowest = numberOfRevision(items.at(-1) ?? revisionKey(id, 1))
+    return { found: items.map(readRevision), next: lowest - 1, more }
   }
   return {
     /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {
       if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
         throw badInput(`\`asOf\` is ${instant}, which is to come: ask for an instant that is over.`)
+      let doubt: Damaged | null = null
       for (let from = NINE_DIGITS; ;) {
-        const { revisions, more } = await backward(id, from, STRIDE)
-        const found = revisions.find((revision) => revision.at <= instant)
-        const oldest = revisions.at(-1)
-        if (found) return found.record
-        if (!more || !oldest) return null
-        from = oldest.number - 1
+        const { found, next, more } = await backward(id, from, STRIDE)
+        for (const revision of found) {
+          if (revision instanceof Damaged) doubt = revision
+          else if (revision.at > instant) doubt = null
+          else if (doubt)
+            throw doubt // it may have stood at that instant
+          else return revision.record
+        }
+        if (more && next) from = next
+        else if (doubt) throw doubt
+        else return null
       }
     },
     /** The revisions of a record, the newest first. */
@@ -76,16 +99,18 @@ export const openHistory = (reads: Reads) => {
       // Large revisions come in several reads: DynamoDB gives 1 MB at a time.
       for (let more = true; more && revisions.length < first;) {
         const slice = await backward(id, from, first - revisions.length)
-        revisions.push(...slice.revisions)
+        for (const revision of slice.found)
+          if (revision instanceof Damaged) leaveOut(revision)
+          else revisions.push(revision)
         more = slice.more
-        from = (revisions.at(-1)?.number ?? 1) - 1
+        from = slice.next
       }
       const cursor = (revision?: KeptRevision) => revision && toCursor(listing, String(revision.number))
       return {
         edges: revisions.map((node) => ({ cursor: cursor(node) ?? '', node })),
         nodes: revisions,
         pageInfo: {
-          hasNextPage: () => (revisions.at(-1)?.number ?? 1) !== 1,
+          hasNextPage: () => from > 0,
           hasPreviousPage: () => after != null,
           startCursor: () => cursor(revisions[0]) ?? null,
           endCursor: () => cursor(revisions.at(-1)) ?? null,
@@ -93,10 +118,7 @@ export const openHistory = (reads: Reads) => {
       }
     },
     /** The current revision of a record, whatever its type; null where there is none. */
-    async find(id: string): Promise<AnyRecord | null> {
-      const item = await reads.get(recordKey(id))
-      return item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
-    },
+    find: (id: string): Promise<AnyRecord | null> => findWhole(id, (key) => reads.get(key)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Bounds, isDay } from '../domain/dates.ts'
-import { ALWAYS, type Listing, type Standing } from '../domain/listings.ts'
+import { ALWAYS, type Listing, LISTINGS, type Standing } from '../domain/listings.ts'
 import { typeOfId } from '../domain/records.ts'
 
 /** Where an item is: its partition and its place in it. */
@@ -16,6 +16,9 @@ const digits = (revision: number) => revision.toString().padStart(9, '0')
 /** One revision of a record. Nine digits keep them in order. */
 export const revisionKey = (id: string, revision: number): Key => ({ PK: id, SK: `REV#${digits(revision)}` })
 
+/** The number of a revision, by its key. */
+export const numberOfRevision = ({ SK }: Key): number => Number(SK.slice(SK.indexOf('#') + 1))
+
 /** A change in the feed, in which changes stand by their instant. */
 export const changeKey = (at: string, id: string, revision: number): Key => ({
   PK: 'CHANGES',
@@ -27,6 +30,12 @@ export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
 /** The answer to a write that may be sent again, by the name of its sending. */
 export const sendingKey = (name: string): Key => ({ PK: `SENDING#${name}`, SK: 'ANSWER' })
+
+/** What the key of a change says. */
+export const partsOfChange = ({ SK }: Key): { at: string; id: string; revision: number } => {
+  const [at = '', id = '', revision] = SK.split('#')
+  return { at, id, revision: Number(revision) }
+}
 
 /** The mark of a record whose entries are still being written, or removed. */
 export const pendingKey = (id: string): Key => ({ PK: 'PENDING', SK: id })
@@ -119,11 +128,14 @@ export const ranges = (
 /** Whether an item belongs to the record at all, and is no key, allowance or answer of a caller, nor how far the feed was shown. */
 export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHOWN)(#|$)/.test(PK)
 
-/** Whether an item of the record is a record, a revision, a change or a mark; what is none of these is an index entry. */
+/** Whether an item of the record is a record, a revision, a change, a mark or an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK
 export const isRevision = ({ SK }: Key): boolean => SK.startsWith(REVISIONS.low)
 export const isChange = ({ PK }: Key): boolean => PK === changeKey('', '', 0).PK
 export const isMark = ({ PK }: Key): boolean => PK === pendingKey('').PK
+
+const NAMES: ReadonlySet<string> = new Set(LISTINGS)
+export const isIndexEntry = ({ PK }: Key): boolean => NAMES.has(/^[A-Z_]+/.exec(PK)?.[0] ?? '')
 
 // What a cursor may mark: the sort keys that the functions above make, and nothing else. A stranger can make a cursor.
 

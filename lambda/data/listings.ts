@@ -2,6 +2,7 @@ import { badInput, ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
 import type { Listing, ListingQuestion } from '../domain/listings.ts'
 import { type AnyRecord, typeOfId } from '../domain/records.ts'
+import { copyIn, Damaged, findWhole } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import {
   DATED,
@@ -70,10 +71,16 @@ const size = ({ first, last }: PageArguments): number => {
   return asked
 }
 
-/** Where a record's entry does not hold the record, it is read by its id. */
-const recordOf = async <R>(reads: Reads, item: Item): Promise<R | null> => {
-  const body = item.body ?? (await reads.get(recordKey(idOf(item.SK))))?.body
-  return body === undefined ? null : (JSON.parse(body) as R)
+/** The record of an entry. Where the entry holds no copy of it, or a damaged one, it is read by its id. Throws Damaged. */
+const recordOf = async (reads: Reads, item: Item): Promise<AnyRecord | null> => {
+  if (item.body !== undefined)
+    try {
+      return copyIn(item)
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      console.error(error.message)
+    }
+  return findWhole(idOf(item.SK), (key) => reads.get(key))
 }
 
 /** A place to start from or stop at. Exclusive, or inclusive where reading stopped before looking at it. */
@@ -96,8 +103,21 @@ const clip = (range: Range, low: string | undefined, high: string | undefined): 
   return byteOrder(clipped.low, clipped.high) > 0 ? null : clipped
 }
 
-/** Opens the listings of one request. */
-export const openListings = (reads: Reads) => {
+/**
+ * Opens the listings of one request.
+ * @param leaveOut told of every record that a listing has to leave out because it cannot be read
+ */
+export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) => {
+  const readable = async <R extends AnyRecord>(item: Item): Promise<R | null> => {
+    try {
+      return (await recordOf(reads, item)) as R | null // a listing has records of its own type
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      leaveOut(error)
+      return null
+    }
+  }
+
   /** A record's id with the ids of all that were merged into it, directly and indirectly. */
   const idsWithMerged = async (id: string): Promise<string[]> => {
     const ids = [id]
@@ -167,7 +187,7 @@ export const openListings = (reads: Reads) => {
       for await (const { place, item } of merge(plan, read, backward, limit)) {
         reads.proceed()
         if (item && !passed(place)) {
-          const node = await recordOf<R>(reads, item)
+          const node = await readable<R>(item)
           const shown = listed.includeRetracted ?? false
           const stands = node && (shown || node.status === 'CURRENT' || node.status === 'DISPUTED')
           if (stands && (listed.matches?.(node, sortOf(place), isOne) ?? true)) yield { place, node }

@@ -3,6 +3,7 @@ import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
 import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
+import { Damaged, revisionIn } from './bodies.ts'
 import { ATTEMPT_TIME, openInstant } from './changes.ts'
 import {
   type Draft,
@@ -15,7 +16,7 @@ import {
   standsAbove,
   tooLarge,
 } from './drafts.ts'
-import type { Author, KeptRevision } from './history.ts'
+import type { Author } from './history.ts'
 import { nameOfKey } from './entries.ts'
 import { pendingKey, revisionKey, sendingKey, shownKey } from './keys.ts'
 import { ACTIONS, finishEntries } from './pending.ts'
@@ -63,9 +64,28 @@ export const statusIntent = (change: StatusChange, problems: Problem[], sending?
 
 const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
 
-const decide = ({ id, at, problems, decide }: Intent, standing: Standing): Decision => {
+/** Does something, or gives back what of the archive it needs and cannot read. */
+const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promise<Result | Damaged> => {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof Damaged) return error
+    throw error
+  }
+}
+
+const damagedProblem = ({ message }: Damaged, field: string[]): Problem => ({ code: 'DAMAGED', field, message })
+
+/** @param taken revisions that were found made by somebody else, before the record was read */
+const decide = (
+  { id, at, problems, decide }: Intent,
+  standing: Standing,
+  taken: ReadonlyMap<string, number>,
+): Decision => {
   if (problems.length) return { problems }
   const item = standing.item(id)
+  const beyond = taken.get(id) ?? 0
+  if (beyond > (item?.revision ?? beyond)) throw new Damaged(id, `the record, which has a revision ${beyond} already,`)
   if (!item?.closed) return decide(standing.record(id), standing.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
   return { problems: [{ code: 'CONFLICT', field: at, message }] }
@@ -110,19 +130,28 @@ interface Told {
   action: ChangeAction | null
 }
 
-/** What was sent and has been committed, by the ids; others may have amended it since. */
-const landedOf = async (table: Table, sent: (Sent | Told)[], signal: AbortSignal): Promise<Map<string, Outcome>> => {
+/**
+ * What was sent and has been committed, by the ids; others may have amended it since. And which revisions somebody else
+ * has made meanwhile.
+ */
+const landedOf = async (table: Table, sent: (Sent | Told)[], signal: AbortSignal) => {
   const items = await table.get(
     sent.map(({ id, revision }) => revisionKey(id, revision)),
     { consistent: true, signal },
   )
-  const landed = sent.flatMap((one, index): Outcome[] => {
+  const outcomes = new Map<string, Outcome>()
+  const taken = new Map<string, number>()
+  sent.forEach((one, index) => {
     const item = items[index]
-    if (item?.body === undefined || ('token' in one && item.token !== one.token)) return []
-    const { record, action } = JSON.parse(item.body) as KeptRevision
-    return [{ id: one.id, record, action: 'action' in one ? one.action : action, problems: [] }]
+    if (item?.body === undefined) return
+    if ('token' in one && item.token !== one.token) {
+      taken.set(one.id, one.revision)
+      return
+    }
+    const { record, action } = revisionIn(item)
+    outcomes.set(one.id, { id: one.id, record, action: 'action' in one ? one.action : action, problems: [] })
   })
-  return new Map(landed.map((outcome) => [outcome.id, outcome]))
+  return { outcomes, taken }
 }
 
 const sendingOf = ({ sending }: Intent): Sending[] => (sending ? [sending] : [])
@@ -138,6 +167,7 @@ const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told
 
 const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const { outcomes, taken } = await landedOf(table, sent, signal)
   const standing = openStanding(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
@@ -146,13 +176,12 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     [shownKey, ...intents.flatMap(sendingOf).map(({ name }) => sendingKey(name))],
   )
   const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
-  if (cutOff.length) {
-    for (const id of cutOff) await finishEntries(table, id)
-    return tryOnce(table, intents, author, sent)
-  }
+  const finished = await Promise.all(cutOff.map((id) => unlessDamaged(() => finishEntries(table, id))))
+  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent)
 
   const token = randomUUID()
-  const outcomes = await landedOf(table, [...sent, ...answered(table, intents, answers)], signal)
+  const told = await landedOf(table, answered(table, intents, answers), signal)
+  for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
   const { instant, check } = openInstant(table, shown)
   const drafts = new Map<string, Draft>()
   /** The answers that are kept, for who sends the same again. */
@@ -163,7 +192,11 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   for (const intent of intents) {
     const { id } = intent
     if (outcomes.has(id)) continue
-    const decision = decide(intent, standing)
+    const decision = await unlessDamaged(() => decide(intent, standing, taken))
+    if (decision instanceof Damaged) {
+      outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))
+      continue
+    }
     if ('next' in decision) {
       const draft = draftOf(intent, standing.record(id), decision, token, author, instant)
       drafts.set(id, draft)
@@ -177,7 +210,11 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   const checks = new Map<string, Write>()
   const wrong = new Map<string, Problem[]>()
   for (const [id, draft] of drafts) {
-    const above = await standsAbove(draft, drafts, standing)
+    const above = await unlessDamaged(() => standsAbove(draft, drafts, standing))
+    if (above instanceof Damaged) {
+      wrong.set(id, [damagedProblem(above, draft.intent.at)])
+      continue
+    }
     for (const check of above.checks) if ('check' in check) checks.set(nameOfKey(check.check), check)
     wrong.set(id, [...tooLarge(draft), ...above.problems])
   }

@@ -17,6 +17,7 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb'
 import { ShownError } from '../errors.ts'
+import { checksumOf } from './bodies.ts'
 import { type Clock, openClock } from './clock.ts'
 import { within } from './within.ts'
 import type { Key, Range } from './keys.ts'
@@ -26,6 +27,8 @@ import { TABLE_SHAPE } from './shape.ts'
 export interface Attributes {
   /** As JSON text, what the item holds. A record without it was erased. */
   body?: string
+  /** Of the body. The table makes it wherever a body is written; only index entries, whose bodies are copies, have none. */
+  checksum?: string
   /** Of a record: its current revision. */
   revision?: number
   /** Of a revision: the write that made it. */
@@ -152,6 +155,7 @@ const toItem = ({
   PK,
   SK,
   body,
+  checksum,
   revision,
   token,
   pending,
@@ -165,6 +169,7 @@ const toItem = ({
   PK: PK?.S ?? '',
   SK: SK?.S ?? '',
   body: body?.S,
+  checksum: checksum?.S,
   revision: revision?.N === undefined ? undefined : Number(revision.N),
   token: token?.S,
   pending: pending?.N === undefined ? undefined : Number(pending.N),
@@ -239,7 +244,7 @@ const orNothing = <Value extends object>(value: Value): Value | undefined =>
   Object.keys(value).length ? value : undefined
 
 const toUpdate = (TableName: string, { update, set, unset = [], absorb, release, when }: Update) => {
-  const expressions = toExpressions(when, set)
+  const expressions = toExpressions(when, { ...set, checksum: checksumOf({ ...update, ...set }) })
   const { named, values } = expressions
   const parts = [expressions.update]
   if (unset.length) parts.push(`REMOVE ${unset.map(named).join(', ')}`)
@@ -275,7 +280,9 @@ const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
   }
   if ('put' in write) {
     const { condition, names, values } = toExpressions(write.when)
-    const Item = Object.fromEntries(said(write.put).map(([name, value]) => [name, toAttribute(value)]))
+    const Item = Object.fromEntries(
+      said({ ...write.put, checksum: checksumOf(write.put) }).map(([name, value]) => [name, toAttribute(value)]),
+    )
     return {
       Put: {
         TableName,

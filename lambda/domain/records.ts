@@ -172,6 +172,30 @@ export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
   return { ...(topic ?? stakeholder), ...kept }
 }
 
+/** The fields that every record of a type has. */
+const NEEDED: { [Type in TypeName]: readonly (keyof RecordOf[Type])[] } = {
+  Topic: ['labels'],
+  Stakeholder: ['kind', 'names'],
+  Role: ['holder', 'title'],
+  Document: ['kind', 'held'],
+  Meeting: ['kind', 'title', 'state', 'parties'],
+  Statement: ['act', 'mode', 'parts', 'parties'],
+  Commitment: ['summary', 'by', 'statements', 'state'],
+}
+
+/** Whether something that was read is a record of this id, with what every record of its type has. */
+export const isRecordUnder = (id: string, value: unknown): value is AnyRecord => {
+  const type = typeOfId(id)
+  if (type === null || typeof value !== 'object' || value === null) return false
+  const record = value as Dictionary
+  return (
+    record.id === id &&
+    typeof record.revision === 'number' &&
+    typeof record.status === 'string' &&
+    NEEDED[type].every((name) => (REQUIRED_LISTS.has(name) ? Array.isArray(record[name]) : record[name] !== undefined))
+  )
+}
+
 /** What a record says beside its id, field by field, with its status. */
 export const snapshotOf = (record: AnyRecord): Dictionary => {
   const { status, statusReason, supersededBy } = record

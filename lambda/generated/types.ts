@@ -1751,7 +1751,9 @@ export type UserErrorCode =
   /** The same id is given twice in one import, with different content. */
   | 'DUPLICATE'
   /** It is larger than a record can be: 400 KB, or 1,000 members in a list. */
-  | 'TOO_LARGE';
+  | 'TOO_LARGE'
+  /** What is kept of the record is damaged, and nothing can be written over it until whoever runs the archive has mended it. */
+  | 'DAMAGED';
 
 /** The order of a listing by date. Partial dates sort by their earliest day. */
 export type TimelineOrder =

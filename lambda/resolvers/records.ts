@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { type AnyRecord, PREFIXES, type RecordOf, type TypeName, typeOfId } from '../domain/records.ts'
 import { shown } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
+import { Damaged } from '../data/bodies.ts'
 import { asksForIdAlone, readAhead } from './selection.ts'
 
 /** Whether a record is of a type, as its id says. */
@@ -44,14 +45,26 @@ export const maybe = <Type extends TypeName>(
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type]> | null => (id == null ? null : reference(type, id, context, info))
 
-/** The records that another one names, in its order. What has been erased since is left out. */
+/**
+ * The records that another one names, in its order. What has been erased since is left out, and what cannot be read:
+ * that the answer says among its errors.
+ */
 export const references = async <Type extends TypeName>(
   type: Type,
   ids: readonly string[] | null | undefined,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type][]> => {
-  const found = await Promise.all((ids ?? []).map((id) => lookUp(type, id, context, info)))
+  const readable = async (id: string) => {
+    try {
+      return await lookUp(type, id, context, info)
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      context.data.leaveOut(error)
+      return null
+    }
+  }
+  const found = await Promise.all((ids ?? []).map(readable))
   return found.filter((record) => record !== null)
 }
 
