@@ -139,7 +139,7 @@ const inputWeight = (schema: GraphQLSchema, type: GraphQLNamedType, value: unkno
 }
 
 /** Whether a field gives a list itself, not a connection that holds one. */
-export const isList = ({ type }: Field): boolean => isListType(isNonNullType(type) ? type.ofType : type)
+const isList = ({ type }: Field): boolean => isListType(isNonNullType(type) ? type.ofType : type)
 
 /**
  * What one member of a field costs, in points, before what is under it: as the schema says of the field or its type,

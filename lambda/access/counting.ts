@@ -3,25 +3,35 @@ import {
   getNamedType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isLeafType,
   responsePathAsArray,
 } from 'graphql'
 import type { Context } from '../context.ts'
-import { isList, pointsOf } from './cost.ts'
+import { pointsOf } from './cost.ts'
+
+type Path = GraphQLResolveInfo['path']
 
 /** The most characters of a path that an error names: aliases are as long as their author likes. */
 const LONGEST_PATH = 200
 
-/** About how many bytes a value takes in an answer. */
+/** About how many bytes a value takes in an answer, with the comma behind it. */
 const sizeOfValue = (value: unknown): number => {
   if (typeof value === 'string') return value.length + 3
   return typeof value === 'object' && value !== null ? JSON.stringify(value).length : 6
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+const whereIs = (path: Path) => {
+  const names = responsePathAsArray(path).filter((part) => typeof part === 'string')
+  return names.join('.').slice(0, LONGEST_PATH)
+}
+
 /**
  * A field's resolver that counts what it gives: so an operation stops at its limits while it runs, however long its
- * lists turn out to be.
+ * lists turn out to be. It runs for every field of every answer, and is written to be cheap.
  */
 export const counted = (
   schema: GraphQLSchema,
@@ -29,32 +39,27 @@ export const counted = (
   resolve: GraphQLFieldResolver<unknown, Context> = defaultFieldResolver,
 ): GraphQLFieldResolver<unknown, Context> => {
   const isLeaf = isLeafType(getNamedType(field.type))
-  const isPlural = isList(field)
   let always: number | undefined
   const pointsFor = (given: { [name: string]: unknown }) =>
     field.args.length ? pointsOf(schema, field, given) : (always ??= pointsOf(schema, field, given))
-  return (parent, given: { [name: string]: unknown }, context, info) => {
-    const { meter } = context
-    meter.proceed()
-    const count = (value: unknown) => {
-      if (value === null || value === undefined) return value
-      const members: readonly unknown[] = isPlural && Array.isArray(value) ? value : [value]
-      const values = isLeaf ? members.reduce<number>((sum, one) => sum + sizeOfValue(one), 0) : 3 * members.length
-      const where = () => {
-        const path = responsePathAsArray(info.path).filter((part) => typeof part === 'string')
-        return path.join('.').slice(0, LONGEST_PATH)
-      }
-      meter.count(
-        {
-          points: pointsFor(given) * members.length,
-          fields: Math.max(1, members.length),
-          bytes: String(info.path.key).length + 4 + values,
-        },
-        where,
-      )
+
+  const count = (value: unknown, given: { [name: string]: unknown }, { meter }: Context, path: Path): unknown => {
+    if (value === null || value === undefined) return value
+    const name = String(path.key).length + 4
+    if (!isList(value)) {
+      if (meter.count(pointsFor(given), 1, name + (isLeaf ? sizeOfValue(value) : 3))) meter.look(() => whereIs(path))
       return value
     }
+    let size = name
+    for (const member of value) size += isLeaf ? sizeOfValue(member) : 3
+    if (meter.count(pointsFor(given) * value.length, Math.max(1, value.length), size)) meter.look(() => whereIs(path))
+    return value
+  }
+  return (parent, given: { [name: string]: unknown }, context, info) => {
+    context.meter.proceed()
     const value: unknown = resolve(parent, given, context, info)
-    return value instanceof Promise ? value.then(count) : count(value)
+    return value instanceof Promise
+      ? value.then((settled) => count(settled, given, context, info.path))
+      : count(value, given, context, info.path)
   }
 }

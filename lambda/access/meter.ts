@@ -20,9 +20,8 @@ const TOKENS_A_POINT = 10
 const USUAL_TOKENS = 100
 const BODY_BYTES_A_POINT = 1024
 
-/** After so many fields that cost nothing by themselves, or so many bytes, it is looked whether the operation goes on. */
-const FIELDS_A_LOOK = 256
-const BYTES_A_LOOK = 65_536
+/** After so many points that were counted, it is looked whether the operation goes on. */
+const POINTS_A_LOOK = 10
 
 /** What one request has used so far, against what its caller may spend. */
 export interface Meter {
@@ -37,8 +36,13 @@ export interface Meter {
   consumed: () => void
   /** Throws what the operation was stopped for, if it was. Called before a field is resolved. */
   proceed(): void
-  /** Counts what a field was resolved to. Throws where the operation is stopped for it. */
-  count(resolved: { points: number; fields: number; bytes: number }, where: () => string): void
+  /**
+   * Counts what a field was resolved to.
+   * @returns whether it is time to look whether the operation goes on
+   */
+  count(points: number, fields: number, bytes: number): boolean
+  /** Charges what was counted, and throws where the operation is stopped for it. */
+  look(where: () => string): void
   /** What the operation was stopped for: its limit, its time, or the size of its answer. */
   stopped(): ShownError | null
   /** What the request costs, in points: whatever is most of points, units, fields, bytes and what it was sent with. */
@@ -81,7 +85,7 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
   let bytes = 0
   let sentWith = 0
   let taken = 0
-  let looked = { fields: 0, bytes: 0 }
+  let nextLook = POINTS_A_LOOK
   let mutates = false
   let stopped: ShownError | null = null
   const deadline = performance.now() + OPERATION_TIME
@@ -129,13 +133,16 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
     },
     consumed: charge,
     proceed,
-    count(more, where) {
+    count(morePoints, moreFields, moreBytes) {
+      if (stopped) return true
+      points += morePoints
+      fields += moreFields
+      bytes += moreBytes
+      return points + fields / FIELDS_A_POINT + bytes / BYTES_A_POINT > nextLook
+    },
+    look(where) {
+      nextLook = points + fields / FIELDS_A_POINT + bytes / BYTES_A_POINT + POINTS_A_LOOK
       proceed()
-      points += more.points
-      fields += more.fields
-      bytes += more.bytes
-      if (more.points === 0 && fields - looked.fields < FIELDS_A_LOOK && bytes - looked.bytes < BYTES_A_LOOK) return
-      looked = { fields, bytes }
       if (bytes > LARGEST_ANSWER) stop(tooLarge(where()))
       if (!mutates && performance.now() > deadline) expire()
       charge()

@@ -84,7 +84,7 @@ export const metering: ApolloServerPlugin<Context> = {
         if (request.extensions?.costOnly === true) return Promise.resolve()
         meter.reserve(requested, operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query')
         // The fields of the schema about itself are not ours to count.
-        meter.count({ points: cost.introspection, fields: 0, bytes: 0 }, () => '__schema')
+        meter.count(cost.introspection, 0, 0)
         return Promise.resolve()
       },
       responseForOperation: ({ request, response }) =>
