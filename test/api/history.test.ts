@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RevisionConnection } from '../../lambda/generated/types.ts'
+import { recordKey, revisionKey } from '../../lambda/data/keys.ts'
+import type { Write } from '../../lambda/data/table.ts'
+import type { AnyRecord } from '../../lambda/domain/records.ts'
 import { type Api, openApi, SIGNED } from '../support/archive.ts'
 import {
   commitment,
@@ -93,6 +96,38 @@ describe('a record that was changed four times', () => {
       expect([found.revision, found.updatedAt]).toEqual([number, at])
       const justBefore = new Date(new Date(at).getTime() - 1).toISOString()
       expect((await desk.ask(query, { at: justBefore })).topic?.revision ?? 0).toBe(number - 1)
+    }
+  })
+
+  test('is found among many revisions with a few reads', async () => {
+    const MANY = 400
+    const [item] = await api.table.get([recordKey('top_told')], { consistent: true })
+    const record = JSON.parse(item?.body ?? '') as AnyRecord
+    const at = (number: number) => new Date(Date.UTC(2020, 0, 1) + 1000 * number).toISOString()
+    const id = 'top_often'
+    const often = (number: number) => ({ ...record, id, revision: number, createdAt: at(1), updatedAt: at(number) })
+    const puts = Array.from({ length: MANY }, (_, index): Write => {
+      const number = index + 1
+      const revision = {
+        number,
+        at: at(number),
+        by: 'x',
+        reason: null,
+        action: 'AMENDED',
+        changed: [],
+        record: often(number),
+      }
+      return { put: { ...revisionKey(id, number), body: JSON.stringify(revision) } }
+    })
+    for (let start = 0; start < MANY; start += 100) await api.table.transact(puts.slice(start, start + 100))
+    await api.table.transact([{ put: { ...recordKey(id), body: JSON.stringify(often(MANY)), revision: MANY } }])
+    for (const number of [0, 1, 2, 21, 199, 200, 377, 399, 400]) {
+      const between = new Date(Date.parse(at(number)) + 500).toISOString()
+      const before = { ...api.table.usage }
+      const { data } = await api.ask(`{ topic(id: "${id}", asOf: "${between}") { revision } }`)
+      expect(data.topic?.revision ?? 0).toBe(number)
+      expect(api.table.usage.waves - before.waves).toBeLessThanOrEqual(4)
+      expect(api.table.usage.readUnits - before.readUnits).toBeLessThanOrEqual(30)
     }
   })
 
