@@ -13,6 +13,7 @@ import { metering } from './access/metering.ts'
 import { authorizing } from './access/scopes.ts'
 import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
+import { Damaged } from './data/bodies.ts'
 import { legible } from './domain/texts.ts'
 import { ShownError } from './errors.ts'
 import { describeSchema, schema } from './schema.ts'
@@ -33,8 +34,12 @@ const PERSISTED = new Map([
 const masked = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
   const persisted = PERSISTED.get(message)
   if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
-  const code = shownWithin(error)?.code ?? extensions?.code
-  if (code === 'DAMAGED') console.error(message)
+  const shown = shownWithin(error)
+  const code = shown?.code ?? extensions?.code
+  if (shown instanceof Damaged) {
+    console.error(message)
+    return { message, locations, path, extensions: { code, id: shown.id } }
+  }
   // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
   if (code !== 'INTERNAL_SERVER_ERROR') return { message: legible(message), locations, path, extensions: { code } }
   console.error(unwrapResolverError(error))

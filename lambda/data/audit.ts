@@ -1,10 +1,8 @@
-import { type AnyRecord, toRecordInput } from '../domain/records.ts'
-import { problemsOf, referencesOf } from '../domain/rules.ts'
-import { changeItem } from './changes.ts'
+import { typeOfId } from '../domain/records.ts'
+import { actionIn, Damaged, recordIn, revisionIn } from './bodies.ts'
 import { entriesOf, nameOfKey } from './entries.ts'
-import { type KeptRevision, revisionOf } from './history.ts'
+import { type Flaw, flawsOf } from './flaws.ts'
 import {
-  changeKey,
   idOf,
   isChange,
   isMark,
@@ -12,9 +10,8 @@ import {
   isRecord,
   isRevision,
   type Key,
-  pendingKey,
+  partsOfChange,
   recordKey,
-  REVISIONS,
   revisionKey,
 } from './keys.ts'
 import { finishEntries, whileAt } from './pending.ts'
@@ -24,7 +21,7 @@ import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 export interface Finding {
   id: string
   what: string
-  /** Whether it was mended. What is left is for an editor: it cannot be told from the records alone. */
+  /** Whether it was mended: then it is not found any more. What is left is for an editor. */
   mended: boolean
 }
 
@@ -35,159 +32,72 @@ export interface AuditStep {
   findings: Finding[]
 }
 
-/** How often a record is looked at again when it was written meanwhile. */
-const LOOKS = 5
+/** How often a record is looked at again when it was written meanwhile, or when mending it shows more. */
+const LOOKS = 8
 const SIDE_BY_SIDE = 16
+/** A record whose entries are being written is waited for so long, in milliseconds, before it is looked at. */
+const BEING_WRITTEN = 100
 
-interface Flaw {
-  what: string
-  /** What mends it; none where an editor has to. */
-  writes?: Write[]
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const readItem = async (table: Table, id: string): Promise<Item | null> => {
+  const [item] = await table.get([recordKey(id)], { consistent: true })
+  return item ?? null
 }
 
-const recordOf = (item: Item | null | undefined): AnyRecord | null =>
-  item?.body === undefined ? null : (JSON.parse(item.body) as AnyRecord)
-
-const allRevisions = async (table: Table, id: string): Promise<KeptRevision[]> => {
-  const found: KeptRevision[] = []
-  const range = { PK: id, ...REVISIONS }
-  for (let more = true; more;) {
-    const slice = await table.query(range, { backward: false, limit: 100, consistent: true })
-    found.push(...slice.items.map((item) => JSON.parse(item.body ?? '') as KeptRevision))
-    range.low = `${slice.items.at(-1)?.SK ?? ''}!`
-    more = slice.more
-  }
-  return found
+const mend = async (table: Table, id: string, item: Item | null, flaws: readonly Flaw[]) => {
+  const writes = [...new Set(flaws.flatMap((flaw) => flaw.writes ?? []))]
+  // Writes to the record itself cannot stand beside a check of it.
+  const isOnRecord = (write: Write) => 'update' in write && write.update.PK === id
+  for (const write of writes.filter(isOnRecord)) await table.transact([write])
+  if (item?.pending !== undefined) await finishEntries(table, id)
+  const others = writes.filter((write) => !isOnRecord(write))
+  const revision = others.length ? (await readItem(table, id))?.revision : undefined
+  if (revision !== undefined) await whileAt(table, id, { revision }, others)
+  else for (const write of others) await table.transact([write])
 }
 
-const flawsOfEntries = async (table: Table, record: AnyRecord, strays: readonly Key[]): Promise<Flaw[]> => {
-  const wanted = entriesOf(record)
-  const entries = [...wanted.values()]
-  const found = await table.get(entries, { consistent: true })
-  const absent = entries.filter((entry, index) => !found[index] || found[index].body !== entry.body)
-  const stray = strays.filter((key) => !wanted.has(nameOfKey(key)))
-  const left = (await table.get(stray, { consistent: true })).filter((item) => item !== null)
-  return [
-    ...absent.map((put) => ({ what: `its entry in ${put.PK} is missing or out of date`, writes: [{ put }] })),
-    ...left.map(({ PK, SK }) => ({
-      what: `it stands in ${PK}, where it does not belong`,
-      writes: [{ remove: { PK, SK } }],
-    })),
-  ]
-}
-
-const flawsOfHistory = async (table: Table, record: AnyRecord): Promise<Flaw[]> => {
-  const { id } = record
-  const revisions = await allRevisions(table, id)
-  const numbers = new Set(revisions.map(({ number }) => number))
-  const flaws: Flaw[] = []
-  for (let number = 1; number < record.revision; number += 1)
-    if (!numbers.has(number)) flaws.push({ what: `its revision ${number} is missing` })
-  const last = revisions.at(-1)
-  if (JSON.stringify(last?.record) !== JSON.stringify(record)) {
-    const mended = revisionOf(revisions.at(-2)?.record ?? null, record, 'AMENDED', { by: 'audit' })
-    const put = { ...revisionKey(id, record.revision), body: JSON.stringify(mended) }
-    flaws.push({ what: `its revision ${record.revision} is missing or differs from the record`, writes: [{ put }] })
-  }
-  const keys = revisions.map(({ at, number }) => changeKey(at, id, number))
-  const changes = await table.get(keys, { consistent: true })
-  revisions.forEach(({ at, number, action }, index) => {
-    const put = changeItem({ at, id, revision: number }, action)
-    if (changes[index]?.body !== put.body)
-      flaws.push({ what: `its revision ${number} is not in the feed of changes`, writes: [{ put }] })
-  })
-  return flaws
-}
-
-const flawsOfReferences = async (table: Table, record: AnyRecord, absorbed: readonly string[]): Promise<Flaw[]> => {
-  const { id, supersededBy } = record
-  const input = toRecordInput(record)
-  const named = [...new Set(referencesOf(input).map((reference) => reference.id))]
-  const [into, ...found] = await table.get([supersededBy ?? id, ...named, ...absorbed].map(recordKey), {
-    consistent: true,
-  })
-  const flaws: Flaw[] = problemsOf(input).map(({ field, message }) => ({ what: `${field.join('.')}: ${message}` }))
-  named.forEach((one, index) => {
-    if (found[index]?.body === undefined) flaws.push({ what: `it names \`${one}\`, which is not there` })
-  })
-  if (supersededBy && !into?.absorbed?.includes(id))
-    flaws.push({
-      what: `\`${supersededBy}\` does not know that it was merged into it`,
-      writes: [{ update: recordKey(supersededBy), absorb: id, when: { exists: true } }],
-    })
-  absorbed.forEach((one, index) => {
-    if (recordOf(found[named.length + index])?.supersededBy !== id)
-      flaws.push({
-        what: `it takes \`${one}\` for merged into it`,
-        writes: [{ update: recordKey(id), release: one, when: { exists: true } }],
-      })
-  })
-  return flaws
-}
-
-/** Everything that is wrong about what is kept under an id. `strays` are keys at which it may stand wrongly. */
-const flawsOf = async (table: Table, id: string, item: Item | null, strays: readonly Key[]): Promise<Flaw[]> => {
-  const record = recordOf(item)
-  if (record) {
-    const [mark] = await table.get([pendingKey(id)], { consistent: true })
-    const writes = [{ update: recordKey(id), unset: ['closed' as const], when: { exists: true } }]
-    return [
-      ...(item?.closed && !mark ? [{ what: 'it is closed, and nobody is erasing it', writes }] : []),
-      ...(await flawsOfEntries(table, record, strays)),
-      ...(await flawsOfHistory(table, record)),
-      ...(await flawsOfReferences(table, record, item?.absorbed ?? [])),
-    ]
-  }
-  const left = (await table.get([...strays], { consistent: true })).filter((key) => key !== null)
-  const why = item ? 'which was erased' : 'which is not there'
-  return left.map(({ PK, SK }) => ({
-    what: `${PK} ${SK} is about it, ${why}`,
-    // A revision without its record is kept: it may be all that is left of it.
-    ...(isRevision({ PK, SK }) && !item ? {} : { writes: [{ remove: { PK, SK } }] }),
-  }))
-}
-
-/** Looks at what is kept under an id until it was not written meanwhile. */
+/** Looks at what is kept under an id while nobody writes it, mends what can be told, and looks again. */
 const inspect = async (table: Table, id: string, strays: readonly Key[], repair: boolean): Promise<Finding[]> => {
+  const seen = new Set<string>()
+  const mended = new Set<string>()
   for (let look = 1; ; look += 1) {
-    const [item] = await table.get([recordKey(id)], { consistent: true })
-    const flaws =
-      item?.pending === undefined
-        ? await flawsOf(table, id, item ?? null, strays)
-        : [{ what: 'the writing of its entries was cut off', writes: [] }]
-    if (flaws.length === 0) return []
-    // It may have been written while it was looked at, or be written just now: then it is looked at once more.
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    const [later] = await table.get([recordKey(id)], { consistent: true })
-    const still = JSON.stringify(later) === JSON.stringify(item)
-    if (!still && look < LOOKS) continue
+    const item = await readItem(table, id)
+    if (item?.pending !== undefined) await wait(BEING_WRITTEN)
+    const flaws = await flawsOf(table, id, item, strays)
+    // What was written while it was looked at is looked at once more.
+    const isWritten = flaws.length > 0 && JSON.stringify(await readItem(table, id)) !== JSON.stringify(item)
+    if (isWritten && look < LOOKS) continue
+    const left = new Set(flaws.map(({ what }) => what))
+    const goesOn = repair && look < LOOKS && flaws.some(({ what, writes }) => writes && !mended.has(what))
+    for (const what of left) seen.add(what)
+    if (!goesOn) return [...seen].map((what) => ({ id, what, mended: !left.has(what) }))
     try {
-      if (repair && item?.pending !== undefined) await finishEntries(table, id)
-      else if (repair) {
-        const writes = flaws.flatMap((flaw) => flaw.writes ?? [])
-        // Writes to the record itself cannot stand beside a check of it.
-        const onRecord = writes.filter((write) => 'update' in write && write.update.PK === id)
-        if (item?.revision !== undefined)
-          await whileAt(
-            table,
-            id,
-            { revision: item.revision },
-            writes.filter((write) => !onRecord.includes(write)),
-          )
-        else for (const write of writes) await table.transact([write])
-        for (const write of onRecord) await table.transact([write])
-      }
-      return flaws.map(({ what, writes }) => ({ id, what, mended: repair && writes !== undefined }))
+      await mend(table, id, item, flaws)
+      for (const what of left) mended.add(what)
     } catch (error) {
-      if (!(error instanceof ConditionFailed) || look >= LOOKS) throw error
+      // Others came between, or it cannot be read: it is looked at again, and said if it cannot be mended.
+      if (!(error instanceof ConditionFailed) && !(error instanceof Damaged)) throw error
     }
   }
 }
 
 const idOfItem = (item: Key): string => {
-  if (isChange(item)) return item.SK.split('#')[1] ?? ''
+  if (isChange(item)) return partsOfChange(item).id
   if (isMark(item)) return item.SK
   return isRecord(item) || isRevision(item) ? item.PK : idOf(item.SK)
+}
+
+/** Whether an item is about a record. What names one as an index entry does is taken for one, of a listing that was. */
+const isKnown = (item: Key): boolean => typeOfId(idOfItem(item)) !== null
+
+const orNull = <Value>(parse: () => Value): Value | null => {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof Damaged) return null
+    throw error
+  }
 }
 
 /** What on a page of the table has to be looked at closely: every record, and what disagrees with its record at a glance. */
@@ -196,40 +106,73 @@ const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>
   const others = items.filter((item) => !isRecord(item))
   for (const item of items) if (isRecord(item)) found.set(item.PK, [])
   const ids = [...new Set(others.map(idOfItem))]
-  const records = await table.get(ids.map(recordKey), { consistent: true })
-  const byId = new Map(ids.map((id, index) => [id, records[index] ?? null]))
-  const wanted = new Map(ids.map((id) => [id, entriesOf(recordOf(byId.get(id)))]))
+  const changes = others.filter(isChange)
+  const keys = changes.map(partsOfChange).map(({ id, revision }) => revisionKey(id, revision))
+  const read = await table.get([...ids.map(recordKey), ...keys], { consistent: true })
+  const records = new Map(ids.map((id, index) => [id, read[index] ?? null]))
+  const revisions = new Map(changes.map((change, index) => [change, read[ids.length + index] ?? null]))
+  const wanted = new Map(ids.map((id) => [id, entriesOf(orNull(() => recordIn(records.get(id))))]))
+  const fits = (item: Item): boolean => {
+    const id = idOfItem(item)
+    const record = records.get(id)
+    if (isRevision(item) || isMark(item)) return record != null // it is looked at with its record
+    if (isChange(item)) {
+      const revision = revisions.get(item)
+      const of = revision && orNull(() => revisionIn(revision))
+      return of?.at === partsOfChange(item).at && of.action === orNull(() => actionIn(item))
+    }
+    const entry = wanted.get(id)?.get(nameOfKey(item))
+    return entry !== undefined && entry.body === item.body
+  }
   for (const item of others) {
     const id = idOfItem(item)
-    const record = byId.get(id)
-    const fits = () => {
-      if (isChange(item)) return record != null
-      if (isRevision(item)) return record?.body !== undefined
-      if (isMark(item)) return record?.pending !== undefined || record?.closed
-      const entry = wanted.get(id)?.get(nameOfKey(item))
-      return entry && entry.body === item.body
-    }
-    if (!fits()) found.set(id, [...(found.get(id) ?? []), { PK: item.PK, SK: item.SK }])
+    if (!fits(item)) found.set(id, [...(found.get(id) ?? []), { PK: item.PK, SK: item.SK }])
   }
   return found
 }
 
+const unknown = ({ PK, SK }: Key): Finding => ({
+  id: `${PK} ${SK}`,
+  what: 'it is nothing that Readout keeps: delete it, unless a newer version wrote it',
+  mended: false,
+})
+
 /**
- * Walks the whole table, and tells in what the archive disagrees with itself: entries, revisions and changes against
- * the records, references against what is there. The archive may be read and written meanwhile.
- * @param repair whether to mend what the records can tell: listings, changes, merges. That is also how the listings are
+ * Walks the whole table, and tells in what the archive disagrees with itself: records, revisions and changes against
+ * their checksums and each other, entries against the records, references against what is there. The archive may be
+ * read and written meanwhile.
+ * @param repair whether to mend what the rest can tell. That is also how checksums are added and the listings are
  *   rebuilt after their shape changed.
  */
 export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
+  const said = new Set<string>() // a record may be looked at again for what stands on another page
+  const fresh = (findings: Finding[]) =>
+    findings.filter(({ id, what, mended }) => {
+      const isFresh = mended || !said.has(`${id} ${what}`)
+      said.add(`${id} ${what}`)
+      return isFresh
+    })
+  /** What was left when it was looked at: what is mended later may mend it too. */
+  const left = new Map<string, Finding[]>()
   for await (const page of table.scan()) {
     const items = page.filter(isOfTheRecord)
-    const found = await suspects(table, items)
+    const findings = items.filter((item) => !isKnown(item)).map(unknown)
+    const found = await suspects(table, items.filter(isKnown))
     const queue = found.entries()
-    const findings: Finding[] = []
     const work = async () => {
       for (const [id, strays] of queue) findings.push(...(await inspect(table, id, strays, repair)))
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
-    yield { items: items.length, records: items.filter(isRecord).length, findings }
+    const [now, later] = repair
+      ? [findings.filter(({ mended }) => mended), findings.filter(({ mended }) => !mended)]
+      : [findings, []]
+    for (const finding of later) left.set(finding.id, [...(left.get(finding.id) ?? []), finding])
+    yield { items: items.length, records: items.filter(isRecord).length, findings: fresh(now) }
+  }
+  for (const [id, findings] of left) {
+    const found = typeOfId(id) === null ? findings : await inspect(table, id, [], repair)
+    const stillThere = new Set(found.map(({ what }) => what))
+    const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
+    yield { items: 0, records: 0, findings: fresh([...gone, ...found]) }
   }
 }

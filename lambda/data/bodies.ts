@@ -35,7 +35,7 @@ export const checksumOf = (item: Key & Pick<Item, 'body'>): string | undefined =
 export const holds = (item: Item): boolean => item.checksum === undefined || item.checksum === checksumOf(item)
 
 /** The JSON of a body; undefined where it is none. */
-const valueOf = (body: string): unknown => {
+export const valueOf = (body: string): unknown => {
   try {
     return JSON.parse(body) as unknown
   } catch {
@@ -43,12 +43,13 @@ const valueOf = (body: string): unknown => {
   }
 }
 
-const isObject = (value: unknown): value is { [name: string]: unknown } => typeof value === 'object' && value !== null
+export const isObject = (value: unknown): value is { [name: string]: unknown } =>
+  typeof value === 'object' && value !== null
 
 /** The record that its own item holds; null where there is none or it was erased. Throws Damaged. */
 export const recordIn = (item: Item | null | undefined): AnyRecord | null => {
-  if (item?.body === undefined) return null
-  const record = holds(item) ? valueOf(item.body) : undefined
+  if (!item || (item.body === undefined && item.closed)) return null
+  const record = holds(item) ? valueOf(item.body ?? '') : undefined
   if (isRecordUnder(item.PK, record)) return record
   throw new Damaged(item.PK, 'the record')
 }

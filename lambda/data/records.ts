@@ -85,7 +85,7 @@ const decide = (
   if (problems.length) return { problems }
   const item = standing.item(id)
   const beyond = taken.get(id) ?? 0
-  if (beyond > (item?.revision ?? beyond)) throw new Damaged(id, `the record, which has a revision ${beyond} already,`)
+  if (beyond > (item?.revision ?? 0)) throw new Damaged(id, `the record, which has a revision ${beyond} already,`)
   if (!item?.closed) return decide(standing.record(id), standing.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
   return { problems: [{ code: 'CONFLICT', field: at, message }] }

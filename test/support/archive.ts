@@ -86,7 +86,7 @@ export const openTestDoor = async (table: Table, settings: Partial<DoorSettings>
 
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
 export const openApi = async (lines: readonly string[]) => {
-  const { table, stop } = await freshTable()
+  const { table, endpoint, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
   const log: string[] = []
   const door = await openTestDoor(table, { log: (line) => log.push(JSON.stringify(line)) })
@@ -98,7 +98,7 @@ export const openApi = async (lines: readonly string[]) => {
   await ask('{ __typename }') // the server has started
   /** Asks with the administrator's key. */
   const write = (query: string, variables?: object) => ask(query, variables, KEY)
-  return { table, stop, imported, door, log, key: KEY, ask, write }
+  return { table, endpoint, stop, imported, door, log, key: KEY, ask, write }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
