@@ -249,6 +249,28 @@ describe('attacks', () => {
     expect(JSON.stringify(answer)).not.toMatch(/readout"|node_modules|at \w+ \(|dynamodb/i)
   })
 
+  test('a selection may be 20 fields deep, and no deeper, however it is written', async () => {
+    const fields = (levels: number): string => (levels === 1 ? 'id' : `parent { ${fields(levels - 1)} }`)
+    const asked = (levels: number) => api.ask(`{ stakeholder(id: "stk_china") { ${fields(levels - 1)} } }`)
+    const spread = (levels: number) =>
+      api.ask(
+        `{ ... { stakeholder(id: "stk_china") { ...F } } } fragment F on Stakeholder { ...G } fragment G on Stakeholder { ${fields(levels - 1)} }`,
+      )
+    for (const ask of [asked, spread]) {
+      expect((await ask(20)).errors).toBeUndefined()
+      expect((await ask(21)).errors).toMatchObject([{ message: expect.stringContaining('21 fields deep') }])
+    }
+  })
+
+  test('a fragment that is spread twice costs what it costs once, at every level', async () => {
+    const doubled = Array.from(
+      { length: 16 },
+      (_, n) => `fragment F${n} on Stakeholder { parent { ...F${n + 1} ...F${n + 1} } }`,
+    )
+    const query = `{ stakeholder(id: "stk_china") { ...F0 ...F0 } } ${doubled.join(' ')} fragment F16 on Stakeholder { id }`
+    expect(await costOf(query)).toBe(17)
+  })
+
   test('fragments that double at every level are weighed in no time', async () => {
     const levels = Array.from(
       { length: 18 },

@@ -11,6 +11,7 @@ import type { WriteMode } from '../../lambda/domain/changes.ts'
 import type { RecordInput } from '../../lambda/generated/types.ts'
 import { type Answered, event, KEY, openTestDoor, sampleLines } from '../support/archive.ts'
 import { type Fault, type FaultyEngine, openFaults, type Passing, type Plan } from '../support/faults.ts'
+import { importRecords } from '../../lambda/data/importing.ts'
 import { importLines } from '../../lambda/import.ts'
 import { randomOf } from '../support/random.ts'
 import { freshTable } from '../support/table.ts'
@@ -239,6 +240,39 @@ test('a write whose answer is lost is a success also where another one has follo
   const { revisions } = await historyOf(id)
   expect(revisions.map(({ by }) => by)).toEqual(['editor', 'editor', 'the next editor'])
 })
+
+test('a record that is closed between the look at it and the write is not amended', async () => {
+  const id = 'stm_closing'
+  await way.record(statement(id, 'First'))
+  let closed = false
+  way.faults.plan(async (request) => {
+    if (!writes(request, id) || closed) return null
+    closed = true
+    await table.transact([{ update: recordKey(id), set: { closed: true }, when: { revision: 1 } }])
+    return null
+  })
+  const { problems } = await way.record(statement(id, 'Second'), amending(1))
+  expect([closed, problems]).toEqual([true, [expect.objectContaining({ code: 'CONFLICT' })]])
+  expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED'] })
+  await table.transact([{ update: recordKey(id), unset: ['closed'], when: { revision: 1 } }])
+})
+
+test('an import begins no further record after the table has given up', async () => {
+  const tried = new Set<string>()
+  way.faults.plan(({ command, body }) => {
+    if (command !== 'TransactWriteItems') return null
+    for (const id of body.match(/top_given-up-\d+/g) ?? []) tried.add(id)
+    return 'ProvisionedThroughputExceededException'
+  })
+  const records = Array.from({ length: 60 }, (_, n): RecordInput => ({
+    topic: { id: `top_given-up-${n}`, labels: [{ text: `Given up ${n}`, kind: 'PREFERRED' }] },
+  }))
+  const through = openTable('readout', way.faults.endpoint)
+  const importing = importRecords(through, records, { by: 'import' }, undefined, 500)
+  await expect(importing).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  expect(tried.size).toBeGreaterThan(0)
+  expect(tried.size).toBeLessThanOrEqual(16)
+}, 30_000)
 
 test('a request that arrives when nobody waits for it any more changes nothing that has been decided since', async () => {
   const id = 'stm_late'
