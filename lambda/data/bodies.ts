@@ -46,9 +46,12 @@ export const valueOf = (body: string): unknown => {
 export const isObject = (value: unknown): value is { [name: string]: unknown } =>
   typeof value === 'object' && value !== null
 
-/** The record that its own item holds; null where there is none or it was erased. Throws Damaged. */
+/** What the body of an item says; undefined where it is damaged. */
+export const valueIn = (item: Item): unknown => (holds(item) ? valueOf(item.body ?? '') : undefined)
+
+/** The record that its own item holds; null where there is none, or not yet, or it was erased. Throws Damaged. */
 export const recordIn = (item: Item | null | undefined): AnyRecord | null => {
-  if (!item || (item.body === undefined && item.closed)) return null
+  if (!item || (item.body === undefined && (item.closed || item.pending !== undefined))) return null
   const record = holds(item) ? valueOf(item.body ?? '') : undefined
   if (isRecordUnder(item.PK, record)) return record
   throw new Damaged(item.PK, 'the record')

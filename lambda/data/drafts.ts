@@ -9,7 +9,7 @@ import { entryWrites } from './entries.ts'
 import { type Author, revisionOf } from './history.ts'
 import { type Key, recordKey, revisionKey } from './keys.ts'
 import type { Sending } from './sendings.ts'
-import type { Item, ReadOptions, Table, Write } from './table.ts'
+import type { Condition, Item, ReadOptions, Table, Write } from './table.ts'
 
 /** What is to be written under an id. */
 export interface Intent {
@@ -32,6 +32,8 @@ export interface Draft {
   before: AnyRecord | null
   after: AnyRecord
   action: ChangeAction
+  /** Marks who made it. */
+  token: string
   /** The record, its revision and its change. */
   core: Write[]
   entries: Write[]
@@ -91,6 +93,36 @@ const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersede
   return writes
 }
 
+/**
+ * What makes the next revision of a record: the record, its revision, its change, and what moves in those that it was
+ * and is merged into.
+ * @param pending the number of the write, where that is made in several transactions
+ */
+export const coreOf = (
+  before: AnyRecord | null,
+  after: AnyRecord,
+  { action, token }: { action: ChangeAction; token: string },
+  author: Author,
+  pending?: number,
+): Write[] => {
+  const { id, revision, supersededBy, updatedAt: at } = after
+  const anew: Condition = before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false }
+  return [
+    {
+      update: recordKey(id),
+      set: { body: JSON.stringify(after), revision, merged: supersededBy, pending: pending && -pending },
+      unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
+      when: pending === undefined ? anew : { pending },
+    },
+    {
+      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)), token },
+      when: { exists: false },
+    },
+    { put: changeItem({ at, id, revision }, action) },
+    ...mergeWrites(before ?? {}, after),
+  ]
+}
+
 /** The next revision of a record, made at an instant or later, with all that it writes. `token` marks who made it. */
 export const draftOf = (
   intent: Intent,
@@ -100,25 +132,9 @@ export const draftOf = (
   author: Author,
   instant: number,
 ): Draft => {
-  const { id } = intent
-  const at = laterThan(before, instant)
-  const after = next(at)
-  const { revision, supersededBy } = after
-  const core: Write[] = [
-    {
-      update: recordKey(id),
-      set: { body: JSON.stringify(after), revision, merged: supersededBy },
-      unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
-      when: before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false },
-    },
-    {
-      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)), token },
-      when: { exists: false },
-    },
-    { put: changeItem({ at, id, revision }, action) },
-    ...mergeWrites(before ?? {}, after),
-  ]
-  return { intent, before, after, action, core, entries: entryWrites(before, after) }
+  const after = next(laterThan(before, instant))
+  const core = coreOf(before, after, { action, token }, author)
+  return { intent, before, after, action, token, core, entries: entryWrites(before, after) }
 }
 
 /** What a record cannot name, because it is not there and is not among those written along. */
@@ -147,13 +163,13 @@ const parentsOf = (record: AnyRecord | null): string[] =>
 
 /**
  * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it
- * was read, so that two writes at the same moment cannot close a circle.
+ * was read, so that two writes at the same moment cannot close a circle. What is pending there has to be finished first.
  */
 export const standsAbove = async (
   { intent: { id, references } }: Draft,
   drafts: ReadonlyMap<string, Draft>,
   standing: Standing,
-): Promise<{ problems: Problem[]; checks: Write[] }> => {
+): Promise<{ problems: Problem[]; checks: Write[]; pending: string[] }> => {
   const checked = new Set<string>()
   const problems: Problem[] = []
   for (const { field, id: parent, above } of references) {
@@ -172,7 +188,9 @@ export const standsAbove = async (
   }
   const checks = [...checked].flatMap((one): Write[] => {
     const revision = standing.item(one)?.revision
-    return drafts.has(one) || revision === undefined ? [] : [{ check: recordKey(one), when: { revision } }]
+    return drafts.has(one) || revision === undefined
+      ? []
+      : [{ check: recordKey(one), when: { revision, without: ['pending'] } }]
   })
-  return { problems, checks }
+  return { problems, checks, pending: [...checked].filter((one) => standing.item(one)?.pending !== undefined) }
 }

@@ -30,3 +30,10 @@ export const entryWrites = (before: AnyRecord | null, after: AnyRecord | null): 
   const gone = [...old].filter(([name]) => !wanted.has(name))
   return [...puts.map(([, put]) => ({ put })), ...gone.map(([, { PK, SK }]) => ({ remove: { PK, SK } }))]
 }
+
+/**
+ * Whether a record belongs where an entry points to it. While its entries are being written, some are those of another
+ * revision than the one that stands.
+ */
+export const isAt = (entry: Key, item: Item | null, record: AnyRecord): boolean =>
+  item?.pending === undefined || entriesOf(record).has(nameOfKey(entry))

@@ -3,12 +3,23 @@ import type { Problem } from '../domain/rules.ts'
 import { Damaged, type Erasure, erasureIn, wholeRecord } from './bodies.ts'
 import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from './changes.ts'
 import { LARGEST_ITEM } from './drafts.ts'
-import { entryWrites } from './entries.ts'
+import { COPIED_UP_TO, entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
-import { idOf, type Key, pendingKey, ranges, recordKey, REVISIONS, shownKey } from './keys.ts'
-import { ACTIONS, finishAllEntries, finishEntries, getOne, pendingMarks, whileAt } from './pending.ts'
+import { idOf, pendingKey, ranges, recordKey, shownKey } from './keys.ts'
+import {
+  ACTIONS,
+  finishAllEntries,
+  finishEntries,
+  getOne,
+  isErasure,
+  newNumber,
+  pendingMarks,
+  pointers,
+  revisionsOf,
+  whileAt,
+} from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
-import { type Condition, ConditionFailed, type Table } from './table.ts'
+import { type Condition, ConditionFailed, type Table, type Write } from './table.ts'
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]
@@ -28,19 +39,10 @@ const namedBy = async (table: Table, id: string): Promise<string[]> => {
   return [...new Set(ids)].filter((other) => other !== id).sort()
 }
 
-const revisionKeys = async (table: Table, id: string): Promise<Key[]> => {
-  const keys: Key[] = []
-  for (let low: string = REVISIONS.low, more = true; more;) {
-    const slice = await table.query(
-      { PK: id, low, high: REVISIONS.high },
-      { backward: false, limit: ACTIONS, consistent: true },
-    )
-    keys.push(...slice.items.map(({ PK, SK }) => ({ PK, SK })))
-    low = `${slice.items.at(-1)?.SK ?? ''}!`
-    more = slice.more
-  }
-  return keys
-}
+/** What goes in one transaction with a tombstone is so large at most, in bytes: DynamoDB takes 4 MB of old and new items. */
+const LARGEST_AT_ONCE = 1_000_000
+/** The other actions of that transaction. */
+const OTHERS = 5
 
 /**
  * Finishes an erasure that was begun, here or by a process that ended: looks who names the record, gives it back if
@@ -49,8 +51,11 @@ const revisionKeys = async (table: Table, id: string): Promise<Key[]> => {
  */
 export const finishErasing = async (table: Table, id: string): Promise<Problem[]> => {
   const [item, mark] = await table.get([recordKey(id), pendingKey(id)], { consistent: true })
-  if (item?.body === undefined) return []
-  if (!mark?.body) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
+  if (item?.body === undefined) {
+    await finishEntries(table, id)
+    return []
+  }
+  if (!mark || !isErasure(mark)) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
   const { by, reason, closedAt } = erasureIn(mark)
   // Whoever read the record as open has written by then, or has given up. A clock may have gone back since: never longer.
   await wait(Math.max(0, Math.min(SETTLED_AFTER, new Date(closedAt).getTime() + SETTLED_AFTER - table.clock.now())))
@@ -68,8 +73,13 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
     const more = others.length > TOLD ? ' and others' : ''
     return problem('CONFLICT', `${told.join(', ')}${more} name it: amend or erase those first.`)
   }
-  const gone = (await revisionKeys(table, id)).map((remove) => ({ remove }))
-  await whileAt(table, id, when, [...entryWrites(record, null), ...gone])
+  const revisions = await revisionsOf(table, id)
+  const gone: Write[] = [...entryWrites(record, null), ...revisions.map(({ key }) => ({ remove: key }))]
+  const size = revisions.reduce((sum, revision) => sum + revision.size, 0) + gone.length * COPIED_UP_TO
+  const isAtOnce = gone.length + OTHERS <= ACTIONS && size <= LARGEST_AT_ONCE
+  // Until it is gone it stands everywhere, and then nowhere.
+  if (!isAtOnce) await whileAt(table, id, when, pointers(record, null))
+  const pending = isAtOnce ? undefined : -newNumber(table)
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const [shown = null] = await table.get([shownKey], { consistent: true, signal })
   const { instant, check } = openInstant(table, shown)
@@ -77,13 +87,14 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   await table.transact(
     [
       ...check(at),
-      { update: recordKey(id), set: { revision: revision + 1 }, unset: ['body', 'checksum', 'merged'], when },
+      { update: recordKey(id), set: { revision: revision + 1, pending }, unset: ['body', 'checksum', 'merged'], when },
       { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
-      { remove: pendingKey(id) },
       ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
+      ...(isAtOnce ? [{ remove: pendingKey(id) }, ...gone] : []),
     ],
     { signal },
   )
+  await finishEntries(table, id)
   return []
 }
 
@@ -96,8 +107,11 @@ const beginErasing = async (table: Table, id: string, { by, reason = null }: Aut
   }
   const [item] = await table.get([recordKey(id)], { consistent: true })
   if (!item) return problem('NOT_FOUND', `There is no \`${id}\`.`)
+  if (item.pending !== undefined) {
+    await finishEntries(table, id)
+    throw new ConditionFailed('It was being written.')
+  }
   if (item.body === undefined) return []
-  if (item.pending !== undefined) await finishEntries(table, id)
   const mark: Erasure = { by, reason, closedAt: new Date(table.clock.now()).toISOString() }
   await table.transact([
     { update: recordKey(id), set: { closed: true }, when: { revision: item.revision ?? 0, without: ['pending'] } },
@@ -118,10 +132,10 @@ export const eraseRecord = async (table: Table, id: string, author: Author): Pro
  */
 export const finishAllPending = async (table: Table): Promise<number> => {
   let count = 0
-  for await (const { SK: id, body } of pendingMarks(table)) {
+  for await (const mark of pendingMarks(table)) {
     count += 1
     try {
-      await (body === undefined ? finishEntries(table, id) : finishErasing(table, id))
+      await (isErasure(mark) ? finishErasing(table, mark.SK) : finishEntries(table, mark.SK))
     } catch (error) {
       if (error instanceof Damaged) console.error(error.message)
       else if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it

@@ -18,6 +18,7 @@ import {
   REVISIONS,
   revisionKey,
 } from './keys.ts'
+import { planIn } from './pending.ts'
 import type { Item, Table, Write } from './table.ts'
 
 /** Something that is wrong about what is kept under an id, and what mends it; nothing where that cannot be told. */
@@ -309,7 +310,11 @@ const flawsOfMark = (id: string, item: Item | null, mark: Item | null): Flaw[] =
     if (read(mark, erasureIn).value) return []
     return [{ what: 'it is being erased, and nothing says by whom and why: erase it again' }]
   }
-  if (item?.pending !== undefined && mark.body === undefined) return []
+  if (item?.pending !== undefined) {
+    if (mark.body === undefined || read(mark, planIn).value) return []
+    const unset: Write = { update: recordKey(id), unset: ['pending'], when: { exists: true } }
+    return [{ what: 'nothing can be read of what it was to become: write that again', writes: [unset, ...writes] }]
+  }
   return [{ what: 'it is marked as one whose writing or erasure goes on, and none does', writes }]
 }
 
@@ -335,6 +340,8 @@ const flawsOfNothing = (item: Item | null, strays: readonly Item[]): Flaw[] => {
 export const flawsOf = async (table: Table, id: string, item: Item | null, keys: readonly Key[]): Promise<Flaw[]> => {
   const [mark = null, ...found] = await table.get([pendingKey(id), ...keys], consistent)
   const strays = found.filter((stray) => stray !== null)
+  if (item?.pending !== undefined && item.body === undefined)
+    return [{ what: 'its making or its erasure was cut off', writes: [] }]
   const revisions = await readRevisions(table, id)
   const isErased = item !== null && item.body === undefined && item.closed === true
   if (isErased || (!item && revisions.length === 0)) {

@@ -2,14 +2,16 @@ import { badInput, ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
 import type { Listing, ListingQuestion } from '../domain/listings.ts'
 import { type AnyRecord, typeOfId } from '../domain/records.ts'
-import { copyIn, Damaged, findWhole } from './bodies.ts'
+import { copyIn, Damaged, wholeRecord } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
+import { isAt } from './entries.ts'
 import {
   DATED,
   EVERYTHING,
   idOf,
   isPlaceByText,
   isPlaceInTime,
+  type Key,
   type Range,
   ranges,
   recordKey,
@@ -80,7 +82,10 @@ const recordOf = async (reads: Reads, item: Item): Promise<AnyRecord | null> => 
       if (!(error instanceof Damaged)) throw error
       console.error(error.message)
     }
-  return findWhole(idOf(item.SK), (key) => reads.get(key))
+  const get = (key: Key) => reads.get(key)
+  const found = await get(recordKey(idOf(item.SK)))
+  const record = await wholeRecord(found, get)
+  return record && isAt(item, found, record) ? record : null
 }
 
 /** A place to start from or stop at. Exclusive, or inclusive where reading stopped before looking at it. */

@@ -18,11 +18,11 @@ import {
 } from './drafts.ts'
 import type { Author } from './history.ts'
 import { nameOfKey } from './entries.ts'
-import { pendingKey, revisionKey, sendingKey, shownKey } from './keys.ts'
-import { ACTIONS, finishEntries } from './pending.ts'
+import { revisionKey, sendingKey, shownKey } from './keys.ts'
+import { ACTIONS, finishEntries, planWrites } from './pending.ts'
 import { PERSISTENCE, persistently } from './persistence.ts'
 import { answerItem, answerOf, type Sending } from './sendings.ts'
-import type { Item, Table, Write } from './table.ts'
+import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
 export interface Outcome {
@@ -97,25 +97,6 @@ const LARGEST_TRANSACTION = 4_000_000
 const fitTogether = (writes: Write[]): boolean =>
   writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
-/** Commits drafts in one transaction, with their entries where these fit; else marks them, and finishes the entries after. */
-const commit = async (table: Table, drafts: Draft[], beside: Write[], token: string, signal: AbortSignal) => {
-  const whole = [...beside, ...drafts.flatMap(({ core, entries }) => [...core, ...entries])]
-  if (fitTogether(whole)) {
-    await table.transact(whole, { token, signal })
-    return
-  }
-  const marked = drafts.flatMap(({ intent: { id }, before, core }): Write[] => [
-    ...core.map((write) =>
-      'update' in write && write.update.PK === id
-        ? { ...write, set: { ...write.set, pending: before?.revision ?? 0 } }
-        : write,
-    ),
-    { put: pendingKey(id) },
-  ])
-  await table.transact([...beside, ...marked], { token, signal })
-  for (const { intent } of drafts) await finishEntries(table, intent.id)
-}
-
 /** A revision that was sent, and may have been committed although no answer came. */
 interface Sent {
   id: string
@@ -134,7 +115,7 @@ interface Told {
  * What was sent and has been committed, by the ids; others may have amended it since. And which revisions somebody else
  * has made meanwhile.
  */
-const landedOf = async (table: Table, sent: (Sent | Told)[], signal: AbortSignal) => {
+const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSignal) => {
   const items = await table.get(
     sent.map(({ id, revision }) => revisionKey(id, revision)),
     { consistent: true, signal },
@@ -153,6 +134,9 @@ const landedOf = async (table: Table, sent: (Sent | Told)[], signal: AbortSignal
   })
   return { outcomes, taken }
 }
+
+const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): Outcome[] =>
+  intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 
 const sendingOf = ({ sending }: Intent): Sending[] => (sending ? [sending] : [])
 
@@ -215,6 +199,10 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
       wrong.set(id, [damagedProblem(above, draft.intent.at)])
       continue
     }
+    if (above.pending.length) {
+      await Promise.all(above.pending.map((one) => finishEntries(table, one)))
+      return tryOnce(table, intents, author, sent)
+    }
     for (const check of above.checks) if ('check' in check) checks.set(nameOfKey(check.check), check)
     wrong.set(id, [...tooLarge(draft), ...above.problems])
   }
@@ -236,20 +224,41 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     .map(({ after }) => after.updatedAt)
     .sort()
     .at(-1)
-  const beside = [...checks.values(), ...(latest === undefined ? [] : check(latest)), ...noted.values()]
-  const marks = all.map(({ intent: { id } }): Write => ({ put: pendingKey(id) }))
-  if (!fitTogether([...beside, ...all.flatMap(({ core }) => core), ...marks])) {
+  const core = [
+    ...(latest === undefined ? [] : check(latest)),
+    ...noted.values(),
+    ...all.flatMap((draft) => draft.core),
+  ]
+  const whole = [...checks.values(), ...core, ...all.flatMap(({ entries }) => entries)]
+  if (fitTogether(whole)) {
+    sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
+    if (whole.length) await table.transact(whole, { token, signal })
+    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
+    return outcomesOf(intents, outcomes)
+  }
+  const stood = [...noted].flatMap(([id, write]) => (drafts.has(id) ? [] : [write]))
+  const begun = [...checks.values(), ...stood, ...planWrites(table, all, author, noted)]
+  if (!fitTogether(begun) || !fitTogether(core)) {
     const message =
       all.length > 1
         ? `${all.length} records name each other in a circle: more than can be written together.`
         : `It stands under ${checks.size} records, directly and indirectly: more than can be checked together.`
     for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
-  } else if (all.length) {
-    sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
-    await commit(table, all, beside, token, signal)
-    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
-  } else if (noted.size) await table.transact([...noted.values()], { signal })
-  return intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
+    return outcomesOf(intents, outcomes)
+  }
+  const large = all.flatMap((draft) => tooLarge({ ...draft, core: begun }))
+  if (large.length) {
+    for (const id of drafts.keys()) outcomes.set(id, refused(id, large))
+    return outcomesOf(intents, outcomes)
+  }
+  const planned = all.map(({ after: { id, revision } }) => ({ id, revision, token }))
+  sent.push(...planned)
+  await table.transact(begun, { token, signal })
+  for (const { id } of planned) await finishEntries(table, id)
+  const landed = await landedOf(table, planned)
+  if (landed.outcomes.size < planned.length) throw new ConditionFailed('What was planned could not be made any more.')
+  for (const [id, outcome] of landed.outcomes) outcomes.set(id, outcome)
+  return outcomesOf(intents, outcomes)
 }
 
 /**

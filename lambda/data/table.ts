@@ -33,7 +33,7 @@ export interface Attributes {
   revision?: number
   /** Of a revision: the write that made it. */
   token?: string
-  /** Of a record: the revision that its index entries may still show, while those of the current one are being written. */
+  /** Of a record: the number of a write that goes on in several transactions; negative once its revision is made. */
   pending?: number
   /** Of a record: it takes no new references, because it is being erased or was. */
   closed?: boolean
@@ -70,7 +70,8 @@ export interface Condition {
 }
 
 /** One change of a transaction, or a check alone. */
-export type Write = { put: Item; when?: Condition } | { remove: Key } | { check: Key; when: Condition } | Update
+export type Write =
+  { put: Item; when?: Condition } | { remove: Key; when?: Condition } | { check: Key; when: Condition } | Update
 
 /** A change of some attributes of an item. */
 export interface Update {
@@ -264,34 +265,26 @@ const toUpdate = (TableName: string, { update, set, unset = [], absorb, release,
   }
 }
 
+const toCondition = (when: Condition | undefined) => {
+  const { condition, names, values } = toExpressions(when)
+  return {
+    ConditionExpression: condition,
+    ExpressionAttributeNames: orNothing(names),
+    ExpressionAttributeValues: orNothing(values),
+  }
+}
+
 const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
-  if ('remove' in write) return { Delete: { TableName, Key: toKey(write.remove) } }
+  if ('remove' in write) return { Delete: { TableName, Key: toKey(write.remove), ...toCondition(write.when) } }
   if ('check' in write) {
-    const { condition, names, values } = toExpressions(write.when)
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: toKey(write.check),
-        ConditionExpression: condition,
-        ExpressionAttributeNames: orNothing(names),
-        ExpressionAttributeValues: orNothing(values),
-      },
-    }
+    const condition = { ...toCondition(write.when), ConditionExpression: toExpressions(write.when).condition ?? '' }
+    return { ConditionCheck: { TableName, Key: toKey(write.check), ...condition } }
   }
   if ('put' in write) {
-    const { condition, names, values } = toExpressions(write.when)
     const Item = Object.fromEntries(
       said({ ...write.put, checksum: checksumOf(write.put) }).map(([name, value]) => [name, toAttribute(value)]),
     )
-    return {
-      Put: {
-        TableName,
-        Item,
-        ConditionExpression: condition,
-        ExpressionAttributeNames: orNothing(names),
-        ExpressionAttributeValues: orNothing(values),
-      },
-    }
+    return { Put: { TableName, Item, ...toCondition(write.when) } }
   }
   return { Update: toUpdate(TableName, write) }
 }
