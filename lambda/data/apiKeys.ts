@@ -3,7 +3,7 @@ import { badInput } from '../errors.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf, isPlaceOfApiKey } from './keys.ts'
 import type { Page } from './listings.ts'
-import { ConditionFailed, type Item, type Table } from './table.ts'
+import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
 /** An API key as it is kept: never its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
 export interface KeptApiKey {
@@ -36,8 +36,8 @@ export const findApiKey = async (table: Table, id: string): Promise<ShownApiKey 
   return shown(item, use)
 }
 
-/** Keeps a key: the first revision where there is none yet, a later one over the one before it. Throws ConditionFailed. */
-export const keepApiKey = async (table: Table, key: KeptApiKey): Promise<void> => {
+/** Keeps a key, with what is written along: the first revision where there is none yet, a later one over the one before it. Throws ConditionFailed. */
+export const keepApiKey = async (table: Table, key: KeptApiKey, along: Write[] = []): Promise<void> => {
   const { id, revision, createdAt } = key
   const first = revision === 1
   await table.transact([
@@ -47,14 +47,19 @@ export const keepApiKey = async (table: Table, key: KeptApiKey): Promise<void> =
       when: first ? { exists: false } : { revision: revision - 1 },
     },
     ...(first ? [{ put: apiKeyPlace(createdAt, id) }] : []),
+    ...along,
   ])
 }
 
-/** Changes a key, over whatever others change at the same time; null where there is none by that id. */
+/**
+ * Changes a key, over whatever others change at the same time; null where there is none by that id.
+ * @param along what is written along, told what the key becomes; then it throws ConditionFailed where others come between
+ */
 export const changeApiKey = async (
   table: Table,
   id: string,
   change: (key: KeptApiKey) => KeptApiKey,
+  along?: (key: KeptApiKey) => Write[],
 ): Promise<ShownApiKey | null> => {
   for (;;) {
     const found = await findApiKey(table, id)
@@ -62,10 +67,10 @@ export const changeApiKey = async (
     const { lastUsedAt, ...before } = found
     const after = { ...change(before), revision: before.revision + 1 }
     try {
-      await keepApiKey(table, after)
+      await keepApiKey(table, after, along?.(after))
       return { ...after, lastUsedAt }
     } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error
+      if (!(error instanceof ConditionFailed) || along) throw error
     }
   }
 }

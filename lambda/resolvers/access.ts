@@ -1,5 +1,6 @@
 import { PREFIX } from '../access/secrets.ts'
 import type { Resolvers } from '../generated/types.ts'
+import { sendingOf } from './writing.ts'
 
 export const accessResolvers: Resolvers = {
   Query: {
@@ -7,8 +8,9 @@ export const accessResolvers: Resolvers = {
     apiKeys: (_, ask, { keys }) => keys.list(ask),
   },
   Mutation: {
-    issueApiKey: (_, { input }, { keys }) => keys.issue(input),
-    rotateApiKey: (_, { id, overlapHours }, { keys }) => keys.rotate(id, overlapHours),
+    issueApiKey: (_, { input }, context, info) => context.keys.issue(input, sendingOf(context, info, input)),
+    rotateApiKey: (_, { id, overlapHours }, context, info) =>
+      context.keys.rotate(id, overlapHours, sendingOf(context, info, { id, overlapHours })),
     revokeApiKey: (_, { id }, { keys }) => keys.revoke(id),
   },
   Viewer: {

@@ -19,7 +19,7 @@ const authorOf = ({ caller }: Context, reason?: string | null) => {
 }
 
 /** The sending of a field of the mutation: by it a write is told that was sent before. */
-const sendingOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
+export const sendingOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
   sendings(path.key, [fieldName, asks])
 
 /** What came of recording one record: the record as it stands now, or what is wrong. */

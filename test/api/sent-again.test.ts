@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { ANSWER_KEPT_FOR } from '../../lambda/data/sendings.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
-import { type Answered, type Api, event, KEY, openApi } from '../support/archive.ts'
+import { type Answered, type Api, event, KEY, openApi, openTestDoor } from '../support/archive.ts'
 import { type Desk, meeting, openDesk, stakeholder, topic } from '../support/writing.ts'
 
 let api: Api
@@ -21,9 +21,15 @@ beforeEach(() => {
   id = `top_sent-${sent}`
 })
 
-const send = async (query: string, variables: object, idempotencyKey: string, apiKey = KEY): Promise<Answered> => {
+const send = async (
+  query: string,
+  variables: object,
+  idempotencyKey: string,
+  apiKey = KEY,
+  door = api.door,
+): Promise<Answered> => {
   const headers = { 'content-type': 'application/json', 'x-api-key': apiKey, 'idempotency-key': idempotencyKey }
-  const answer = await api.door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
+  const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
   return { status: answer.statusCode ?? 0, ...(JSON.parse(answer.body ?? '') as Omit<Answered, 'status'>) }
 }
 const said = ({ data, errors }: Answered) => ({ data, codes: errors?.map(({ extensions }) => extensions.code) })
@@ -209,4 +215,62 @@ test('telling a write again takes no more round trips than writing it, and one w
   const again = await costOf(() => send(RECORD, { input: input('Made') }, key))
   expect(keyed).toEqual({ waves: plain.waves, writeUnits: plain.writeUnits + 2 })
   expect(again).toEqual({ waves: plain.waves, writeUnits: 0 })
+})
+
+describe('a key that is issued or rotated', () => {
+  const ISSUE = `mutation ($input: ApiKeyInput!) {
+    issueApiKey(input: $input) { apiKey { id name } secret userErrors { code } }
+  }`
+  const ROTATE = 'mutation ($id: ID!) { rotateApiKey(id: $id) { apiKey { id } secret userErrors { code } } }'
+  const asked = (scopes: Scope[] = ['READ']) => ({ input: { name: `Partner ${sent}`, scopes } })
+  const issued = async () => {
+    const { data } = await api.write('{ apiKeys(first: 100) { nodes { id name } } }')
+    const nodes: { id: string; name: string }[] = data.apiKeys.nodes
+    return nodes.filter(({ name }) => name === `Partner ${sent}`).map(({ id }) => id)
+  }
+  const opens = async (secret: string) => (await api.ask('{ viewer { name } }', {}, secret)).status === 200
+
+  test('twice is one key, whose secret is told again', async () => {
+    const first = await send(ISSUE, asked(), key)
+    expect(said(await send(ISSUE, asked(), key))).toEqual(said(first))
+    expect(await issued()).toEqual([first.data.issueApiKey.apiKey.id])
+    expect(await opens(first.data.issueApiKey.secret)).toBe(true)
+  })
+  test('six times at the same moment is one key', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(ISSUE, asked(), key)))
+    expect(new Set(answers.map(({ data }) => data.issueApiKey.secret)).size).toBe(1)
+    expect(await issued()).toHaveLength(1)
+  })
+  test('for something else is refused', async () => {
+    await send(ISSUE, asked(), key)
+    const { errors } = await send(ISSUE, asked(['READ', 'WRITE']), key)
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+    expect(await issued()).toHaveLength(1)
+  })
+  test('gets one new secret, also when it is rotated at the same moment', async () => {
+    const { id: of } = (await send(ISSUE, asked(), key)).data.issueApiKey.apiKey
+    const answers = await Promise.all(Array.from({ length: 4 }, () => send(ROTATE, { id: of }, `${key}-rotated`)))
+    const [{ secret }] = answers.map(({ data }) => data.rotateApiKey) as [{ secret: string }]
+    for (const { data } of answers) expect(data.rotateApiKey).toEqual({ apiKey: { id: of }, secret, userErrors: [] })
+    expect(await opens(secret)).toBe(true)
+  })
+  test('of which nobody reads the secret in the table, nor is told it by another one who asks', async () => {
+    const { secret: admin } = (await send(ISSUE, asked(['READ', 'ADMIN']), key)).data.issueApiKey
+    const first = await send(ISSUE, asked(), `${key}-1`, admin)
+    const { secret } = first.data.issueApiKey
+    for await (const page of api.table.scan()) expect(JSON.stringify(page)).not.toContain(secret)
+    const { id: own } = (await api.ask('{ viewer { key { id } } }', {}, admin)).data.viewer.key
+    const renewed = (await send(ROTATE, { id: own }, `${key}-2`)).data.rotateApiKey.secret
+    // Another process knows the new secret at once.
+    const elsewhere = await openTestDoor(api.table)
+    const { data, errors } = await send(ISSUE, asked(), `${key}-1`, renewed, elsewhere)
+    expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['BAD_USER_INPUT']])
+    expect(said(await send(ISSUE, asked(), `${key}-1`, admin))).toEqual(said(first))
+  })
+  test('is revoked as often as it is asked for, to the same end', async () => {
+    const { id: of } = (await send(ISSUE, asked(), key)).data.issueApiKey.apiKey
+    const revoke = 'mutation ($id: ID!) { revokeApiKey(id: $id) { apiKey { id revokedAt } userErrors { code } } }'
+    const first = await api.write(revoke, { id: of })
+    expect((await api.write(revoke, { id: of })).data).toEqual(first.data)
+  })
 })
