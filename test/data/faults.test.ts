@@ -268,7 +268,7 @@ test('an import begins no further record after the table has given up', async ()
     topic: { id: `top_given-up-${n}`, labels: [{ text: `Given up ${n}`, kind: 'PREFERRED' }] },
   }))
   const through = openTable('readout', way.faults.endpoint)
-  const importing = importRecords(through, records, { by: 'import' }, undefined, 500)
+  const importing = importRecords(through, records, { by: 'import' }, { patience: 500 })
   await expect(importing).rejects.toMatchObject({ code: 'UNAVAILABLE' })
   expect(tried.size).toBeGreaterThan(0)
   expect(tried.size).toBeLessThanOrEqual(16)
