@@ -3,8 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { checksumOf } from '../lambda/data/bodies.ts'
 import { draftOf } from '../lambda/data/drafts.ts'
 import { recordIntent } from '../lambda/data/records.ts'
+import { checkShape } from '../lambda/data/shapeMark.ts'
 import { type Item, openTable, type Table } from '../lambda/data/table.ts'
 import { withId } from '../lambda/domain/records.ts'
 import { problemsOf } from '../lambda/domain/rules.ts'
@@ -19,6 +21,8 @@ const IMPORTER = { by: 'import' } as const
 /** So many rows are committed at once. */
 const ROWS = 200_000
 
+const withChecksum = (item: Item): Item => ({ ...item, checksum: checksumOf(item) })
+
 /** The items that stand in the table when a record has been imported from a line, by the functions that write it. */
 const itemsOf = (line: string): Item[] => {
   const read = readRecordInput(JSON.parse(line))
@@ -29,8 +33,8 @@ const itemsOf = (line: string): Item[] => {
   if (!('next' in decision)) throw new Error(`A made-up record is wrong: ${JSON.stringify(decision)}`)
   const { core, entries } = draftOf(intent, null, decision, TOKEN, IMPORTER, Date.now())
   return [...core, ...entries].flatMap((write): Item[] => {
-    if ('put' in write) return [write.put]
-    return 'update' in write ? [{ ...write.update, ...write.set }] : []
+    if ('put' in write) return [withChecksum(write.put)]
+    return 'update' in write ? [withChecksum({ ...write.update, ...write.set })] : []
   })
 }
 
@@ -71,7 +75,9 @@ export const filledTable = async (records: number): Promise<Filled> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-filled-'))
   const file = join(folder, 'readout.db')
   const empty = await startEngine(file)
-  await openTable(NAME, empty.endpoint).create()
+  const made = openTable(NAME, empty.endpoint)
+  await made.create()
+  await checkShape(made)
   await empty.stop()
 
   let items = 0

@@ -11,7 +11,7 @@ import { hashOfSecret, sameHash } from './access/secrets.ts'
 import { openSendings } from './access/sendings.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
-import { recordKey } from './data/keys.ts'
+import { openShapeCheck } from './data/shapeMark.ts'
 import { noUsage, openTable, type Table, type Usage } from './data/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './requestLine.ts'
@@ -96,6 +96,8 @@ export interface DoorSettings {
   log: (line: RequestLine) => void
   /** What the edge may send as `x-origin-secret`. Where there are any, requests that come past the edge are refused. */
   originSecrets?: readonly string[]
+  /** Until the table can be answered from; throws where it cannot. */
+  ready?: () => Promise<void>
   /** The operations known beforehand, and who may ask no others; none without it. */
   registered?: Registered
 }
@@ -103,7 +105,7 @@ export interface DoorSettings {
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
 export const openDoor = (
   table: Table,
-  { origins, log, registered, originSecrets = [] }: DoorSettings,
+  { origins, log, registered, ready, originSecrets = [] }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(shell(registered))
   const callerOf = openCallers(table)
@@ -142,6 +144,7 @@ export const openDoor = (
       return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
     if (method === 'GET' && isCrossSite(headers))
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
+    await ready?.()
     const anyone = purseOf(ANYONE, address)
     const caller = await callerOf(headers, anyone)
     line.key = caller.key?.id
@@ -249,8 +252,9 @@ const openDoorOfEnvironment = () => {
   const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRETS } = process.env
   const table = openTable(TABLE_NAME ?? 'readout')
   // In Lambda the connection is made while the rest still starts. If it cannot be, the first question says so.
-  if (process.env.AWS_LAMBDA_FUNCTION_NAME) table.get([recordKey('none')]).catch(() => undefined)
+  const ready = process.env.AWS_LAMBDA_FUNCTION_NAME ? openShapeCheck(table) : undefined
   return openDoor(table, {
+    ready,
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
     originSecrets: ORIGIN_SECRETS?.split(','),

@@ -1,9 +1,12 @@
 import { finishAllPending } from './data/erasing.ts'
+import { checkShape } from './data/shapeMark.ts'
 import { openTable } from './data/table.ts'
 import { withMetrics } from './requestLine.ts'
 
 /** What Lambda calls every few minutes: finishes the writes and erasures that an instance began and was cut off from. */
 export const handler = async (): Promise<void> => {
-  const finished = await finishAllPending(openTable(process.env.TABLE_NAME ?? 'readout'))
+  const table = openTable(process.env.TABLE_NAME ?? 'readout')
+  await checkShape(table)
+  const finished = await finishAllPending(table)
   process.stdout.write(`${withMetrics({}, process.env.STAGE ?? 'local', { finished })}\n`)
 }

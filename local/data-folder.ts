@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { openCallers } from '../lambda/access/callers.ts'
 import { recordKey } from '../lambda/data/keys.ts'
+import { checkShape } from '../lambda/data/shapeMark.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
 import { ShownError } from '../lambda/errors.ts'
 import { answers, type Engine, startEngine } from './engine.ts'
@@ -126,9 +127,16 @@ export interface LocalArchive {
 /**
  * Opens the archive, its table made if need be. Without an engine named by the environment, the one on the data folder
  * is started; for a `guest` an engine that runs there already will do, for others it means that the folder is in use.
- * Throws Refused.
+ * Throws Refused,
+ * and OtherShape, unless the archive is `older` and that will do.
  */
-export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<LocalArchive> => {
+export const openLocalArchive = async ({
+  guest,
+  older,
+}: {
+  guest: boolean
+  older?: boolean
+}): Promise<LocalArchive> => {
   let close = () => Promise.resolve()
   if (process.env.AWS_ENDPOINT_URL_DYNAMODB) useLocalCredentials(process.env.AWS_ENDPOINT_URL_DYNAMODB)
   else {
@@ -159,6 +167,12 @@ export const openLocalArchive = async ({ guest }: { guest: boolean }): Promise<L
     await close()
     const why = error instanceof Error ? error.message : String(error)
     throw new Refused(`The database at ${process.env.AWS_ENDPOINT_URL_DYNAMODB} gives no table: ${why}`)
+  }
+  try {
+    await checkShape(table, { older })
+  } catch (error) {
+    await close()
+    throw error
   }
   return { table, close }
 }

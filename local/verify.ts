@@ -1,6 +1,6 @@
 /**
  * `npm run verify`: walks the archive and tells in what it disagrees with itself; `-- --repair` mends what the records
- * can tell. `npm run reindex` does that, to rebuild the listings after their shape changed.
+ * can tell. `npm run reindex` does that, to bring up an archive of an older version.
  */
 import { audit } from '../lambda/data/audit.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
@@ -10,7 +10,7 @@ await asCommand(async () => {
   if (rest.length || (option !== undefined && option !== '--repair'))
     throw new Refused('The only option is `--repair`: npm run verify -- --repair')
   const repair = option === '--repair'
-  const { table, close } = await openLocalArchive({ guest: true })
+  const { table, close } = await openLocalArchive({ guest: true, older: repair })
   const total = { items: 0, records: 0, found: 0, mended: 0 }
   try {
     for await (const { items, records, findings } of audit(table, { repair })) {

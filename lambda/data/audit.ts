@@ -15,6 +15,7 @@ import {
   revisionKey,
 } from './keys.ts'
 import { finishEntries, whileAt } from './pending.ts'
+import { markShape } from './shapeMark.ts'
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts'
 
 /** Something in which the archive disagrees with itself. */
@@ -142,7 +143,8 @@ const unknown = ({ PK, SK }: Key): Finding => ({
  * their checksums and each other, entries against the records, references against what is there. The archive may be
  * read and written meanwhile.
  * @param repair whether to mend what the rest can tell. That is also how checksums are added and the listings are
- *   rebuilt after their shape changed.
+ *   rebuilt after their shape changed; in the end the table is marked as of this version's shape. It may be cut off and
+ *   run again.
  */
 export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
   const said = new Set<string>() // a record may be looked at again for what stands on another page
@@ -175,4 +177,5 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
     const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
     yield { items: 0, records: 0, findings: fresh([...gone, ...found]) }
   }
+  if (repair) await markShape(table)
 }

@@ -25,6 +25,9 @@ export const changeKey = (at: string, id: string, revision: number): Key => ({
   SK: `${at}#${id}#${digits(revision)}`,
 })
 
+/** Which shape the table has. */
+export const shapeKey: Key = { PK: 'SHAPE', SK: 'SHAPE' }
+
 /** How far the feed of changes has been shown. */
 export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
@@ -125,8 +128,8 @@ export const ranges = (
   ]
 }
 
-/** Whether an item belongs to the record at all, and is no key, allowance or answer of a caller, nor how far the feed was shown. */
-export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHOWN)(#|$)/.test(PK)
+/** Whether an item belongs to the record at all, and is no key, allowance or answer of a caller, nor what the table says of itself. */
+export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN)(#|$)/.test(PK)
 
 /** Whether an item of the record is a record, a revision, a change, a mark or an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

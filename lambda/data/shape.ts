@@ -1,2 +1,9 @@
-/** The shape of the one table: what the CDK stack deploys and what the local run creates. */
+/** The keys of the one table: what the CDK stack deploys and what the local run creates. */
 export const TABLE_SHAPE = { partitionKey: 'PK', sortKey: 'SK', timeToLive: 'expiresAt' } as const
+
+/**
+ * The shape of what the table holds, as this version writes and reads it. It is raised where items that an older version
+ * wrote would be misread, or not found, until `npm run reindex` has brought them up. The table says which it has.
+ * 1: no mark, no checksums. 2: the mark, checksums, how far the feed was shown, answers to writes that are sent again.
+ */
+export const SHAPE = 2

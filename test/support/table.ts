@@ -1,3 +1,4 @@
+import { checkShape } from '../../lambda/data/shapeMark.ts'
 import { openTable, type Table } from '../../lambda/data/table.ts'
 import { startEngine } from '../../local/engine.ts'
 
@@ -15,5 +16,6 @@ export const freshTable = async (): Promise<{
   const engine = await startEngine()
   const table = openTable('readout', engine.endpoint)
   await table.create()
+  await checkShape(table)
   return { table, endpoint: engine.endpoint, pid: engine.pid, stop: () => engine.stop() }
 }
