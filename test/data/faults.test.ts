@@ -103,9 +103,12 @@ beforeAll(async () => {
   await way.ask('{ __typename }') // the server has started
 })
 afterAll(async () => {
-  for await (const { findings } of audit(table, { repair: false })) expect(findings).toEqual([])
-  for (const faults of open) await faults.stop()
-  await engine.stop()
+  try {
+    for await (const { findings } of audit(table, { repair: false })) expect(findings).toEqual([])
+  } finally {
+    for (const faults of open) await faults.stop()
+    await engine.stop()
+  }
 })
 
 const historyOf = async (id: string) => {
