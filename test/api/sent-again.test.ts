@@ -13,6 +13,7 @@ let id: string
 beforeAll(async () => {
   api = await openApi([])
   desk = openDesk(api)
+  await desk.lay([topic('top_sent-first')]) // the key is known, and its use noted
 })
 afterAll(() => api.stop())
 beforeEach(() => {
@@ -202,6 +203,11 @@ test.each([
 })
 test.each(['"8e03978e-40d5-43dd-bc93-6894a57f9324"', 'x'.repeat(255)])('%s is a key', async (given) => {
   expect((await send(RECORD, { input: input('Made') }, given)).data.recordTopic.topic.revision).toBe(1)
+})
+
+test('a page in a browser may send one', async () => {
+  const { headers } = await api.door(event('OPTIONS', { headers: { origin: 'https://example.org' } }))
+  expect(String(headers?.['access-control-allow-headers']).split(', ')).toContain('Idempotency-Key')
 })
 
 test('telling a write again takes no more round trips than writing it, and one write unit or two', async () => {
