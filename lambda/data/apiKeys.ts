@@ -1,5 +1,6 @@
 import type { Scope } from '../generated/types.ts'
 import { badInput } from '../errors.ts'
+import { isObject, valueIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf, isPlaceOfApiKey } from './keys.ts'
 import type { Page } from './listings.ts'
@@ -27,8 +28,18 @@ export interface ShownApiKey extends KeptApiKey {
 
 const LARGEST_PAGE = 100
 
-const shown = (item: Item | null | undefined, use: Item | null | undefined): ShownApiKey | null =>
-  item?.body === undefined ? null : { ...(JSON.parse(item.body) as KeptApiKey), lastUsedAt: use?.body ?? null }
+/** The key that an item holds. One that is damaged opens nothing, as if it were not there, and the log says so. */
+const keyIn = (item: Item): KeptApiKey | null => {
+  const key = valueIn(item)
+  if (isObject(key) && Array.isArray(key.scopes) && Array.isArray(key.secrets)) return key as object as KeptApiKey
+  console.error(`${item.PK} is damaged in the archive: issue another key in its place.`)
+  return null
+}
+
+const shown = (item: Item | null | undefined, use: Item | null | undefined): ShownApiKey | null => {
+  const key = item?.body === undefined ? null : keyIn(item)
+  return key && { ...key, lastUsedAt: use?.body ?? null }
+}
 
 /** Finds a key by its id; null where there is none. */
 export const findApiKey = async (table: Table, id: string): Promise<ShownApiKey | null> => {

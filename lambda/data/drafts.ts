@@ -52,8 +52,13 @@ export const openStanding = (table: Table, options: ReadOptions) => {
   const readable = async (item: Item | null): Promise<AnyRecord | Damaged | null> => {
     try {
       const record = await wholeRecord(item, get)
-      if (!record || record.revision === item?.revision) return record
-      return new Damaged(record.id, `the number of its revision, ${item?.revision ?? 'none'} and ${record.revision},`)
+      if (!record || !item) return record
+      // A condition of a write on what does not agree would fail for ever.
+      if (record.revision !== item.revision)
+        return new Damaged(record.id, `the number of its revision, ${item.revision ?? 'none'} and ${record.revision},`)
+      if (record.supersededBy !== item.merged)
+        return new Damaged(record.id, `what it became, ${item.merged ?? 'none'} and ${record.supersededBy ?? 'none'},`)
+      return record
     } catch (error) {
       if (error instanceof Damaged) return error
       throw error

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { ChangeAction } from '../generated/types.ts'
+import { Damaged, valueIn } from './bodies.ts'
 import { sendingKey } from './keys.ts'
 import type { Item, Table } from './table.ts'
 
@@ -39,7 +40,8 @@ export const answerItem = ({ clock }: Table, { name, asks }: Sending, answer: An
 export const answerOf = ({ clock }: Table, { asks }: Sending, item: Item | null): Answer | null => {
   // DynamoDB deletes what has expired some time later, the local engine never.
   if (item?.body === undefined || (item.expiresAt ?? 0) * 1000 <= clock.now()) return null
-  const kept = JSON.parse(item.body) as { asks: string; answer: Answer } // as answerItem wrote it
+  const kept = valueIn(item) as { asks: string; answer: Answer } | undefined // as answerItem wrote it
+  if (!kept) throw new Damaged('Idempotency-Key', 'the answer that was kept for it')
   if (kept.asks === asks) return kept.answer
   throw badInput('This `Idempotency-Key` came with another write in the last 24 hours: give each write one of its own.')
 }

@@ -221,6 +221,7 @@ describe('damage', () => {
     'the record removed',
     'the record numbered otherwise',
     'the record not numbered',
+    'merged, as its item alone says',
     'record and revision cut short',
   ]
   const GHOSTS = ['top_ghost-entry', 'top_ghost-mark', 'HELLO WORLD']
@@ -256,6 +257,10 @@ describe('damage', () => {
     refused = await api.write(
       `mutation ($records: [RecordInput!]!) {
         importRecords(records: $records) { results { id action userErrors { code message } } }
+        changeStatus(
+          id: "top_regional-peace", status: MERGED, reason: "The same", expectedRevision: 1,
+          supersededBy: "${idOf('merged, as its item alone says')}"
+        ) { userErrors { code message } }
       }`,
       { records: [...STUCK.map(idOf), 'top_whole'].map((id) => ({ topic: { id, labels: [{ text: 'fourth' }] } })) },
     )
@@ -312,6 +317,9 @@ describe('damage', () => {
         action: null,
         userErrors: [{ code: 'DAMAGED', message: expect.stringContaining(idOf(name)) }],
       })
+    expect(refused.data.changeStatus.userErrors).toEqual([
+      { code: 'DAMAGED', message: expect.stringContaining(idOf('merged, as its item alone says')) },
+    ])
     expect(results.at(-1)).toEqual({ id: 'top_whole', action: 'RECORDED', userErrors: [] })
   })
 })
