@@ -107,6 +107,7 @@ export class Edge extends Construct {
       headerBehavior: OriginRequestHeaderBehavior.allowList(
         'CloudFront-Viewer-Address',
         'Content-Type',
+        'Idempotency-Key',
         'Sec-Fetch-Site',
         'Access-Control-Request-Headers',
         'Access-Control-Request-Method',

@@ -204,6 +204,13 @@ describe('the edge', () => {
     })
   })
 
+  test('every header that the function reads is handed on', () => {
+    const policies = templates.prod!.service.findResources('AWS::CloudFront::OriginRequestPolicy')
+    const handedOn = JSON.stringify(policies)
+    for (const name of ['CloudFront-Viewer-Address', 'Content-Type', 'Idempotency-Key', 'Sec-Fetch-Site'])
+      expect(handedOn).toContain(`"${name}"`)
+  })
+
   test('pages come with the headers that they have everywhere', () => {
     templates.prod!.service.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
