@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import {
   type AttributeValue,
   DeleteItemCommand,
@@ -112,6 +113,28 @@ test('reindexing never vouches for a body that its revision contradicts', async 
   await checkShape(api.table) // what is left does not keep the archive shut
   for (const one of whole) await store(one)
 })
+
+test('local commands refuse an archive of an older shape, and go on once it is reindexed', async () => {
+  const whole = await everything()
+  await makeOld()
+  const run = (...args: string[]) =>
+    new Promise<{ code: number | null; out: string; told: string }>((resolve) => {
+      const env = { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: api.endpoint, TABLE_NAME: 'readout' }
+      const child = execFile(process.execPath, args, { env }, (_, out, told) => {
+        resolve({ code: child.exitCode, out, told })
+      })
+    })
+  for (const command of ['local/export.ts', 'local/verify.ts']) {
+    const { code, out, told } = await run(command)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(told).toMatch(/^What the table holds has shape 1, .*npm run reindex`\.\n$/)
+  }
+  const { code, out } = await run('local/verify.ts', '--repair')
+  expect(code).toBe(0)
+  expect(out).toMatch(/ disagreements, 61 mended\n$/)
+  expect((await run('local/verify.ts')).out).toMatch(/^61 records, \d+ items, 0 disagreements\n$/)
+  expect(byKey(await everything())).toEqual(byKey(whole))
+}, 30_000)
 
 test('a function whose shape differs answers nobody, says why in its log once, and goes on when it is brought up', async () => {
   await mark('{"shape":1}')

@@ -1,8 +1,10 @@
+import { checksumOf } from '../../lambda/data/bodies.ts'
 import { entriesOf, nameOfKey } from '../../lambda/data/entries.ts'
 import type { KeptRevision } from '../../lambda/data/history.ts'
 import {
   changeKey,
   isChange,
+  isIndexEntry,
   isMark,
   isOfTheRecord,
   isRecord,
@@ -51,6 +53,11 @@ export const wholeOf = (items: ReadonlyMap<string, Item>): Whole => {
     ({ SK }) => SK.split('#')[1] ?? '',
   )
 
+  for (const item of items.values())
+    check(
+      item.checksum === (isIndexEntry(item) ? undefined : checksumOf(item)),
+      `${nameOfKey(item)} has a wrong checksum, or lacks it`,
+    )
   for (const item of items.values()) {
     if (!isRecord(item)) continue
     const { PK: id, body, revision = 0 } = item
