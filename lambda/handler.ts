@@ -3,11 +3,11 @@ import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { openAllowances } from './access/allowances.ts'
 import { openApiKeys } from './access/apiKeys.ts'
-import { ANYONE, holdsKey, openCallers, presented } from './access/callers.ts'
+import { ANYONE, openCallers, presented } from './access/callers.ts'
 import { isTooDeepToParse, sizeOf } from './access/limits.ts'
 import { LARGEST_ANSWER, openMeter, tooLarge } from './access/meter.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
-import { hashOfSecret, sameHash } from './access/secrets.ts'
+import { hashOfSecret, holdsKey, sameHash } from './access/secrets.ts'
 import { openSendings } from './access/sendings.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './data/archive.ts'
@@ -128,16 +128,16 @@ export const openDoor = (
     const { method, path } = event.requestContext.http
     if (isPastTheEdge(headers)) return refusal(403, 'FORBIDDEN', 'Ask at the public address.')
     const address = edgeHashes.length === 0 ? event.requestContext.http.sourceIp : viewerOf(headers)
-    if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
-    if (method === 'OPTIONS') return { statusCode: 204, headers: PREFLIGHT }
-    if (method !== 'GET' && method !== 'POST')
-      return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
-    if (holdsKey(event.rawQueryString))
+    if (holdsKey(event.rawQueryString) || holdsKey(path))
       return refusal(
         400,
         'BAD_REQUEST',
         'A key in an address ends up in logs: send it as a header, and rotate this one.',
       )
+    if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'There is nothing here: the API is at /graphql.')
+    if (method === 'OPTIONS') return { statusCode: 204, headers: PREFLIGHT }
+    if (method !== 'GET' && method !== 'POST')
+      return refusal(405, 'BAD_REQUEST', 'Ask by POST or GET.', { allow: 'GET, POST' })
     const text = textOf(event)
     const bytes = Math.max(Buffer.byteLength(text ?? ''), event.rawQueryString.length)
     if (bytes > LARGEST_BODY)

@@ -3,6 +3,7 @@ import { allowanceKey } from '../data/keys.ts'
 import { Busy, type Table } from '../data/table.ts'
 import { ShownError } from '../errors.ts'
 import type { Caller } from './callers.ts'
+import { networksOf } from './networks.ts'
 
 /** What a caller without a key may ask for in a minute, in cost points. */
 export const ANYONE_PER_MINUTE = 60_000
@@ -17,6 +18,8 @@ export const blockOf = (limit: number): number => Math.min(2000, limit / 30)
 /** The most callers whose spending is remembered at once. */
 const MOST_CALLERS = 10_000
 const MINUTE = 60_000
+/** What several instances let a caller have at once may be a bucket and somewhat more: the table takes no more than two for true. */
+const LONGEST_DEBT = 2 * MINUTE
 
 /** How much a caller may still ask for. */
 export interface Allowance {
@@ -51,12 +54,21 @@ interface Account {
   untold: number
 }
 
-/** The network that an address is in: a subscriber of IPv6 has a whole /64. */
-const networkOf = (address: string): string =>
-  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
+/** What points are counted under. */
+interface Bucket {
+  name: string
+  /** The points of a minute. */
+  limit: number
+}
 
-const nameOf = ({ key }: Caller, address: string): string =>
-  key ? `key-${key.id}` : `net-${createHash('sha256').update(networkOf(address)).digest().toString('base64url', 0, 16)}`
+const bucketsOf = ({ key }: Caller, address: string): [Bucket, ...Bucket[]] => {
+  if (key) return [{ name: `key-${key.id}`, limit: key.pointsPerMinute ?? KEY_PER_MINUTE }]
+  const [own, ...wider] = networksOf(address).map(({ name, times }): Bucket => {
+    const digest = createHash('sha256').update(name).digest()
+    return { name: `net-${digest.toString('base64url', 0, 16)}`, limit: ANYONE_PER_MINUTE * times }
+  })
+  return [own!, ...wider]
+}
 
 /** Opens the allowances of callers: a bucket each, shared by all instances through the table, told in blocks. */
 export const openAllowances = (table: Table) => {
@@ -73,26 +85,22 @@ export const openAllowances = (table: Table) => {
     return account
   }
 
-  return (caller: Caller, address: string): Purse => {
-    const name = nameOf(caller, address)
+  const open = ({ name, limit }: Bucket): Purse => {
     const account = accountOf(name)
-    const limit = caller.key ? (caller.key.pointsPerMinute ?? KEY_PER_MINUTE) : ANYONE_PER_MINUTE
     const timeOf = (points: number) => (points / limit) * MINUTE
+    /** Nobody owes more than a bucket: else a clock that goes back would shut everybody out until it is where it was. */
+    const spentUntil = () => Math.max(Date.now(), Math.min(account.spentUntil, Date.now() + MINUTE))
 
     const now = (): Allowance => {
-      const owed = Math.max(0, account.spentUntil - Date.now())
+      const owed = spentUntil() - Date.now()
       const remaining = Math.max(0, Math.floor(limit - (owed / MINUTE) * limit))
-      return { limit, remaining, restoreRate: limit / 60, resetAt: Math.max(Date.now(), account.spentUntil) }
-    }
-    const spend = (time: number) => {
-      account.spentUntil = Math.max(account.spentUntil, Date.now()) + time
-      account.untold += time
+      return { limit, remaining, restoreRate: limit / 60, resetAt: spentUntil() }
     }
     const tell = async () => {
       const told = account.untold
       account.untold = 0
       try {
-        const everywhere = await table.spend(allowanceKey(name), told)
+        const everywhere = await table.spend(allowanceKey(name), told, LONGEST_DEBT)
         account.spentUntil = everywhere + account.untold
       } catch (error) {
         if (!(error instanceof Busy)) throw error
@@ -102,12 +110,13 @@ export const openAllowances = (table: Table) => {
 
     let telling = Promise.resolve()
     const charge = (points: number) => {
-      spend(timeOf(points))
+      account.spentUntil = spentUntil() + timeOf(points)
+      account.untold += timeOf(points)
       if (account.untold >= timeOf(blockOf(limit))) telling = tell()
       telling.catch(() => undefined) // thrown to whoever waits until it is settled
     }
     /** How long it takes until so many points are there, in milliseconds. */
-    const lacking = (points: number) => Math.max(account.spentUntil, Date.now()) + timeOf(points) - Date.now() - MINUTE
+    const lacking = (points: number) => spentUntil() + timeOf(points) - Date.now() - MINUTE
     const refusal = (points: number) => {
       const seconds = Math.max(1, Math.ceil(lacking(points) / 1000))
       const left = now().remaining
@@ -124,9 +133,34 @@ export const openAllowances = (table: Table) => {
         charge(points)
       },
       giveBack(points) {
-        const time = Math.min(timeOf(points), Math.max(0, account.spentUntil - Date.now()))
+        const time = Math.min(timeOf(points), spentUntil() - Date.now())
         account.spentUntil -= time
         account.untold -= time
+      },
+    }
+  }
+
+  return (caller: Caller, address: string): Purse => {
+    const [own, ...wider] = bucketsOf(caller, address).map(open)
+    if (!own || wider.length === 0) return own!
+    const all = [own, ...wider]
+    const tightest = (points: number) => all.find((one) => one.now().remaining < points) ?? own
+    return {
+      now: () => all.map((one) => one.now()).reduce((least, one) => (one.remaining < least.remaining ? one : least)),
+      settled: async () => {
+        for (const one of all) await one.settled()
+      },
+      charge(points) {
+        for (const one of all) one.charge(points)
+      },
+      refusal: (points) => tightest(points).refusal(points),
+      take(points) {
+        const lacks = tightest(points)
+        if (lacks.now().remaining < points) throw lacks.refusal(points)
+        for (const one of all) one.charge(points)
+      },
+      giveBack(points) {
+        for (const one of all) one.giveBack(points)
       },
     }
   }

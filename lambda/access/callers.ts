@@ -41,9 +41,6 @@ export const presented = (headers: Headers): string | null => {
   return headers.get('x-api-key') ?? bearer ?? (authorization === undefined ? null : '')
 }
 
-/** Whether a text, such as an address, holds something that may be a key. */
-export const holdsKey = (text: string): boolean => text.includes(PREFIX)
-
 /**
  * Opens what knows callers by their keys.
  * @returns who sends a request with these headers, `purse` paying for a wrong guess. It throws UNAUTHENTICATED for a key that does not open, also when

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts'
 import { ShownError } from '../errors.ts'
 import { costOf, type Cost } from './cost.ts'
 import { MOST_POINTS } from './meter.ts'
+import { loggable } from './secrets.ts'
 
 /** So many variables that are wrong are named; where there are more, nothing else is looked at. */
 const MOST_WRONG = 20
@@ -103,7 +104,7 @@ export const metering: ApolloServerPlugin<Context> = {
         }
         meter.settle()
         const actual = meter.actual()
-        noted.operation = operationName ?? undefined
+        noted.operation = operationName == null ? undefined : loggable(operationName)
         noted.queryHash = queryHash
         noted.cost = actual
         const codes = singleResult.errors?.map(({ extensions }) => String(extensions?.code))

@@ -42,3 +42,21 @@ export const hashOfSecret = (text: string): string => createHash('sha256').updat
 /** Whether two hashes are the same, in a time that does not tell how much of them is. */
 export const sameHash = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+/** How often a text may be encoded in another. */
+const MOST_ENCODINGS = 5
+
+/** Whether a text, such as an address, holds something that may be a key, percent-encoded once or several times. */
+export const holdsKey = (text: string): boolean => {
+  let plain = text
+  for (let times = 0; times < MOST_ENCODINGS && plain.includes('%'); times += 1)
+    plain = plain.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return plain.includes(PREFIX)
+}
+
+/** The most characters of a name that a caller gives and a log keeps. */
+const LONGEST_LOGGED = 100
+
+/** A name that a caller gives, as it may be logged: short, and without what may be a key. */
+export const loggable = (name: string): string =>
+  name.replaceAll(new RegExp(`${PREFIX}\\w*`, 'g'), PREFIX).slice(0, LONGEST_LOGGED)

@@ -122,9 +122,10 @@ export interface Table {
   /**
    * Moves the instant until which a caller has spent, by milliseconds from the later of it and now; back, for what was
    * not used. All who do so at the same time add up.
+   * @param longest from now on, in milliseconds: an instant beyond is not true, and is taken for that
    * @returns the instant, in milliseconds
    */
-  spend(key: Key, by: number): Promise<number>
+  spend(key: Key, by: number, longest: number): Promise<number>
   /** Every item of the table, in no order, a page at a time. For operators' tools, never for a request. */
   scan(): AsyncGenerator<Item[]>
   create(): Promise<void>
@@ -463,17 +464,18 @@ const countingIn = (client: DynamoDBClient, name: string, clock: Clock, counters
       const answer = await counted((options) => client.send(command, options))
       consume('writeUnits', answer.ConsumedCapacity?.CapacityUnits)
     },
-    async spend(key, by) {
+    async spend(key, by, longest) {
       const now = Date.now()
-      const move = async (expression: string, condition: string) => {
+      const move = async (value: string, condition: string) => {
         const command = new UpdateItemCommand({
           TableName: name,
           Key: toKey(key),
-          UpdateExpression: `SET spentUntil = ${expression} + :by, expiresAt = :expiresAt`,
+          UpdateExpression: `SET spentUntil = ${value}, expiresAt = :expiresAt`,
           ConditionExpression: condition,
           ExpressionAttributeValues: {
-            ':by': { N: String(by) },
-            ':now': { N: String(now) },
+            ...(value.includes(':by') && { ':by': { N: String(by) } }),
+            ...(condition.includes(':now') && { ':now': { N: String(now) } }),
+            ...(condition.includes(':most') && { ':most': { N: String(now + longest) } }),
             ':expiresAt': { N: String(Math.ceil((now + Math.abs(by)) / 1000) + KEPT_FOR) },
           },
           ReturnValues: 'UPDATED_NEW',
@@ -483,18 +485,20 @@ const countingIn = (client: DynamoDBClient, name: string, clock: Clock, counters
         consume('writeUnits', answer.ConsumedCapacity?.CapacityUnits)
         return Number(answer.Attributes?.spentUntil?.N)
       }
+      // What was spent is added to what others have spent; or stands alone where all of that has come back; or, where
+      // the clock has gone back since it was written, cannot be true. One of the three holds, unless others come between.
+      const moves = [
+        { value: 'spentUntil + :by', condition: 'spentUntil BETWEEN :now AND :most' },
+        { value: ':now + :by', condition: 'attribute_not_exists(spentUntil) OR spentUntil < :now' },
+        { value: ':most', condition: 'spentUntil > :most' },
+      ]
       for (;;)
-        try {
-          return await move('spentUntil', 'spentUntil > :now')
-        } catch (error) {
-          if (!(error instanceof ConditionFailed)) throw error
-          if (by <= 0) return now // all that was spent has come back already
+        for (const { value, condition } of moves)
           try {
-            return await move(':now', 'attribute_not_exists(spentUntil) OR spentUntil <= :now')
-          } catch (other) {
-            if (!(other instanceof ConditionFailed)) throw other // else somebody else was first: theirs is added to
+            return await move(value, condition)
+          } catch (error) {
+            if (!(error instanceof ConditionFailed)) throw error
           }
-        }
     },
     async *scan() {
       for (let from: { [name: string]: AttributeValue } | undefined, first = true; first || from; first = false) {
