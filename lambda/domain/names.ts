@@ -64,6 +64,12 @@ const tails = (name: string): string[] => {
 export const nameTails = (names: readonly NameInput[]): string[] =>
   [...new Set(names.flatMap((name) => tails(name.text)))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
+/**
+ * From so many words on may the names of one record be found, all together: each is an index entry. The names of a
+ * state in thirty languages have some 150.
+ */
+export const MOST_TAILS = 500
+
 /** How long a name may be, and so a text by which one is looked for, in characters. */
 export const LONGEST_NAME = 500
 

@@ -12,7 +12,7 @@ import type {
 import { INPUT_FIELDS } from '../generated/fields.ts'
 import { edtfBounds } from './dates.ts'
 import { problemsOfIdentifier } from './identifiers.ts'
-import { LONGEST_NAME } from './names.ts'
+import { LONGEST_NAME, MOST_TAILS, nameTails } from './names.ts'
 import { fieldOf, PREFIXES, type TypeName, typeOfId, typeOfInput } from './records.ts'
 import { isLonger, isSha256, isVisible, lengthOf, problemOfText, refusedIn, shown } from './texts.ts'
 
@@ -68,6 +68,9 @@ const names = (given: readonly NameInput[], field: string, check: Check) => {
   given.forEach((name, index) => {
     check(isLonger(name.text, LONGEST_NAME), [field, index, 'text'], `A name has at most ${LONGEST_NAME} characters.`)
   })
+  const words = nameTails(given).length
+  const message = `The names can be found by ${words} different words and what follows them: it may be ${MOST_TAILS} in all.`
+  check(words > MOST_TAILS, [field], message, 'TOO_LARGE')
 }
 
 const identifiers = (given: NonNullable<StakeholderInput['identifiers']>, check: Check) => {

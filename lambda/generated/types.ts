@@ -1977,7 +1977,7 @@ export type EvidenceInput = {
 export type TopicInput = {
   /** The id, beginning with `top_`. Left out, one is made of the content: so the same input again is the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** Its labels, at least one. */
+  /** Its labels, at least one, with at most 500 words in all; of each label the first 20 count. */
   labels: Array<NameInput>;
   /** The next wider topic. */
   broader?: InputMaybe<Scalars['ID']['input']>;
@@ -1995,7 +1995,7 @@ export type StakeholderInput = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of actor it is. */
   kind: StakeholderKind;
-  /** Its names, at least one. */
+  /** Its names, at least one, with at most 500 words in all; of each name the first 20 count. */
   names: Array<NameInput>;
   /** The country it belongs to. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;

@@ -88,6 +88,19 @@ describe('what a list may hold', () => {
   })
 })
 
+test.each([
+  [500, []],
+  [501, ['TOO_LARGE']],
+])('names of %i words to be found by', (words, codes) => {
+  const texts = Array.from({ length: 51 }, (_, n) =>
+    Array.from({ length: n < 50 ? 10 : words - 500 }, (_, word) => `w${n}x${word}`).join(' '),
+  )
+  const names = texts
+    .filter((text) => text)
+    .map((text, n) => ({ text, kind: n ? ('ALIAS' as const) : ('PREFERRED' as const) }))
+  expect(problemsOf({ stakeholder: { id: 'stk_x', kind: 'PERSON', names } }).map(({ code }) => code)).toEqual(codes)
+})
+
 test('a day is its own first and last, a month is all of it', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
