@@ -158,6 +158,10 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     const read = async (range: Range, count: number) => {
       const slice = await reads.query(range, { backward, limit: count })
       examined += slice.items.length
+      // Of a page that shows what it reads, the records that are not copied into their entries are read together.
+      if (listed.groups.length === 1 && !listed.sieve)
+        for (const { SK, body } of slice.items)
+          if (body === undefined) reads.get(recordKey(idOf(SK))).catch(() => undefined) // asked for again, and thrown then
       return slice
     }
     const plansFor = (questions: Listing[][]) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Api, openApi } from '../support/archive.ts'
+import { type Api, costOf, openApi } from '../support/archive.ts'
 import {
   type Desk,
   document,
@@ -181,4 +181,15 @@ test('what stands under more records than can be checked together is refused', a
   expect([refused.record, told(refused)]).toEqual([null, ['TOO_LARGE']])
   expect(refused.userErrors[0]?.message).toContain('100 records')
   expect(told(await desk.record('document', { ...input, derivedFrom: sources.slice(0, 90) }))).toEqual([])
+})
+
+test('a page of records that are too large to be copied takes two round trips', async () => {
+  const long = 'A word that is long enough to fill a topic. '.repeat(9)
+  const labels = Array.from({ length: 20 }, (_, n) => ({ text: `Long ${n} ${long}`, kind: n ? 'ALIAS' : 'PREFERRED' }))
+  await desk.lay(Array.from({ length: 20 }, (_, n) => topic(`top_long-${n}`, { labels })))
+  const cost = await costOf(api.table, async () => {
+    const { topics } = await desk.ask('{ topics(filter: { label: "long 0" }, first: 20) { nodes { id } } }')
+    expect(topics.nodes).toHaveLength(20)
+  })
+  expect(cost).toMatchObject({ commands: 2, waves: 2 })
 })
