@@ -1,8 +1,8 @@
 /** Builds the explorer into explorer/dist/: GraphiQL, its workers and its styles, all from our own files. */
 import { cp, rm } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 
-const here = (path) => new URL(path, import.meta.url).pathname
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const settings = {
   bundle: true,
   minify: true,
@@ -12,15 +12,25 @@ const settings = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-await rm(here('dist'), { recursive: true, force: true })
-await build({ ...settings, format: 'esm', entryPoints: { main: here('main.js') } })
-await build({
-  ...settings,
-  format: 'iife',
-  entryPoints: {
-    'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
-    'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
-    'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
-  },
-})
-for (const file of ['index.html', 'icon.svg', 'page.css']) await cp(here(file), here(`dist/${file}`))
+const buildBy = async ({ build }) => {
+  await rm(here('dist'), { recursive: true, force: true })
+  await build({ ...settings, format: 'esm', entryPoints: { main: here('main.js') } })
+  await build({
+    ...settings,
+    format: 'iife',
+    entryPoints: {
+      'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
+      'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
+      'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
+    },
+  })
+  for (const file of ['index.html', 'icon.svg', 'page.css']) await cp(here(file), here(`dist/${file}`))
+}
+
+try {
+  await buildBy(await import('esbuild'))
+} catch (error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  // What it is made of are development dependencies, and an installation without them is one of the API alone.
+  console.log('The explorer is not built, because the development dependencies are not installed.')
+}

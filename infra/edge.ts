@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -26,7 +27,7 @@ import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
 
-const EXPLORER = new URL('../explorer/dist', import.meta.url).pathname
+const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url))
 
 interface Settings {
   /** Where the HTTP API is, as `https://…`. */

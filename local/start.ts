@@ -1,4 +1,5 @@
 /** `npm start`: Readout on this machine: the engine, the table, the sample record if the table is empty, the API and the explorer. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { finishAllPending } from '../lambda/data/erasing.ts'
@@ -39,7 +40,10 @@ const serve = async (table: Table, port: number): Promise<Server> => {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const root = `http://127.0.0.1:${address.port}`
-  console.log(`Readout is ready: explorer ${root}/ · API ${root}/graphql · admin key in ${await keepAdminKey(table)}`)
+  const explorer = existsSync(new URL('../explorer/dist/index.html', import.meta.url))
+    ? `explorer ${root}/`
+    : 'no explorer (`npm run prepare` builds it, with the development dependencies)'
+  console.log(`Readout is ready: ${explorer} · API ${root}/graphql · admin key in ${await keepAdminKey(table)}`)
   return server
 }
 
