@@ -12,6 +12,7 @@ import { audit, type Finding } from '../../lambda/data/audit.ts'
 import { checksumOf } from '../../lambda/data/bodies.ts'
 import { changeKey, type Key, recordKey, revisionKey } from '../../lambda/data/keys.ts'
 import type { Table, Write } from '../../lambda/data/table.ts'
+import { exportLines } from '../../lambda/export.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
 import { openDesk } from '../support/writing.ts'
 
@@ -188,6 +189,7 @@ const damages: Damage[] = [
     async (id) => {
       await edit(recordKey(id), cutShort)
       await edit(revision(id, 3), cutShort)
+      await edit(entry(id), cutShort)
     },
     /^the record cannot be read.*backup$/,
   ],
@@ -232,6 +234,8 @@ describe('damage', () => {
   let before: Map<string, Stored>
   let answer: Answered
   let refused: Answered
+  const exported: string[] = []
+  let notExported = ''
   let logged: string[]
   let found: Finding[]
   let mending: Finding[]
@@ -264,6 +268,11 @@ describe('damage', () => {
       }`,
       { records: [...STUCK.map(idOf), 'top_whole'].map((id) => ({ topic: { id, labels: [{ text: 'fourth' }] } })) },
     )
+    try {
+      for await (const line of exportLines(table)) exported.push(line)
+    } catch (error) {
+      notExported = String(error)
+    }
     logged = log.mock.calls.map(String)
     log.mockRestore()
     found = await findings(false)
@@ -307,6 +316,15 @@ describe('damage', () => {
     ])
     for (const id of [unreadable, idOf('the record rotten')])
       expect(logged).toContainEqual(expect.stringContaining(id!))
+  })
+
+  test('an export has all that can be read, and names in the end what cannot', () => {
+    const unreadable = idOf('record and revision cut short')
+    const ids = exported.map((line) => /"id":"([^"]+)"/.exec(line)?.[1])
+    // What does not stand in the listing of its type is not found by it.
+    const unlisted = ['an entry removed', 'a write that was cut off'].map(idOf)
+    for (const { id } of damaged) expect(ids.includes(id)).toBe(id !== unreadable && !unlisted.includes(id))
+    expect(notExported).toMatch(new RegExp(`lacks what cannot be read: \`${unreadable}\`\\.`))
   })
 
   test('what cannot be written over is refused with a sentence, and the rest lands', () => {
