@@ -49,6 +49,7 @@ const config = {
     Record: '../domain/records.ts#AnyRecord',
     Viewer: '../access/callers.ts#Caller',
     ApiKey: '../data/apiKeys.ts#ShownApiKey',
+    ApiKeyEvent: '../data/apiKeys.ts#KeyEvent',
     UserError: '../domain/rules.ts#Problem',
     PageInfo: '../data/listings.ts#PageSource',
     Revision: '../data/history.ts#KeptRevision',

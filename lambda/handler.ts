@@ -108,8 +108,7 @@ export const openDoor = (
   { origins, log, registered, ready, originSecrets = [] }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(shell(registered))
-  const callerOf = openCallers(table)
-  const keys = openApiKeys(table)
+  const callers = openCallers()
   const purseOf = openAllowances(table)
 
   const edgeHashes = originSecrets.map(hashOfSecret)
@@ -146,7 +145,8 @@ export const openDoor = (
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
     await ready?.()
     const anyone = purseOf(ANYONE, address)
-    const caller = await callerOf(headers, anyone)
+    const own = table.observed(usage)
+    const caller = await callers.callerOf(headers, anyone, own)
     line.key = caller.key?.id
     if (caller.key === null && bytes > LARGEST_BODY_WITHOUT_KEY)
       return refusal(
@@ -170,7 +170,9 @@ export const openDoor = (
       const graphql = await server
       const noted: Context['noted'] = {}
       const sendings = openSendings(headers.get('idempotency-key'), caller, presented(headers))
-      const data = openArchive(table.observed(usage, meter.consumed), meter.signal)
+      const observed = table.observed(usage, meter.consumed)
+      const data = openArchive(observed, meter.signal)
+      const keys = openApiKeys(observed, callers.forget)
       const response = await graphql.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method,

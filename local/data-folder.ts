@@ -1,7 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
-import { openCallers } from '../lambda/access/callers.ts'
+import { opensWith } from '../lambda/access/callers.ts'
+import { hashOfSecret, idOfSecret } from '../lambda/access/secrets.ts'
+import { findApiKey } from '../lambda/data/apiKeys.ts'
 import { recordKey } from '../lambda/data/keys.ts'
 import { checkShape } from '../lambda/data/shapeMark.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
@@ -89,9 +91,16 @@ const begin = async (): Promise<Engine> => {
 
 /** Issues a key that may do everything. */
 export const issueAdminKey = async (table: Table, name: string): Promise<string> => {
-  const { secret } = await openApiKeys(table).issue({ name, scopes: ['READ', 'WRITE', 'ADMIN'] })
+  const { secret } = await openApiKeys(table).issue({ name, label: name, scopes: ['READ', 'WRITE', 'ADMIN'] }, null)
   if (secret === null) throw new Error('The administrator was issued no key.')
   return secret
+}
+
+/** Whether the archive knows a key. */
+const opensArchive = async (table: Table, secret: string): Promise<boolean> => {
+  const id = idOfSecret(secret)
+  const key = id === null ? null : await findApiKey(table, id)
+  return key !== null && opensWith(key, hashOfSecret(secret))
 }
 
 /**
@@ -102,13 +111,7 @@ export const issueAdminKey = async (table: Table, name: string): Promise<string>
 export const keepAdminKey = async (table: Table): Promise<string> => {
   const file = join(folder(), 'admin-key')
   const held = await readFile(file, 'utf8').catch(() => null) // the first start
-  const opens = await openCallers(table)(new Map([['x-api-key', held?.trim() ?? '']])).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof ShownError && error.code === 'UNAUTHENTICATED') return false
-      throw error
-    },
-  )
+  const opens = await opensArchive(table, held?.trim() ?? '')
   if (opens) return file
   const secret = await issueAdminKey(table, 'admin')
   await mkdir(folder(), { recursive: true }).catch(refuse)

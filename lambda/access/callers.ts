@@ -1,4 +1,4 @@
-import { findApiKey, noteUse, type ShownApiKey } from '../data/apiKeys.ts'
+import { findApiKey, type KeptApiKey, noteUse, type ShownApiKey } from '../data/apiKeys.ts'
 import { ConditionFailed, type Table } from '../data/table.ts'
 import { ShownError } from '../errors.ts'
 import type { Scope } from '../generated/types.ts'
@@ -14,12 +14,19 @@ export interface Caller {
   key: ShownApiKey | null
 }
 
+/** A key as anyone may see it, in whatever was written with it: its label, if it has one, and how its secret begins. */
+export const publicName = ({ id, label }: Pick<KeptApiKey, 'id' | 'label'>): string =>
+  label == null ? `${PREFIX}${id}` : `${label} (${PREFIX}${id})`
+
 /** Anyone without a key. */
 export const ANYONE: Caller = { name: 'anonymous', scopes: ['READ'], key: null }
 
-/** A key that was looked up is taken for what it was for so long, in milliseconds: so long a revoked one may still work. */
+/**
+ * A key that was looked up is taken for what it was for so long, in milliseconds: so long a revoked one may still work
+ * on another instance. One with the scope ADMIN is looked up every time.
+ */
 export const KEY_KEPT_FOR = 30_000
-/** The most keys that are remembered at once, known and unknown ones. */
+/** The most keys that are remembered at once, and the most secrets of which is remembered that they opened. */
 const MOST_KEYS = 10_000
 /** The last use of a key is noted again after so long, in milliseconds. */
 const USE_NOTED_EVERY = 600_000
@@ -41,54 +48,89 @@ export const presented = (headers: Headers): string | null => {
   return headers.get('x-api-key') ?? bearer ?? (authorization === undefined ? null : '')
 }
 
-/**
- * Opens what knows callers by their keys.
- * @returns who sends a request with these headers, `purse` paying for a wrong guess. It throws UNAUTHENTICATED for a key that does not open, also when
- *   reading, so that nobody takes a wrong key for a right one
- */
-export const openCallers = (table: Table): ((headers: Headers, purse?: Purse) => Promise<Caller>) => {
-  const known = new Map<string, { key: Promise<ShownApiKey | null>; until: number }>()
-  const noted = new Map<string, number>()
+/** Keeps the newest of what it is given, as many as `MOST_KEYS`. */
+const keep = <Value>(values: Map<string, Value>, name: string, value: Value) => {
+  values.delete(name)
+  values.set(name, value)
+  const [oldest] = values.keys()
+  if (values.size > MOST_KEYS && oldest !== undefined) values.delete(oldest)
+}
 
-  const lookUp = (id: string): Promise<ShownApiKey | null> => {
-    const held = known.get(id)
-    if (held && held.until > Date.now()) return held.key
-    const key = findApiKey(table, id)
-    known.delete(id)
-    known.set(id, { key, until: Date.now() + KEY_KEPT_FOR })
-    key.catch(() => known.delete(id)) // thrown to whoever waits for it; the next asks again
-    const [oldest] = known.keys()
-    if (known.size > MOST_KEYS && oldest !== undefined) known.delete(oldest)
+/** Whether a key opens for whoever presents a secret of this hash: it is one of its own, and neither it nor the key has ended. */
+export const opensWith = ({ secrets, revokedAt, expiresAt }: ShownApiKey, hash: string): boolean => {
+  const now = new Date().toISOString()
+  if (revokedAt !== null || (expiresAt !== null && expiresAt <= now)) return false
+  return secrets.some((secret) => sameHash(secret.hash, hash) && (secret.until === null || secret.until > now))
+}
+
+/** What knows callers by their keys. */
+export interface Callers {
+  /**
+   * Tells who sends a request with these headers. Throws UNAUTHENTICATED for a key that does not open, also when
+   * reading, so that nobody takes a wrong key for a right one; RATE_LIMITED, before the table is asked, where whoever
+   * presents one that may be a guess has no points left for it.
+   * @param purse pays for a guess
+   * @param table asked for the key
+   */
+  callerOf(headers: Headers, purse: Purse, table: Table): Promise<Caller>
+  /** Forgets what is remembered of a key, which has just been changed here. */
+  forget: (id: string) => void
+}
+
+/** Opens what knows callers by their keys. */
+export const openCallers = (): Callers => {
+  const known = new Map<string, { key: ShownApiKey; until: number }>()
+  /** Hashes of secrets that have opened: whoever presents one does not guess. */
+  const opened = new Map<string, true>()
+  const noted = new Map<string, number>()
+  let forgotten = 0
+
+  const lookUp = async (table: Table, id: string): Promise<ShownApiKey | null> => {
+    const before = forgotten
+    const key = await findApiKey(table, id)
+    // What was looked up while a key was changed here may be what it was before.
+    if (key && !key.scopes.includes('ADMIN') && before === forgotten)
+      keep(known, id, { key, until: performance.now() + KEY_KEPT_FOR })
     return key
   }
 
-  const note = async ({ id, lastUsedAt }: ShownApiKey) => {
+  const note = async (table: Table, { id, lastUsedAt }: ShownApiKey) => {
     const last = noted.get(id) ?? (lastUsedAt === null ? 0 : new Date(lastUsedAt).getTime())
     const now = Date.now()
     if (now - last < USE_NOTED_EVERY) return
-    noted.set(id, now)
+    keep(noted, id, now)
     await noteUse(table, id, new Date(now).toISOString()).catch((error: unknown) => {
       if (!(error instanceof ShownError || error instanceof ConditionFailed)) throw error
       noted.delete(id) // the table is busy: the next use is noted
     })
   }
 
-  return async (headers, purse) => {
-    const text = presented(headers)
-    if (text === null) return ANYONE
-    const id = idOfSecret(text)
-    const key = id === null ? null : await lookUp(id)
-    const now = new Date().toISOString()
-    const hash = hashOfSecret(text)
-    const opens = key?.secrets.some(
-      (secret) => sameHash(secret.hash, hash) && (secret.until === null || secret.until > now),
-    )
-    if (!key || !opens || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {
-      purse?.take(GUESS)
-      throw refused()
-    }
-    await note(key)
-    return { name: `${key.name} (${PREFIX}${key.id})`, scopes: key.scopes, key }
+  return {
+    async callerOf(headers, purse, table) {
+      const text = presented(headers)
+      if (text === null) return ANYONE
+      const id = idOfSecret(text)
+      const hash = hashOfSecret(text)
+      const held = id === null ? undefined : known.get(id)
+      let key = held && held.until > performance.now() && opensWith(held.key, hash) ? held.key : null
+      if (key === null) {
+        const isGuess = !opened.has(hash)
+        if (isGuess) purse.take(GUESS)
+        key = id === null ? null : await lookUp(table, id)
+        if (!key || !opensWith(key, hash)) {
+          opened.delete(hash)
+          throw refused()
+        }
+        if (isGuess) purse.giveBack(GUESS)
+        keep(opened, hash, true)
+      }
+      await note(table, key)
+      return { name: publicName(key), scopes: key.scopes, key }
+    },
+    forget(id) {
+      forgotten += 1
+      known.delete(id)
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../generated/types.ts'
+import type { ApiKeyAction, RecordType, Scope } from '../generated/types.ts'
 import { badInput } from '../errors.ts'
 import { isObject, valueIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
@@ -17,9 +17,32 @@ export interface KeptApiKey {
   expiresAt: string | null
   revokedAt: string | null
   pointsPerMinute: number | null
+  /** What readers see of it beside its id. */
+  label?: string | null
+  /** What it is held to when it writes; nothing of what is left out. */
+  types?: RecordType[] | null
+  idPrefixes?: string[] | null
+  ownRecordsOnly?: boolean
+  /** What was done to it, the earliest first, the last MOST_EVENTS of it. */
+  events?: KeyEvent[]
   /** The hashes of the secrets that work, the newest first; `until` when one stops that was replaced. */
   secrets: { hash: string; until: string | null }[]
 }
+
+/** Something that was done to a key. `by` is the id of the key that did it; null for the operator's command. */
+export interface KeyEvent {
+  at: string
+  action: ApiKeyAction
+  by: string | null
+}
+
+const MOST_EVENTS = 100
+
+/** What was done to a key, with one thing more. */
+export const eventsWith = (events: readonly KeyEvent[] = [], event: KeyEvent): KeyEvent[] => [
+  ...events.slice(-MOST_EVENTS + 1),
+  event,
+]
 
 /** A key with what is kept apart from it. */
 export interface ShownApiKey extends KeptApiKey {

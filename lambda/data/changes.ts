@@ -1,6 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
-import { type AnyRecord, type TypeName, typeOfId } from '../domain/records.ts'
+import { type AnyRecord, RECORD_TYPES, typeOfId } from '../domain/records.ts'
 import { actionIn, Damaged, revisionIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { changeKey, EVERYTHING, isPlaceOfChange, partsOfChange, revisionKey, shownKey } from './keys.ts'
@@ -68,16 +68,6 @@ export const changeItem = (
 const LARGEST_PAGE = 100
 /** At most so many entries are read for one page of the changes of some types. */
 const LARGEST_READ = 1000
-
-const RECORD_TYPES: { [type in TypeName]: RecordType } = {
-  Topic: 'TOPIC',
-  Stakeholder: 'STAKEHOLDER',
-  Role: 'ROLE',
-  Document: 'DOCUMENT',
-  Meeting: 'MEETING',
-  Statement: 'STATEMENT',
-  Commitment: 'COMMITMENT',
-}
 
 const instantOf = (place: string) => place.slice(0, place.indexOf('#'))
 

@@ -115,7 +115,13 @@ export const coreOf = (
   return [
     {
       update: recordKey(id),
-      set: { body: JSON.stringify(after), revision, merged: supersededBy, pending: pending && -pending },
+      set: {
+        body: JSON.stringify(after),
+        revision,
+        merged: supersededBy,
+        pending: pending && -pending,
+        madeBy: before ? undefined : author.key?.id,
+      },
       unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
       when: pending === undefined ? anew : { pending },
     },

@@ -1,5 +1,6 @@
 import { snapshotOf, type AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
+import type { Restrictions } from '../domain/restrictions.ts'
 import { badInput } from '../errors.ts'
 import { Damaged, findWhole, revisionIn } from './bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
@@ -23,6 +24,8 @@ export interface KeptRevision {
 export interface Author {
   by: string
   reason?: string | null
+  /** The id of the key with which they do, and what that is held to. */
+  key?: { id: string; heldTo: Restrictions }
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
 import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
+import { forbidden } from '../domain/restrictions.ts'
 import { type Problem, referencesOf } from '../domain/rules.ts'
 import { Damaged, revisionIn } from './bodies.ts'
 import { ATTEMPT_TIME, openInstant } from './changes.ts'
@@ -149,6 +150,17 @@ const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told
   })
 }
 
+/** What the author's key may not do of what is intended. */
+const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: Standing): Problem[] => {
+  if (!key) return []
+  const isOwn = (one: string) => !standing.item(one) || standing.item(one)?.madeBy === key.id
+  const into = references.find(({ field }) => field[0] === 'supersededBy')
+  return [
+    ...forbidden(key.heldTo, id, isOwn(id), at),
+    ...(into ? forbidden(key.heldTo, into.id, isOwn(into.id), into.field) : []),
+  ]
+}
+
 const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const { outcomes, taken } = await landedOf(table, sent, signal)
@@ -176,6 +188,11 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   for (const intent of intents) {
     const { id } = intent
     if (outcomes.has(id)) continue
+    const denied = forbiddenIn(intent, author, standing)
+    if (denied.length) {
+      outcomes.set(id, refused(id, denied))
+      continue
+    }
     const decision = await unlessDamaged(() => decide(intent, standing, taken))
     if (decision instanceof Damaged) {
       outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))

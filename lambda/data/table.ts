@@ -39,6 +39,8 @@ export interface Attributes {
   closed?: boolean
   /** Of a record: the id of the record that it became. */
   merged?: string
+  /** Of a record: the id of the key that made it. */
+  madeBy?: string
   /** Of a record: the ids of the records that became it. */
   absorbed?: string[]
   /** Of the feed of changes: the latest instant that it has shown. */
@@ -164,6 +166,7 @@ const toItem = ({
   closed,
   merged,
   absorbed,
+  madeBy,
   shown,
   lifted,
   expiresAt,
@@ -178,6 +181,7 @@ const toItem = ({
   closed: closed?.BOOL,
   merged: merged?.S,
   absorbed: absorbed?.SS,
+  madeBy: madeBy?.S,
   shown: shown?.S,
   lifted: lifted?.S,
   expiresAt: expiresAt?.N === undefined ? undefined : Number(expiresAt.N),

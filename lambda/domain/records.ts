@@ -10,6 +10,7 @@ import type {
   PartyInput,
   RecordInput,
   RecordStatus,
+  RecordType,
   RelayInput,
   RoleInput,
   StakeholderInput,
@@ -42,6 +43,17 @@ export const TYPES: readonly TypeName[] = [
   'Statement',
   'Commitment',
 ]
+
+/** The types of record as the schema's enum names them. */
+export const RECORD_TYPES: { [type in TypeName]: RecordType } = {
+  Topic: 'TOPIC',
+  Stakeholder: 'STAKEHOLDER',
+  Role: 'ROLE',
+  Document: 'DOCUMENT',
+  Meeting: 'MEETING',
+  Statement: 'STATEMENT',
+  Commitment: 'COMMITMENT',
+}
 
 /** A date as it is kept: the input and the days between which it may lie. */
 export type KeptDate = PartialDateInput & Bounds

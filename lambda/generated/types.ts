@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StakeholderRecord, RoleRecord, TopicRecord, DocumentRecord, MeetingRecord, StatementRecord, CommitmentRecord, AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/callers.ts';
-import type { ShownApiKey } from '../data/apiKeys.ts';
+import type { ShownApiKey, KeyEvent } from '../data/apiKeys.ts';
 import type { Problem } from '../domain/rules.ts';
 import type { PageSource } from '../data/listings.ts';
 import type { KeptRevision } from '../data/history.ts';
@@ -850,7 +850,7 @@ export type Revision = {
   number: Scalars['Int']['output'];
   /** When it was made. */
   at: Scalars['DateTime']['output'];
-  /** Who made it: the name of the key and its prefix, such as `Phnom Penh desk (rdo_4fGh2Kq9LmXz)`; `import` for an operator's import. */
+  /** Who made it: the label of the key, if it has one, and its prefix, such as `Phnom Penh desk (rdo_4fGh2Kq9LmXz)`; `import` for an operator's import. */
   by: Scalars['String']['output'];
   /** Why, in the words of who made it. Null where nobody said so. */
   reason: Maybe<Scalars['String']['output']>;
@@ -1235,14 +1235,24 @@ export type ApiKey = {
   __typename?: 'ApiKey';
   /** The key's id: 12 letters and digits, the first ones behind `rdo_` in the secret text. */
   id: Scalars['ID']['output'];
-  /** What it is for, or whose. Revisions that were made with it say this. */
+  /** What it is for, or whose: for administrators and its holder alone. */
   name: Scalars['String']['output'];
+  /** What readers see in the history of what was written with it, before its prefix. Null where they see its prefix alone. */
+  label: Maybe<Scalars['String']['output']>;
   /** The organization that it was issued to. Null where none was named. */
   organization: Maybe<Scalars['String']['output']>;
   /** How the secret text begins, to tell keys apart: `rdo_` and the id. */
   prefix: Scalars['String']['output'];
   /** What it lets its bearer do. */
   scopes: Array<Scope>;
+  /** The types of records that it may write. Null for all. */
+  types: Maybe<Array<RecordType>>;
+  /** How the ids of the records begin that it may write. Null for all. */
+  idPrefixes: Maybe<Array<Scalars['String']['output']>>;
+  /** Whether it may amend, and change the status of, only those records that it made itself. */
+  ownRecordsOnly: Scalars['Boolean']['output'];
+  /** What was done to the key, the latest first: 100 at the most. */
+  events: Array<ApiKeyEvent>;
   /** When it was issued. */
   createdAt: Scalars['DateTime']['output'];
   /** When it stops working. Null for a key that does not expire. */
@@ -1252,6 +1262,26 @@ export type ApiKey = {
   /** When it was revoked. Null where it was not. */
   revokedAt: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** Something that was done to an API key. */
+export type ApiKeyEvent = {
+  __typename?: 'ApiKeyEvent';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** What was done. */
+  action: ApiKeyAction;
+  /** The prefix of the key by which it was done, such as `rdo_4fGh2Kq9LmXz`. Null for the operator's command. */
+  by: Maybe<Scalars['String']['output']>;
+};
+
+/** What is done to an API key. */
+export type ApiKeyAction =
+  /** It was issued. */
+  | 'ISSUED'
+  /** It was given a new secret. */
+  | 'ROTATED'
+  /** It was revoked. */
+  | 'REVOKED';
 
 /** A page of the listing of API keys (Relay cursor specification). */
 export type ApiKeyConnection = {
@@ -1411,7 +1441,7 @@ export type Mutation = {
   issueApiKey: IssuedApiKeyPayload;
   /** Gives a key a new secret. The one before goes on working for the overlap, so that it can be replaced where it is used; any older one stops. */
   rotateApiKey: IssuedApiKeyPayload;
-  /** Revokes a key for good. It stops everywhere within 30 seconds. */
+  /** Revokes a key for good. It stops at once where it is revoked, and everywhere within 30 seconds; one with the scope `ADMIN` everywhere at once. */
   revokeApiKey: ApiKeyPayload;
 };
 
@@ -1752,6 +1782,8 @@ export type UserErrorCode =
   | 'DUPLICATE'
   /** It is larger than a record can be: 400 KB, or 1,000 members in a list. */
   | 'TOO_LARGE'
+  /** The caller's key is held to other types, other ids, or to records of its own. */
+  | 'FORBIDDEN'
   /** What is kept of the record is damaged, and nothing can be written over it until whoever runs the archive has mended it. */
   | 'DAMAGED';
 
@@ -2129,12 +2161,20 @@ export type CommitmentInput = {
 
 /** A key to issue. */
 export type ApiKeyInput = {
-  /** What it is for, or whose: 1 to 100 characters. Revisions that are made with it say this. */
+  /** What it is for, or whose, for administrators and its holder alone: 1 to 100 characters. */
   name: Scalars['String']['input'];
+  /** What readers are to see in the history of what is written with it, 1 to 100 characters, such as `Phnom Penh desk`. Left out, they see its prefix alone. */
+  label?: InputMaybe<Scalars['String']['input']>;
   /** The organization that it is issued to, at most 200 characters. */
   organization?: InputMaybe<Scalars['String']['input']>;
   /** What it lets its bearer do, at least one. */
   scopes: Array<Scope>;
+  /** The types of records that it may write. Left out, all. */
+  types?: InputMaybe<Array<RecordType>>;
+  /** How the ids of the records begin that it may write, 1 to 100 of them, such as `stm_reuters-`. Records then need an id of their own. Left out, any. */
+  idPrefixes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether it may amend, change the status of, and merge others into, only those records that it made itself. */
+  ownRecordsOnly?: Scalars['Boolean']['input'];
   /** When it stops working. Left out, it does not expire. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its own rate, in cost points a minute, 1,000 to 10,000,000. Left out, that of every key. */
@@ -2273,6 +2313,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Scope: Scope;
   ApiKey: ResolverTypeWrapper<ShownApiKey>;
+  ApiKeyEvent: ResolverTypeWrapper<KeyEvent>;
+  ApiKeyAction: ApiKeyAction;
   ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ApiKeyEdge']>, nodes: Array<ResolversTypes['ApiKey']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
@@ -2370,6 +2412,7 @@ export type ResolversParentTypes = {
   RateLimit: RateLimit;
   Float: Scalars['Float']['output'];
   ApiKey: ShownApiKey;
+  ApiKeyEvent: KeyEvent;
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']>, nodes: Array<ResolversParentTypes['ApiKey']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -2829,13 +2872,24 @@ export type RateLimitResolvers<ContextType = Context, ParentType extends Resolve
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  types?: Resolver<Maybe<Array<ResolversTypes['RecordType']>>, ParentType, ContextType>;
+  idPrefixes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  ownRecordsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['ApiKeyEvent']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEvent'] = ResolversParentTypes['ApiKeyEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ApiKeyAction'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
@@ -2998,6 +3052,7 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   RateLimit?: RateLimitResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyEvent?: ApiKeyEventResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;

@@ -8,10 +8,11 @@ export const accessResolvers: Resolvers = {
     apiKeys: (_, ask, { keys }) => keys.list(ask),
   },
   Mutation: {
-    issueApiKey: (_, { input }, context, info) => context.keys.issue(input, sendingOf(context, info, input)),
+    issueApiKey: (_, { input }, context, info) =>
+      context.keys.issue(input, context.caller.key, sendingOf(context, info, input)),
     rotateApiKey: (_, { id, overlapHours }, context, info) =>
-      context.keys.rotate(id, overlapHours, sendingOf(context, info, { id, overlapHours })),
-    revokeApiKey: (_, { id }, { keys }) => keys.revoke(id),
+      context.keys.rotate(id, overlapHours, context.caller.key, sendingOf(context, info, { id, overlapHours })),
+    revokeApiKey: (_, { id }, { keys, caller }) => keys.revoke(id, caller.key),
   },
   Viewer: {
     name: ({ key, name }) => key?.name ?? name,
@@ -20,5 +21,13 @@ export const accessResolvers: Resolvers = {
       return { ...rest, resetAt: new Date(resetAt).toISOString() }
     },
   },
-  ApiKey: { prefix: ({ id }) => `${PREFIX}${id}` },
+  ApiKey: {
+    prefix: ({ id }) => `${PREFIX}${id}`,
+    label: ({ label }) => label ?? null,
+    types: ({ types }) => types ?? null,
+    idPrefixes: ({ idPrefixes }) => idPrefixes ?? null,
+    ownRecordsOnly: ({ ownRecordsOnly }) => ownRecordsOnly ?? false,
+    events: ({ events = [] }) => events.toReversed(),
+  },
+  ApiKeyEvent: { by: ({ by }) => (by === null ? null : `${PREFIX}${by}`) },
 }

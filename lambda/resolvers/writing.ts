@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from '../context.ts'
+import type { ShownApiKey } from '../data/apiKeys.ts'
+import type { Author } from '../data/history.ts'
 import type { RecordOf, TypeName } from '../domain/records.ts'
+import type { Restrictions } from '../domain/restrictions.ts'
 import type { Problem } from '../domain/rules.ts'
 import { problemOfText } from '../domain/texts.ts'
 import { badInput } from '../errors.ts'
@@ -10,12 +13,19 @@ import { isOf } from './records.ts'
 /** The most records of one import. */
 const LARGEST_IMPORT = 100
 
+const heldTo = ({ types, idPrefixes, ownRecordsOnly }: ShownApiKey): Restrictions => ({
+  types: types ?? null,
+  idPrefixes: idPrefixes ?? null,
+  ownRecordsOnly: ownRecordsOnly ?? false,
+})
+
 /** Who writes, and why. Throws BAD_USER_INPUT where the reason is no text that can be kept. */
-const authorOf = ({ caller }: Context, reason?: string | null) => {
+const authorOf = ({ caller }: Context, reason?: string | null): Author => {
   const said = reason?.trim() ? reason : null
   const problem = said === null ? null : problemOfText(said, { lines: true })
   if (problem !== null) throw badInput(`\`reason\`: ${problem}`)
-  return { by: caller.name, reason: said }
+  const { key } = caller
+  return { by: caller.name, reason: said, key: key ? { id: key.id, heldTo: heldTo(key) } : undefined }
 }
 
 /** The sending of a field of the mutation: by it a write is told that was sent before. */

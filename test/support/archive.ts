@@ -66,6 +66,7 @@ const ADMIN = {
   id: ADMIN_ID,
   revision: 1,
   name: 'Tests',
+  label: 'Tests',
   organization: null,
   scopes: ['READ', 'WRITE', 'ADMIN'] satisfies Scope[],
   createdAt: new Date().toISOString(),
