@@ -1,63 +1,51 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openApiKeys } from '../lambda/access/apiKeys.ts'
 import { opensWith } from '../lambda/access/callers.ts'
 import { hashOfSecret, idOfSecret } from '../lambda/access/secrets.ts'
 import { findApiKey } from '../lambda/data/apiKeys.ts'
+import { lastErased } from '../lambda/data/erasing.ts'
 import { recordKey } from '../lambda/data/keys.ts'
 import { checkShape } from '../lambda/data/shapeMark.ts'
 import { openTable, type Table } from '../lambda/data/table.ts'
 import { ShownError } from '../lambda/errors.ts'
-import { answers, type Engine, startEngine } from './engine.ts'
+import { compact } from './compact.ts'
+import { type Engine, startEngine, type Watching } from './engine.ts'
+import { type Gate, openGate } from './gate.ts'
+import { lock } from './lock.ts'
 
 /** Something that the person at the keyboard can mend: shown as one sentence. */
 export class Refused extends Error {}
 
-/** Who runs an engine on the data folder, and which; the engine is absent until it is ready. */
-interface Running {
+/** What the owner of the data folder says to the commands of the same user: who it is, and how they reach the engine. */
+interface Note {
   ownerPid: number
-  engine?: { endpoint: string; pid: number }
+  engine?: { endpoint: string; accessKeyId: string; pid: number }
 }
 
 const folder = () => process.env.READOUT_DATA_DIR || '.readout'
-const note = () => join(folder(), 'engine.json')
+const file = (name: string) => join(folder(), name)
+const note = () => file('engine.json')
+const ARCHIVE = 'archive.db'
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-const isRunning = (value: unknown): value is Running =>
+const isNote = (value: unknown): value is Note =>
   typeof value === 'object' && value !== null && 'ownerPid' in value && typeof value.ownerPid === 'number'
 
-/** Who runs an engine on the data folder; null where nobody does, or where the note is damaged. */
-const running = async (): Promise<Running | null> => {
-  const text = await readFile(note(), 'utf8').catch(() => 'null') // no note, no engine
+/** What the owner of the data folder says; null while it starts or ends. What nobody owns any more is never read. */
+const readNote = async (): Promise<Note | null> => {
+  const text = await readFile(note(), 'utf8').catch(() => 'null') // not yet written, or taken away already
   try {
     const found: unknown = JSON.parse(text)
-    return isRunning(found) && isAlive(found.ownerPid) ? found : found && isRunning(found) ? await cleared(found) : null
+    return isNote(found) ? found : null
   } catch {
-    return null // cut off while it was written, by a process that is gone
+    return null // damaged: its owner writes it whole
   }
 }
 
-/** Ends the engine of an owner who was killed. */
-const cleared = async ({ engine }: Running): Promise<null> => {
-  if (engine && isAlive(engine.pid) && (await answers(engine.endpoint))) {
-    process.kill(engine.pid, 'SIGTERM')
-    for (let tries = 0; isAlive(engine.pid) && tries < 200; tries += 1) await wait(25)
-  }
-  return null
-}
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-const write = async (mine: Running) => {
-  await writeFile(`${note()}.${process.pid}`, JSON.stringify(mine))
-  await rename(`${note()}.${process.pid}`, note())
+const write = async (mine: Note) => {
+  await writeFile(`${note()}.new`, JSON.stringify(mine), { mode: 0o600 })
+  await rename(`${note()}.new`, note())
 }
 
 const refuse = (error: unknown): never => {
@@ -66,26 +54,92 @@ const refuse = (error: unknown): never => {
   )
 }
 
-/** Starts the engine on the data folder. Throws Refused, also where another process was faster. */
-const begin = async (): Promise<Engine> => {
-  const claim = () => writeFile(note(), JSON.stringify({ ownerPid: process.pid }), { flag: 'wx' })
+/** Makes the data folder, for its owner alone with all that is in it, and takes its lock; null where another has it. */
+const own = async (): Promise<(() => void) | null> => {
   try {
-    await mkdir(folder(), { recursive: true })
-    await claim().catch(async (error: unknown) => {
-      if (await running()) throw error
-      await rm(note(), { force: true }) // left by a process that is gone
-      await claim()
-    })
+    process.umask(0o077)
+    await mkdir(folder(), { recursive: true, mode: 0o700 })
+    await chmod(folder(), 0o700)
+    for (const name of await readdir(folder())) await chmod(file(name), 0o600).catch(() => undefined) // another's, or gone
+    return lock(file('lock'))
   } catch (error) {
     return refuse(error)
   }
-  try {
-    const engine = await startEngine(join(folder(), 'archive.db'))
-    await write({ ownerPid: process.pid, engine: { endpoint: engine.endpoint, pid: engine.pid } })
-    return engine
-  } catch (error) {
+}
+
+/** The archive on this machine, or wherever AWS_ENDPOINT_URL_DYNAMODB says. */
+export interface LocalArchive {
+  table: Table
+  /** Ends the engine, if this process started it. */
+  close: () => Promise<void>
+  /** What happened to the engine or its file, after which nothing more can be acknowledged; null where all is well. */
+  lost: () => string | null
+  /** Settled when `lost` says something. */
+  untilLost: Promise<null>
+}
+
+/** The data folder with its engine, as the process that owns it has them. */
+const openOwned = async (release: () => void) => {
+  let why: string | null = null
+  const { promise: untilLost, resolve: tell } = Promise.withResolvers<null>()
+  const lose = (sentence: string) => {
+    why ??= sentence
+    tell(null)
+  }
+  const archive = file(ARCHIVE)
+  const watching: Watching = {
+    again: (pid) => {
+      console.error('The database engine ended, and was started again.')
+      if (mine.engine) void write({ ...mine, engine: { ...mine.engine, pid } }).catch(lose)
+    },
+    lost: lose,
+  }
+  const mine: Note = { ownerPid: process.pid }
+  let gate: Gate | undefined
+  const take = async () => {
     await rm(note(), { force: true })
+    gate?.close()
+    await engine.stop()
+  }
+  const begin = async () => {
+    engine = await startEngine(archive, watching)
+    gate = await openGate(engine.endpoint)
+    mine.engine = { endpoint: gate.endpoint, accessKeyId: gate.accessKeyId, pid: engine.pid }
+    await write(mine)
+  }
+  let engine: Engine
+  try {
+    await begin()
+  } catch (error) {
+    release()
     return refuse(error)
+  }
+  // DynamoDB Local has a file by another name.
+  const before = await stat(archive).catch(() => null)
+  return {
+    endpoint: () => engine.endpoint,
+    untilLost,
+    lost: () => {
+      if (before && statSync(archive, { throwIfNoEntry: false })?.ino !== before.ino)
+        lose(`The data folder ${folder()} was moved or removed: what is written now would be lost.`)
+      return why
+    },
+    /** Takes what was erased out of the engine's file too, while the engine does not run. */
+    async compactFor(table: Table): Promise<string | null> {
+      const erased = await lastErased(table)
+      const done = await readFile(file('compacted'), 'utf8').catch(() => null) // never yet
+      return erased === null || erased === done || !before ? null : erased
+    },
+    async compactNow(erased: string, goOn: boolean) {
+      await take()
+      compact(archive)
+      await writeFile(file('compacted'), erased)
+      if (goOn) await begin()
+    },
+    async close() {
+      await take()
+      release()
+    },
   }
 }
 
@@ -109,29 +163,86 @@ const opensArchive = async (table: Table, secret: string): Promise<boolean> => {
  * @returns the file
  */
 export const keepAdminKey = async (table: Table): Promise<string> => {
-  const file = join(folder(), 'admin-key')
-  const held = await readFile(file, 'utf8').catch(() => null) // the first start
+  const path = file('admin-key')
+  const held = await readFile(path, 'utf8').catch(() => null) // the first start
   const opens = await opensArchive(table, held?.trim() ?? '')
-  if (opens) return file
+  if (opens) return path
   const secret = await issueAdminKey(table, 'admin')
   await mkdir(folder(), { recursive: true }).catch(refuse)
-  await rm(file, { force: true })
-  await writeFile(file, `${secret}\n`, { mode: 0o600 }).catch(refuse)
-  return file
+  await rm(path, { force: true })
+  await writeFile(path, `${secret}\n`, { mode: 0o600 }).catch(refuse)
+  return path
 }
 
-/** The archive on this machine, or wherever AWS_ENDPOINT_URL_DYNAMODB says. */
-export interface LocalArchive {
-  table: Table
-  /** Ends the engine, if this process started it. */
-  close: () => Promise<void>
+/** Whatever the folder's engine erased is taken out of its file too: after a start that follows a kill, and at the end. */
+const openOwnArchive = async (release: () => void): Promise<LocalArchive> => {
+  const owned = await openOwned(release)
+  const opened = () => {
+    process.env.AWS_ENDPOINT_URL_DYNAMODB = owned.endpoint()
+    useLocalCredentials(owned.endpoint())
+    return openTable((process.env.TABLE_NAME ??= 'readout'))
+  }
+  let table = opened()
+  try {
+    await table.create()
+    const erased = await owned.compactFor(table)
+    if (erased !== null) {
+      await owned.compactNow(erased, true)
+      table = opened()
+    }
+  } catch (error) {
+    await owned.close()
+    return refuse(error)
+  }
+  return {
+    table,
+    lost: owned.lost,
+    untilLost: owned.untilLost,
+    async close() {
+      const erased = owned.lost() === null ? await owned.compactFor(table) : null
+      if (erased !== null) await owned.compactNow(erased, false)
+      await owned.close()
+    },
+  }
+}
+
+const NOTHING_LOST = { lost: () => null, untilLost: new Promise<null>(() => undefined), close: () => Promise.resolve() }
+
+/** The archive that another process owns, or that the environment names. */
+const openOthersArchive = async (endpoint: string): Promise<LocalArchive> => {
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint
+  useLocalCredentials(endpoint)
+  const table = openTable((process.env.TABLE_NAME ??= 'readout'))
+  try {
+    // Elsewhere than here a table that is not there is a name mistyped.
+    await (isLocal(endpoint) ? table.create() : table.get([recordKey('none')]))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refused(`The database at ${endpoint} gives no table: ${why}`)
+  }
+  return { table, ...NOTHING_LOST }
+}
+
+const open = async (guest: boolean): Promise<LocalArchive> => {
+  if (process.env.AWS_ENDPOINT_URL_DYNAMODB) return openOthersArchive(process.env.AWS_ENDPOINT_URL_DYNAMODB)
+  const release = await own()
+  if (release) return openOwnArchive(release)
+  const owner = await readNote()
+  const who = owner ? `process ${owner.ownerPid}` : 'another process'
+  if (!guest)
+    throw new Refused(
+      `The data folder ${folder()} is in use by ${who}: stop it, or set READOUT_DATA_DIR to another folder.`,
+    )
+  if (!owner?.engine)
+    throw new Refused(`The data folder ${folder()} is just being opened or closed by ${who}: try again in a moment.`)
+  process.env.AWS_ACCESS_KEY_ID = owner.engine.accessKeyId
+  return openOthersArchive(owner.engine.endpoint)
 }
 
 /**
  * Opens the archive, its table made if need be. Without an engine named by the environment, the one on the data folder
  * is started; for a `guest` an engine that runs there already will do, for others it means that the folder is in use.
- * Throws Refused,
- * and OtherShape, unless the archive is `older` and that will do.
+ * Throws Refused, and OtherShape, unless the archive is `older` and that will do.
  */
 export const openLocalArchive = async ({
   guest,
@@ -140,48 +251,18 @@ export const openLocalArchive = async ({
   guest: boolean
   older?: boolean
 }): Promise<LocalArchive> => {
-  let close = () => Promise.resolve()
-  if (process.env.AWS_ENDPOINT_URL_DYNAMODB) useLocalCredentials(process.env.AWS_ENDPOINT_URL_DYNAMODB)
-  else {
-    const found = await running()
-    if (found && !guest)
-      throw new Refused(
-        `The data folder ${folder()} is in use by process ${found.ownerPid}: stop it, or set READOUT_DATA_DIR to another folder.`,
-      )
-    if (found && !found.engine)
-      throw new Refused(`Process ${found.ownerPid} is starting on the data folder ${folder()}: try again in a moment.`)
-    if (found?.engine) process.env.AWS_ENDPOINT_URL_DYNAMODB = found.engine.endpoint
-    else {
-      const engine = await begin()
-      process.env.AWS_ENDPOINT_URL_DYNAMODB = engine.endpoint
-      close = async () => {
-        await rm(note(), { force: true })
-        await engine.stop()
-      }
-    }
-    useLocalCredentials(process.env.AWS_ENDPOINT_URL_DYNAMODB)
-  }
-  process.env.TABLE_NAME ??= 'readout'
-  const table = openTable(process.env.TABLE_NAME)
+  const archive = await open(guest)
   try {
-    // Elsewhere than here a table that is not there is a name mistyped.
-    await (isLocal(process.env.AWS_ENDPOINT_URL_DYNAMODB) ? table.create() : table.get([recordKey('none')]))
+    await checkShape(archive.table, { older })
   } catch (error) {
-    await close()
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Refused(`The database at ${process.env.AWS_ENDPOINT_URL_DYNAMODB} gives no table: ${why}`)
-  }
-  try {
-    await checkShape(table, { older })
-  } catch (error) {
-    await close()
+    await archive.close()
     throw error
   }
-  return { table, close }
+  return archive
 }
 
 const isLocal = (endpoint = ''): boolean =>
-  /^(127\.0\.0\.1|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')
+  /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')
 
 /** An engine on this machine takes any credentials, but the AWS SDK wants some. */
 const useLocalCredentials = (endpoint: string) => {

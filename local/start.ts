@@ -6,7 +6,7 @@ import { finishAllPending } from '../lambda/data/erasing.ts'
 import type { Table } from '../lambda/data/table.ts'
 import { exportLines } from '../lambda/export.ts'
 import { importLines } from '../lambda/import.ts'
-import { asCommand, keepAdminKey, openLocalArchive, Refused } from './data-folder.ts'
+import { asCommand, keepAdminKey, type LocalArchive, openLocalArchive, Refused } from './data-folder.ts'
 import { openHttpDoor } from './door.ts'
 
 const SAMPLE = new URL('../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url)
@@ -29,10 +29,10 @@ const portAsked = (): number => {
   return port
 }
 
-const serve = async (table: Table, port: number): Promise<Server> => {
+const serve = async ({ table, lost }: LocalArchive, port: number): Promise<Server> => {
   await finishAllPending(table)
   await loadSampleIfEmpty(table)
-  const server = await openHttpDoor(port).catch((error: unknown) => {
+  const server = await openHttpDoor(port, lost).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error)) throw error
     const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${String(error.code)})`
     throw new Refused(`Port ${port} ${why}: set PORT to another one, or to 0 for a free one.`)
@@ -50,18 +50,24 @@ const serve = async (table: Table, port: number): Promise<Server> => {
 await asCommand(async () => {
   const port = portAsked()
   const stopped = new Promise<null>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'])
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
       process.once(signal, () => {
         resolve(null)
       })
   })
-  const { table, close } = await openLocalArchive({ guest: false })
+  const archive = await openLocalArchive({ guest: false })
   try {
-    const server = await Promise.race([serve(table, port), stopped])
-    await stopped
+    const ended = Promise.race([stopped, archive.untilLost])
+    const server = await Promise.race([serve(archive, port), ended])
+    await ended
     server?.close()
     server?.closeAllConnections()
+    const why = archive.lost()
+    if (why !== null) throw new Refused(why)
   } finally {
-    await close()
+    await archive.close()
   }
 })
+
+// What was being read or written when it was told to end waits for an engine that is gone.
+process.exit()

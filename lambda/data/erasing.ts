@@ -5,7 +5,7 @@ import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from 
 import { LARGEST_ITEM } from './drafts.ts'
 import { COPIED_UP_TO, entryWrites } from './entries.ts'
 import type { Author } from './history.ts'
-import { idOf, pendingKey, ranges, recordKey, shownKey } from './keys.ts'
+import { erasedKey, idOf, pendingKey, ranges, recordKey, shownKey } from './keys.ts'
 import {
   ACTIONS,
   finishAllEntries,
@@ -42,7 +42,7 @@ const namedBy = async (table: Table, id: string): Promise<string[]> => {
 /** What goes in one transaction with a tombstone is so large at most, in bytes: DynamoDB takes 4 MB of old and new items. */
 const LARGEST_AT_ONCE = 1_000_000
 /** The other actions of that transaction. */
-const OTHERS = 5
+const OTHERS = 6
 
 /**
  * Finishes an erasure that was begun, here or by a process that ended: looks who names the record, gives it back if
@@ -89,6 +89,7 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
       ...check(at),
       { update: recordKey(id), set: { revision: revision + 1, pending }, unset: ['body', 'checksum', 'merged'], when },
       { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
+      { put: { ...erasedKey, body: JSON.stringify({ at }) } },
       ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
       ...(isAtOnce ? [{ remove: pendingKey(id) }, ...gone] : []),
     ],
@@ -124,6 +125,12 @@ const beginErasing = async (table: Table, id: string, { by, reason = null }: Aut
 export const eraseRecord = async (table: Table, id: string, author: Author): Promise<Problem[]> =>
   (await persistently(() => beginErasing(table, id, author))) ??
   persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
+
+/** When something was last erased, as a text to compare with; null where nothing ever was. */
+export const lastErased = async (table: Table): Promise<string | null> => {
+  const [item] = await table.get([erasedKey], { consistent: true })
+  return item?.body ?? null
+}
 
 /**
  * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time. What cannot be

@@ -4,7 +4,7 @@ import type { ChangeAction } from '../generated/types.ts'
 import { actionIn, Damaged, erasureIn, isObject, recordIn, revisionIn, valueOf } from './bodies.ts'
 import { changeItem } from './changes.ts'
 import { entriesOf, nameOfKey } from './entries.ts'
-import { type KeptRevision, revisionOf } from './history.ts'
+import { keyOf, type KeptRevision, revisionOf } from './history.ts'
 import {
   changeKey,
   isChange,
@@ -124,7 +124,7 @@ const verdictOf = (item: Item | null, revisions: readonly ReadRevision[]): Stand
 }
 
 /** What is wrong with the record's own item, where another record stands than it says, or otherwise. */
-const flawsOfItem = (item: Item | null, record: AnyRecord): Flaw[] => {
+const flawsOfItem = (item: Item | null, record: AnyRecord, revisions: readonly ReadRevision[]): Flaw[] => {
   const { id, revision, supersededBy } = record
   const own = read(item, recordIn)
   const what = [
@@ -143,7 +143,12 @@ const flawsOfItem = (item: Item | null, record: AnyRecord): Flaw[] => {
   const was = item?.revision === undefined ? { exists: item !== null } : { revision: item.revision }
   const write: Write = {
     update: recordKey(id),
-    set: { body: JSON.stringify(record), revision, merged: supersededBy },
+    set: {
+      body: JSON.stringify(record),
+      revision,
+      merged: supersededBy,
+      madeBy: item?.madeBy ?? keyOf(numbered(revisions, 1)?.value?.by),
+    },
     unset: supersededBy === undefined && item?.merged !== undefined ? ['merged'] : [],
     when: was,
   }
@@ -228,7 +233,7 @@ const flawsOfHistory = async (
   const isLastKept = numbered(revisions, revision)?.value
   const [change = null] = isLastKept ? [] : await table.get([changeKey(updatedAt, id, revision)], consistent)
   const lastAction = read(change, actionIn).value
-  const flaws = flawsOfItem(item, record)
+  const flaws = flawsOfItem(item, record, revisions)
   const numbers = Array.from({ length: record.revision }, (_, index) => index + 1)
   flaws.push(...numbers.flatMap((number) => flawsOfRevision(stands, number, revisions, lastAction)))
   for (const { number, item, value, sure, change } of revisions) {

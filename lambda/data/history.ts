@@ -28,6 +28,9 @@ export interface Author {
   key?: { id: string; heldTo: Restrictions }
 }
 
+/** The id of the key in what a revision says of who made it; undefined where that was none. */
+export const keyOf = (by = ''): string | undefined => /(?:^|\()rdo_([0-9A-Za-z]{12})\)?$/.exec(by)?.[1]
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The revision that leads from one state of a record to the next; `changed` names the fields that differ. */

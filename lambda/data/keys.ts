@@ -28,6 +28,9 @@ export const changeKey = (at: string, id: string, revision: number): Key => ({
 /** Which shape the table has. */
 export const shapeKey: Key = { PK: 'SHAPE', SK: 'SHAPE' }
 
+/** When something was last erased. */
+export const erasedKey: Key = { PK: 'ERASED', SK: 'LAST' }
+
 /** How far the feed of changes has been shown. */
 export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
@@ -129,7 +132,7 @@ export const ranges = (
 }
 
 /** Whether an item belongs to the record at all, and is no key, allowance or answer of a caller, nor what the table says of itself. */
-export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN)(#|$)/.test(PK)
+export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED)(#|$)/.test(PK)
 
 /** Whether an item of the record is a record, a revision, a change, a mark or an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK
