@@ -70,6 +70,8 @@ const own = async (): Promise<(() => void) | null> => {
 /** The archive on this machine, or wherever AWS_ENDPOINT_URL_DYNAMODB says. */
 export interface LocalArchive {
   table: Table
+  /** Whether no other process has the archive open. */
+  alone: boolean
   /** Ends the engine, if this process started it. */
   close: () => Promise<void>
   /** What happened to the engine or its file, after which nothing more can be acknowledged; null where all is well. */
@@ -196,6 +198,7 @@ const openOwnArchive = async (release: () => void): Promise<LocalArchive> => {
   }
   return {
     table,
+    alone: true,
     lost: owned.lost,
     untilLost: owned.untilLost,
     async close() {
@@ -220,7 +223,7 @@ const openOthersArchive = async (endpoint: string): Promise<LocalArchive> => {
     const why = error instanceof Error ? error.message : String(error)
     throw new Refused(`The database at ${endpoint} gives no table: ${why}`)
   }
-  return { table, ...NOTHING_LOST }
+  return { table, alone: false, ...NOTHING_LOST }
 }
 
 const open = async (guest: boolean): Promise<LocalArchive> => {

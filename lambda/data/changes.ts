@@ -207,3 +207,39 @@ export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownCha
     },
   }
 }
+
+/** Now, or the instant of the feed's last change where a clock was ahead of ours. What this process writes from here on is later. */
+export const latestInstant = async (table: Table): Promise<string> => {
+  const { items } = await table.query(
+    { ...EVERYTHING, PK: changeKey('', '', 0).PK },
+    { backward: true, limit: 1, consistent: true },
+  )
+  for (const { SK } of items) table.clock.passed(toInstant(instantOf(SK)))
+  const now = table.clock.now()
+  table.clock.passed(now + 1)
+  return toText(now)
+}
+
+/** The instant at which this is called, as soon as nothing can come before it any more. That takes 5 seconds. */
+export const settledInstant = async (table: Table): Promise<string> => {
+  const instant = await latestInstant(table)
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_AFTER))
+  await note(table, instant) // where others have shown more, nothing can come before that either
+  return instant
+}
+
+/** What was changed after an instant: the ids, each with the first revision that it was given since. */
+export const changedSince = async (table: Table, instant: string): Promise<Map<string, number>> => {
+  const changed = new Map<string, number>()
+  const range = { PK: changeKey('', '', 0).PK, low: `${instant}#${EVERYTHING.high}`, high: EVERYTHING.high }
+  for (let more = true; more;) {
+    const slice = await table.query(range, { backward: false, limit: LARGEST_READ, consistent: true })
+    for (const { SK } of slice.items) {
+      const [, id = '', revision] = SK.split('#')
+      changed.set(id, Math.min(Number(revision), changed.get(id) ?? Infinity))
+    }
+    range.low = `${slice.items.at(-1)?.SK ?? range.low}!`
+    more = slice.more
+  }
+  return changed
+}

@@ -69,12 +69,14 @@ const filledIn = (type: GraphQLInputType): { [field: string]: unknown } => {
   return Object.fromEntries(fields.filter(isRequiredInputField).map((field) => [field.name, okay(field.type)]))
 }
 
-/** Values of a type, each hostile at one place of it. */
-const hostileAt = (type: GraphQLInputType, within: string[] = []): unknown[] => {
+/** Values of a type, each hostile at one place of it. What has been `tried` within an input is not tried within another one. */
+const hostileAt = (type: GraphQLInputType, tried: Set<string>): unknown[] => {
   const named = getNamedType(type)
-  if (!isInputObjectType(named) || within.includes(named.name)) return hostile(type)
+  if (!isInputObjectType(named)) return hostile(type)
+  if (tried.has(named.name)) return [null, okay(type)]
+  tried.add(named.name)
   const inner = Object.values(named.getFields()).flatMap((field) =>
-    hostileAt(field.type, [...within, named.name]).map((value) =>
+    hostileAt(field.type, tried).map((value) =>
       named.isOneOf ? { [field.name]: value } : { ...filledIn(named), [field.name]: value },
     ),
   )
@@ -149,16 +151,12 @@ test('no value of any argument of any field ends as a failure of ours', async ()
   const tried = new Set<string>()
   let sent = 0
   for (const place of places()) {
-    // A filter is tried once from end to end.
-    const named = getNamedType(place.argument.type)
-    if (isInputObjectType(named) && tried.has(named.name)) continue
-    tried.add(named.name)
-    const values = hostileAt(place.argument.type)
+    const values = hostileAt(place.argument.type, tried)
     sent += values.length
     failures.push(...(await failuresOf(place, values)))
   }
   expect(failures.slice(0, 20)).toEqual([])
-  expect(sent).toBeGreaterThan(3000)
+  expect(sent).toBeGreaterThan(1500)
 }, 120_000)
 
 // What strangers make themselves: the mark of a cursor is no secret.
