@@ -167,6 +167,6 @@ test('a damaged record is named at the end, and the others are exported', async 
   const run = async () => {
     for await (const line of exportLines(api.table)) lines.push(line)
   }
-  await expect(run()).rejects.toThrow(`\`${idOf(5)}\`: the record is damaged`)
+  await expect(run()).rejects.toThrow(`lacks what cannot be read: \`${idOf(5)}\``)
   expect(lines).toEqual(before.filter((line) => !line.includes(`"${idOf(5)}"`)))
 })
