@@ -13,7 +13,10 @@ const PRICE = {
   edgeGigabyte: 0.085,
   logGigabyte: 0.5, // https://aws.amazon.com/cloudwatch/pricing/
   trace: 0.05 * 5e-6, // X-Ray keeps one request of twenty
-  fixed: 9 * 0.3 + 9 * 0.1 + 3 + 0.4, // metrics, alarms, a dashboard, a secret
+  firewallRequest: 0.6e-6, // https://aws.amazon.com/waf/pricing/
+  firewall: 5 + 3 * 1, // a list of three rules
+  // 11 metrics, 13 alarms on 16 metrics, a dashboard, a secret, a key; a budget that only tells costs nothing
+  fixed: 11 * 0.3 + 16 * 0.1 + 3 + 0.4 + 1,
 }
 
 /** What was measured here: docs/access-patterns.md, docs/performance-of-writes.md, docs/performance-of-the-shell.md. */
@@ -43,6 +46,7 @@ const cost = (perSecond: number, statements: number, edgeShare: number): number 
   const stored = statements * MEASURED.gigabytesOfStatement
   return (
     PRICE.fixed +
+    PRICE.firewall +
     stored * (PRICE.storedGigabyte + PRICE.recoverableGigabyte) +
     (reads * MEASURED.unitsOfRead + writes * MEASURED.unitsOfWrite.read) * PRICE.readUnit +
     writes * MEASURED.unitsOfWrite.write * PRICE.writeUnit +
@@ -52,7 +56,7 @@ const cost = (perSecond: number, statements: number, edgeShare: number): number 
         ASSUMED.lambdaSeconds * ASSUMED.lambdaGigabytes * PRICE.lambdaGigabyteSecond +
         ASSUMED.gigabytesOfLine * PRICE.logGigabyte +
         PRICE.trace) +
-    requests * (PRICE.edgeRequest + ASSUMED.gigabytesOfAnswer * PRICE.edgeGigabyte)
+    requests * (PRICE.edgeRequest + PRICE.firewallRequest + ASSUMED.gigabytesOfAnswer * PRICE.edgeGigabyte)
   )
 }
 

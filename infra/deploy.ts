@@ -1,6 +1,6 @@
 /** `npm run deploy -- STAGE`: puts a stage of Readout into the AWS account whose credentials the environment has. */
 import { spawn } from 'node:child_process'
-import { wrongWith } from './stages.ts'
+import { lackingIn, STAGES, wrongWith } from './stages.ts'
 
 /** What the CDK says where it cannot begin, and what there is to do. */
 const REASONS: [RegExp, string][] = [
@@ -20,7 +20,7 @@ const refuse = (sentence: string): void => {
 }
 
 const [name = '', ...rest] = process.argv.slice(2)
-const wrong = name ? wrongWith(name) : 'Name the stage: `npm run deploy -- dev`.'
+const wrong = name ? (wrongWith(name) ?? lackingIn(name, STAGES[name]!)) : 'Name the stage: `npm run deploy -- dev`.'
 if (wrong) refuse(wrong)
 else {
   // What comes behind the stage is handed on, such as `--profile` or `--no-execute`.

@@ -22,9 +22,10 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
-import { acknowledge } from './acknowledge.ts'
+import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
 
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url))
@@ -35,6 +36,8 @@ interface Settings {
   originSecret: string
   stage: Stage
   firewall?: string
+  /** What happens while we deploy is written there. */
+  deployLog: ILogGroup
 }
 
 /** The function by which CDK copies files when it deploys is CDK's own: its runtime, rights and settings are chosen there. */
@@ -59,8 +62,12 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
     'Serverless-LambdaLatestVersion',
     'Serverless-LambdaTracing',
   ]
-  for (const construct of stack.node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment')))
-    for (const rule of rules) acknowledge(construct, rule, 'It is part of CDK, and runs only while we deploy.')
+  const reason = 'It is part of CDK, and runs only while we deploy.'
+  for (const construct of stack.node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))) {
+    for (const rule of rules) acknowledge(construct, rule, reason)
+    const standard = ['IAMNoInlinePolicy', 'LambdaDLQ', 'LambdaInsideVPC', 'LambdaConcurrency']
+    acknowledgeInStandards(construct, standard, reason)
+  }
 }
 
 /** CloudFront: the explorer's files, and the API, of which it keeps what the function says may be kept. */
@@ -68,7 +75,7 @@ export class Edge extends Construct {
   /** Where people reach it. */
   readonly address: string
 
-  constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall }: Settings) {
+  constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall, deployLog }: Settings) {
     super(scope, id)
     const pages = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -78,6 +85,17 @@ export class Edge extends Construct {
       autoDeleteObjects: false,
     })
     acknowledge(pages, 'AwsSolutions-S1', 'It holds public pages, which only the edge reads.')
+    acknowledgeInStandards(
+      pages,
+      [
+        'BucketDefaultLockEnabled',
+        'BucketLoggingEnabled',
+        'BucketReplicationEnabled',
+        'BucketVersioningEnabled',
+        'DefaultEncryptionKMS',
+      ].map((rule) => `S3${rule}`),
+      'It holds public pages, which only the edge reads, and which every deployment makes anew.',
+    )
 
     const pageHeaders = new ResponseHeadersPolicy(this, 'PageHeaders', {
       securityHeadersBehavior: {
@@ -171,6 +189,7 @@ export class Edge extends Construct {
       destinationBucket: pages,
       distribution,
       distributionPaths: ['/*'],
+      logGroup: deployLog,
     })
     acknowledgeUploader(upload, pages)
     this.address = `https://${domain?.name ?? distribution.distributionDomainName}`

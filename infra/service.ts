@@ -6,13 +6,14 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { Alias, Architecture, Code, Function as LambdaCode, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { acknowledge } from './acknowledge.ts'
+import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 import { Edge } from './edge.ts'
+import { OriginSecret } from './originSecret.ts'
 import type { Stage } from './stages.ts'
 import { Watch } from './watch.ts'
 
@@ -34,14 +35,33 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stageName, stage, table, code, firewall, ...props }: Settings) {
     super(scope, id, { ...props, terminationProtection: stage.keepsData, description: 'The API of Readout.' })
 
+    // What the stage keeps besides its table is encrypted with a key of its own; the table has AWS's, which costs nothing.
+    const key = stage.keepsData
+      ? new Key(this, 'Key', { description: 'Of what Readout keeps besides its table.', enableKeyRotation: true })
+      : undefined
+    key?.grantEncryptDecrypt(
+      new ServicePrincipal(`logs.${this.region}.amazonaws.com`, {
+        conditions: {
+          ArnLike: { 'kms:EncryptionContext:aws:logs:arn': this.formatArn({ service: 'logs', resource: '*' }) },
+        },
+      }),
+    )
+    const logsOf = (name: string): LogGroup => {
+      const logGroup = new LogGroup(this, `${name}Log`, {
+        retention: stage.logDays,
+        encryptionKey: key,
+        removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      })
+      if (!key)
+        acknowledgeInStandards(logGroup, ['CloudWatchLogGroupEncrypted'], 'A stage that keeps nothing has no key.')
+      return logGroup
+    }
+
     const lambda = (
       name: string,
       settings: { handler: string; seconds: number; instances?: number; environment?: object; deadLetterQueue?: Queue },
     ) => {
-      const logGroup = new LogGroup(this, `${name}Log`, {
-        retention: stage.logDays,
-        removalPolicy: RemovalPolicy.DESTROY,
-      })
+      const logGroup = logsOf(name)
       const role = new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
       logGroup.grantWrite(role)
       const made = new LambdaCode(this, name, {
@@ -62,18 +82,26 @@ export class ServiceStack extends Stack {
       })
       table.grant(role, ...API_ACTIONS.map((action) => `dynamodb:${action}`))
       acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes traces for no resource in particular.')
+      acknowledgeInStandards(role, ['IAMNoInlinePolicy'], 'What it may do is for this role alone, and goes with it.')
+      acknowledgeInStandards(
+        made,
+        ['LambdaInsideVPC'],
+        'It speaks to the table alone, by TLS and with rights to it alone; a network of its own would guard nothing else.',
+      )
+      if (settings.instances === undefined)
+        acknowledgeInStandards(
+          made,
+          ['LambdaConcurrency'],
+          'The rate of the API and the ceiling of the table limit it.',
+        )
       return made
     }
 
-    // The function takes the last secret and the one before it: while one follows the other, both sides agree.
-    const numbers = [stage.originSecret, stage.originSecret - 1].filter((number) => number > 0)
-    const [sent = '', ...before] = numbers.map((number) => {
-      const secret = new Secret(this, `OriginSecret${number}`, {
-        description: 'By this the function knows that a request came through the edge.',
-        generateSecretString: { excludePunctuation: true, passwordLength: 40 },
-      })
-      acknowledge(secret, 'AwsSolutions-SMG4', 'A new one is made by a number in the stage: docs/operations.md.')
-      return secret.secretValue.unsafeUnwrap() // a reference, which CloudFormation resolves
+    const deployLog = logsOf('Deploy')
+    const originSecret = new OriginSecret(this, 'OriginSecret', {
+      number: stage.originSecret,
+      key,
+      logGroup: deployLog,
     })
 
     const api = lambda('Api', {
@@ -82,12 +110,13 @@ export class ServiceStack extends Stack {
       seconds: 25,
       instances: stage.instances,
       environment: {
-        ORIGIN_SECRETS: [sent, ...before].join(),
+        ORIGIN_HASHES: originSecret.hashes.join(),
         ...(stage.origins && { ALLOWED_ORIGINS: stage.origins }),
         ...(stage.registered && { REGISTERED_DOCUMENTS: 'registered.json', REGISTERED_ONLY: stage.registered.only }),
       },
     })
     acknowledge(api, 'Serverless-LambdaDLQ', 'It is called by those who wait for its answer.')
+    acknowledgeInStandards(api, ['LambdaDLQ'], 'It is called by those who wait for its answer.')
     const live = new Alias(this, 'Live', { aliasName: 'live', version: api.currentVersion })
 
     const deadLetters = new Queue(this, 'DeadLetters', {
@@ -124,9 +153,15 @@ export class ServiceStack extends Stack {
     acknowledge(http, 'Serverless-APIGWAccessLogging', 'The function writes a line about every request.')
     acknowledge(http, 'AwsSolutions-APIG4', 'Anyone may read; the function itself knows callers by their keys.')
 
-    const edge = new Edge(this, 'Edge', { origin: http.apiEndpoint, originSecret: sent, stage, firewall })
+    const edge = new Edge(this, 'Edge', {
+      origin: http.apiEndpoint,
+      originSecret: originSecret.sent,
+      stage,
+      firewall,
+      deployLog,
+    })
     edge.node.addDependency(live) // a new secret is known to the function before the edge sends it
-    const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, deadLetters })
+    const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, http, deadLetters, key })
     // While an alarm is on, no version comes by and by: `-c canary=off` lets the good one in at once.
     if (stage.canary && this.node.tryGetContext('canary') !== 'off') {
       const canary = new LambdaDeploymentGroup(this, 'Canary', {

@@ -1,11 +1,18 @@
 import { copyFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { type App, type Environment, Tags, Validations } from 'aws-cdk-lib'
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+import { Annotations, type App, type Environment, Tags, Validations } from 'aws-cdk-lib'
+import {
+  AwsSolutionsChecks,
+  HIPAASecurityChecks,
+  NIST80053R4Checks,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+  ServerlessChecks,
+} from 'cdk-nag'
 import { DataStack } from './data.ts'
 import { FirewallStack } from './firewall.ts'
 import { ServiceStack } from './service.ts'
-import { type Stage, STAGES, wrongWith } from './stages.ts'
+import { lackingIn, type Stage, STAGES, wrongWith } from './stages.ts'
 
 interface Settings {
   /** The folder that `bundle` wrote. */
@@ -40,6 +47,8 @@ export const addStage = (app: App, name: string, { code, env, stages = STAGES }:
     firewall: firewall?.arn,
     crossRegionReferences: firewall !== null,
   })
+  const lacking = lackingIn(name, stage)
+  if (lacking) Annotations.of(service).addWarningV2('readout:lacking', lacking)
   const stacks = { data, service, ...(firewall && { firewall }) }
   for (const stack of Object.values(stacks)) {
     Tags.of(stack).add('project', 'readout')
@@ -48,7 +57,17 @@ export const addStage = (app: App, name: string, { code, env, stages = STAGES }:
   return stacks
 }
 
+/** cdk-nag's packs, all that there are. */
+const PACKS = [
+  AwsSolutionsChecks,
+  ServerlessChecks,
+  HIPAASecurityChecks,
+  NIST80053R4Checks,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+]
+
 /** Lets cdk-nag's packs check what is synthesized. */
 export const checkByPacks = (app: App): void => {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app))
+  Validations.of(app).addPlugins(...PACKS.map((Pack) => new Pack(app)))
 }

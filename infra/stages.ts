@@ -19,16 +19,21 @@ export interface Stage {
   instances?: number
   /** The most requests in a second that are not answered from the edge, and how many more at once. */
   requests: { rate: number; burst: number }
-  /** How long the lines about requests are kept, in days. */
+  /**
+   * How long the lines about requests are kept, in days. Where data is kept, so are they when the stack goes, encrypted
+   * with a key of the stage's own: a dollar a month, three after two years, and 0.03 for 10,000 uses.
+   */
   logDays: RetentionDays
   /** Whether a new version gets a tenth of the requests for five minutes first, and is taken back on an alarm. */
   canary: boolean
   /** The name that people reach it by, and the certificate of it, which CloudFront takes from us-east-1 alone. */
   domain?: { name: string; certificate: string }
-  /** Whether a web application firewall stands in front: 9 dollars a month and 0.60 for a million requests. */
+  /** Whether a web application firewall stands in front: 8 dollars a month and 0.60 for a million requests. */
   firewall: boolean
-  /** Who is told when an alarm goes off: a mail address. */
+  /** Who is told when an alarm goes off: a mail address. A stage that keeps data is not deployed without. */
   alarmsTo?: string
+  /** What the account may cost in a month, in dollars, before those who are told of alarms are told of it. */
+  monthlyDollars: number
   /** Which secret the edge sends to the function: the next number makes a new one. */
   originSecret: number
   /** A file of operations known beforehand, and who may ask no others: ids of keys, or `anyone`, with commas between. */
@@ -49,6 +54,7 @@ export const STAGES: { [name: string]: Stage } = {
     canary: false,
     originSecret: 1,
     firewall: false,
+    monthlyDollars: 20,
   },
   /** The public record. */
   prod: {
@@ -60,16 +66,30 @@ export const STAGES: { [name: string]: Stage } = {
     logDays: RetentionDays.THREE_MONTHS,
     canary: true,
     originSecret: 1,
-    firewall: false,
+    firewall: true,
+    monthlyDollars: 500,
   },
 }
+
+/**
+ * What a stage lacks before people may rely on it, in a sentence; null where nothing is lacking. Its templates can be
+ * made without it, so that a fresh clone has something to look at; `npm run deploy` refuses.
+ */
+export const lackingIn = (name: string, { keepsData, alarmsTo }: Stage): string | null =>
+  keepsData && alarmsTo === undefined
+    ? `The stage "${name}" keeps data, and nobody would hear its alarms: name a mail address as \`alarmsTo\` in infra/stages.ts.`
+    : null
 
 /** What is wrong with a stage, in a sentence; null where nothing is. */
 export const wrongWith = (name: string, stages = STAGES): string | null => {
   const stage = Object.hasOwn(stages, name) ? stages[name] : undefined
   if (!stage) return `There is no stage "${name}": there are ${Object.keys(stages).join(' and ')}, in infra/stages.ts.`
-  const { domain } = stage
+  const { domain, alarmsTo, monthlyDollars } = stage
   if (domain && !/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(domain.certificate))
     return `The stage "${name}" has the domain ${domain.name} and no certificate for it: name one of us-east-1 by its ARN.`
+  if (alarmsTo !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alarmsTo))
+    return `The stage "${name}" tells its alarms to "${alarmsTo}", which is no mail address.`
+  if (!(monthlyDollars > 0))
+    return `The stage "${name}" has a budget of ${monthlyDollars} dollars: name more than none.`
   return null
 }

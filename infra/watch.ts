@@ -1,4 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import {
   Alarm,
   ComparisonOperator,
@@ -14,11 +16,13 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Alias, Function as LambdaCode } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { acknowledgeInStandards } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
 
 interface Settings {
@@ -28,7 +32,10 @@ interface Settings {
   live: Alias
   sweep: LambdaCode
   table: ITableV2
+  http: HttpApi
   deadLetters: Queue
+  /** With which is encrypted what alarms say on their way. */
+  key?: IKey
 }
 
 const FIVE = Duration.minutes(5)
@@ -42,8 +49,8 @@ export class Watch extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
-    const { stageName, stage, api, live, sweep, table, deadLetters } = settings
-    /** What lambda/metrics.ts writes of every request. */
+    const { stageName, stage, api, live, sweep, table, http, deadLetters, key } = settings
+    /** What lambda/requestLine.ts writes of every request. */
     const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
         namespace: 'Readout',
@@ -87,6 +94,7 @@ export class Watch extends Construct {
       label: 'throttled by the table',
     })
     const throttledFunction = api.metricThrottles({ period: FIVE, statistic: Stats.SUM })
+    const refused = http.metricClientError({ period: FIVE, statistic: Stats.SUM, label: 'refused, by API Gateway too' })
     const minute = Duration.minutes(1)
     const thrown = live.metricErrors({ period: minute, statistic: Stats.SUM })
     const thrownShare = new MathExpression({
@@ -97,12 +105,15 @@ export class Watch extends Construct {
     })
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE })
 
-    const topic = stage.alarmsTo === undefined ? null : new Topic(this, 'Alarms', { enforceSSL: true })
-    topic?.grantPublish(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    )
+    const topic = stage.alarmsTo === undefined ? null : new Topic(this, 'Alarms', { enforceSSL: true, masterKey: key })
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    })
+    topic?.grantPublish(alarms)
+    if (topic) {
+      key?.grantEncryptDecrypt(alarms)
+      if (!key) acknowledgeInStandards(topic, ['SNSEncryptedKMS'], 'A stage that keeps nothing has no key.')
+    }
     if (stage.alarmsTo !== undefined)
       topic?.addSubscription(new EmailSubscription(stage.alarmsTo, { deadLetterQueue: deadLetters }))
     const alarm = (name: string, what: string, metric: IMetric, threshold: number, times: number) => {
@@ -116,6 +127,7 @@ export class Watch extends Construct {
         treatMissingData: TreatMissingData.NOT_BREACHING,
       })
       if (topic) made.addAlarmAction(new SnsAction(topic))
+      else acknowledgeInStandards(made, ['CloudWatchAlarmAction'], 'The stage names nobody to tell.')
       return made
     }
     const failing = alarm(
@@ -132,16 +144,31 @@ export class Watch extends Construct {
     alarm('ReadCeiling', 'Reads are near their ceiling.', consumed('Read'), stage.mostReads * 0.8, 5)
     alarm('WriteCeiling', 'Writes are near their ceiling.', consumed('Write'), stage.mostWrites * 0.8, 5)
     alarm('DeadLetters', 'Writes that were cut off are not being finished.', letters, 0, 1)
-    const canary = new Alarm(this, 'NewVersion', {
-      alarmName: `readout-${stageName}-NewVersion`,
-      alarmDescription: `The version being deployed throws. It is taken back by itself: ${RUNBOOK}, "NewVersion".`,
-      metric: thrown,
-      threshold: 3,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    })
+    alarm('Unauthenticated', 'Many requests come with no key or a wrong one.', own('unauthenticated'), 500, 1)
+    alarm('RateLimited', "Many requests are beyond their caller's points.", own('rateLimited'), 3000, 1)
+    // Of five minutes, as many as a minute's worth of what is let through at all.
+    alarm('Refused', 'Many requests are refused, by API Gateway too.', refused, stage.requests.rate * 60, 1)
+    alarm('KeyEvents', 'An API key was issued, rotated or revoked.', own('keyEvents'), 0, 1)
+    const canary = alarm('NewVersion', 'The version being deployed throws, and is taken back by itself.', thrown, 3, 1)
     this.takeBack = [failing, broken, canary]
+
+    if (stage.alarmsTo !== undefined) {
+      const subscribers = [{ subscriptionType: 'EMAIL', address: stage.alarmsTo }]
+      const told = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+        notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
+        subscribers,
+      })
+      // Of the whole account: costs can be told apart by tags only where somebody has switched that on by hand.
+      new CfnBudget(this, 'Budget', {
+        budget: {
+          budgetName: `readout-${stageName}`,
+          budgetType: 'COST',
+          timeUnit: 'MONTHLY',
+          budgetLimit: { amount: stage.monthlyDollars, unit: 'USD' },
+        },
+        notificationsWithSubscribers: [told('ACTUAL', 80), told('ACTUAL', 100), told('FORECASTED', 100)],
+      })
+    }
 
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12, height: 6 })
@@ -164,6 +191,7 @@ export class Watch extends Construct {
         [own('roundTrips', Stats.AVERAGE), own('readUnits', Stats.AVERAGE)],
         [own('cost', Stats.AVERAGE)],
       ),
+      graph('Refused', [own('unauthenticated'), own('rateLimited'), refused], [own('keyEvents')]),
       graph('Throttled', [throttledFunction, throttledTable], [consumed('Read'), consumed('Write')]),
       graph('Cut-off writes', [own('finished')], [sweep.metricErrors({ period: FIVE, statistic: Stats.SUM }), letters]),
       new LogQueryWidget({

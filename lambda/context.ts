@@ -15,5 +15,5 @@ export interface Context {
   /** What the request has used so far, against what the caller may spend. */
   meter: Meter
   /** What the log says of the request: filled in while it is answered. */
-  noted: { operation?: string; queryHash?: string; cost?: number; errors?: string[] }
+  noted: { operation?: string; queryHash?: string; cost?: number; errors?: string[]; keyEvents?: number }
 }

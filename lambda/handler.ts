@@ -94,8 +94,11 @@ export interface DoorSettings {
   origins: readonly string[]
   /** Takes what is written about every request. */
   log: (line: RequestLine) => void
-  /** What the edge may send as `x-origin-secret`. Where there are any, requests that come past the edge are refused. */
-  originSecrets?: readonly string[]
+  /**
+   * SHA-256, in hexadecimal letters, of what the edge may send as `x-origin-secret`. Where there are any, requests that
+   * come past the edge are refused.
+   */
+  originHashes?: readonly string[]
   /** Until the table can be answered from; throws where it cannot. */
   ready?: () => Promise<void>
   /** The operations known beforehand, and who may ask no others; none without it. */
@@ -105,17 +108,16 @@ export interface DoorSettings {
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
 export const openDoor = (
   table: Table,
-  { origins, log, registered, ready, originSecrets = [] }: DoorSettings,
+  { origins, log, registered, ready, originHashes = [] }: DoorSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(shell(registered))
   const callers = openCallers()
   const purseOf = openAllowances(table)
 
-  const edgeHashes = originSecrets.map(hashOfSecret)
   const isPastTheEdge = (headers: HeaderMap): boolean => {
-    if (edgeHashes.length === 0) return false
+    if (originHashes.length === 0) return false
     const sent = hashOfSecret(headers.get('x-origin-secret') ?? '')
-    return !edgeHashes.some((hash) => sameHash(sent, hash))
+    return !originHashes.some((hash) => sameHash(sent, hash))
   }
 
   const respond = async (
@@ -126,7 +128,7 @@ export const openDoor = (
   ): Promise<Answer> => {
     const { method, path } = event.requestContext.http
     if (isPastTheEdge(headers)) return refusal(403, 'FORBIDDEN', 'Ask at the public address.')
-    const address = edgeHashes.length === 0 ? event.requestContext.http.sourceIp : viewerOf(headers)
+    const address = originHashes.length === 0 ? event.requestContext.http.sourceIp : viewerOf(headers)
     if (holdsKey(event.rawQueryString) || holdsKey(path))
       return refusal(
         400,
@@ -248,10 +250,10 @@ export const openDoor = (
 /**
  * Opens the door as the environment says: TABLE_NAME names the table; ALLOWED_ORIGINS the origins of pages, with commas
  * between, all without it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE
- * the deployment, whose metrics are then written; ORIGIN_SECRETS what the edge in front may send, with commas between.
+ * the deployment, whose metrics are then written; ORIGIN_HASHES of what the edge in front may send, with commas between.
  */
 const openDoorOfEnvironment = () => {
-  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_SECRETS } = process.env
+  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_HASHES } = process.env
   const table = openTable(TABLE_NAME ?? 'readout')
   // In Lambda the connection is made while the rest still starts. If it cannot be, the first question says so.
   const ready = process.env.AWS_LAMBDA_FUNCTION_NAME ? openShapeCheck(table) : undefined
@@ -259,7 +261,7 @@ const openDoorOfEnvironment = () => {
     ready,
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
-    originSecrets: ORIGIN_SECRETS?.split(','),
+    originHashes: ORIGIN_HASHES?.split(','),
     // Lambda puts words of its own before what goes through the console, and then CloudWatch finds no metrics in it.
     log: (line) => {
       process.stdout.write(

@@ -13,6 +13,8 @@ export interface RequestLine {
   readUnits: number
   writeUnits: number
   errors?: string[]
+  /** How many API keys were issued, rotated or revoked. */
+  keyEvents?: number
 }
 
 /**
@@ -48,7 +50,13 @@ export const withMetrics = (line: object, stage: string, metrics: { [name: strin
   })
 
 /** The metrics of a request. */
-export const metricsOf = ({ status, errors = [], cost = 0, ...line }: RequestLine): { [name: string]: number } => {
+export const metricsOf = ({
+  status,
+  errors = [],
+  cost = 0,
+  keyEvents = 0,
+  ...line
+}: RequestLine): { [name: string]: number } => {
   const coldStart = isFirst ? 1 : 0
   isFirst = false
   const { milliseconds, roundTrips, readUnits, writeUnits } = line
@@ -61,5 +69,7 @@ export const metricsOf = ({ status, errors = [], cost = 0, ...line }: RequestLin
     coldStart,
     failed: errors.some((code) => OURS.includes(code)) || (status >= 500 && errors.length === 0) ? 1 : 0,
     rateLimited: status === 429 ? 1 : 0,
+    unauthenticated: errors.includes('UNAUTHENTICATED') ? 1 : 0,
+    keyEvents,
   }
 }

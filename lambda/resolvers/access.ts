@@ -1,6 +1,14 @@
 import { PREFIX } from '../access/secrets.ts'
+import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/types.ts'
 import { sendingOf } from './writing.ts'
+
+/** Counts a change to a key, where there was one, for the metrics of the request: an alarm tells of it. */
+const counted = async <Done extends { apiKey: unknown }>({ noted }: Context, change: Promise<Done>): Promise<Done> => {
+  const done = await change
+  if (done.apiKey) noted.keyEvents = (noted.keyEvents ?? 0) + 1
+  return done
+}
 
 export const accessResolvers: Resolvers = {
   Query: {
@@ -9,10 +17,12 @@ export const accessResolvers: Resolvers = {
   },
   Mutation: {
     issueApiKey: (_, { input }, context, info) =>
-      context.keys.issue(input, context.caller.key, sendingOf(context, info, input)),
-    rotateApiKey: (_, { id, overlapHours }, context, info) =>
-      context.keys.rotate(id, overlapHours, context.caller.key, sendingOf(context, info, { id, overlapHours })),
-    revokeApiKey: (_, { id }, { keys, caller }) => keys.revoke(id, caller.key),
+      counted(context, context.keys.issue(input, context.caller.key, sendingOf(context, info, input))),
+    rotateApiKey: (_, { id, overlapHours }, context, info) => {
+      const sending = sendingOf(context, info, { id, overlapHours })
+      return counted(context, context.keys.rotate(id, overlapHours, context.caller.key, sending))
+    },
+    revokeApiKey: (_, { id }, context) => counted(context, context.keys.revoke(id, context.caller.key)),
   },
   Viewer: {
     name: ({ key, name }) => key?.name ?? name,

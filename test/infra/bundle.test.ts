@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { bundle } from '../../infra/bundle.ts'
 import { ANYONE_PER_MINUTE } from '../../lambda/access/allowances.ts'
+import { hashOfSecret } from '../../lambda/access/secrets.ts'
 import { pendingKey, recordKey } from '../../lambda/data/keys.ts'
 import { importLines } from '../../lambda/import.ts'
 import { event, KEY, openTestDoor, sampleLines } from '../support/archive.ts'
@@ -67,11 +68,12 @@ test('it answers, and writes a line of which CloudWatch makes metrics', async ()
   for (const { Name } of Metrics) expect(typeof written[Name]).toBe('number')
 })
 
-test('it answers what comes through the edge alone', async () => {
+test('it answers what comes through the edge alone, which it knows by hashes', async () => {
+  const ORIGIN_HASHES = ['of the edge', 'before'].map(hashOfSecret).join()
   const ask = async (headers: object) =>
-    JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_SECRETS: 'of the edge,before' })).at(-1) ?? '')
-  for (const headers of [{}, { 'x-origin-secret': 'of the edg' }, { 'x-origin-secret': 'of the edge,before' }]) {
-    const { statusCode, body } = await ask(headers)
+    JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_HASHES })).at(-1) ?? '')
+  for (const sent of [undefined, '', 'of the edg', 'of the edge,before', ORIGIN_HASHES, hashOfSecret('before')]) {
+    const { statusCode, body } = await ask(sent === undefined ? {} : { 'x-origin-secret': sent })
     expect([statusCode, JSON.parse(body).errors[0].extensions]).toEqual([403, { code: 'FORBIDDEN' }])
   }
   for (const secret of ['of the edge', 'before'])
@@ -79,7 +81,7 @@ test('it answers what comes through the edge alone', async () => {
 })
 
 test('callers are known by the addresses that the edge tells', async () => {
-  const door = await openTestDoor(fresh.table, { originSecrets: ['of the edge'] })
+  const door = await openTestDoor(fresh.table, { originHashes: [hashOfSecret('of the edge')] })
   const from = async (address: string, key?: string) => {
     const headers = {
       'content-type': 'application/json',

@@ -1,21 +1,24 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { App, Stack } from 'aws-cdk-lib'
 import { CfnBucket } from 'aws-cdk-lib/aws-s3'
-import { Match, Template } from 'aws-cdk-lib/assertions'
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
 import { bundle } from '../../infra/bundle.ts'
+import { MOST_REQUESTS } from '../../infra/firewall.ts'
 import { API_ACTIONS } from '../../infra/service.ts'
 import { addStage, checkByPacks } from '../../infra/stacks.ts'
-import { type Stage, STAGES, wrongWith } from '../../infra/stages.ts'
+import { lackingIn, type Stage, STAGES, wrongWith } from '../../infra/stages.ts'
+import { ANYONE_PER_MINUTE } from '../../lambda/access/allowances.ts'
 
 const env = { account: '123456789012', region: 'eu-west-1' }
 const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000'
 /** Everything that a stage can have. */
 const FULL: Stage = {
   ...STAGES.prod!,
-  firewall: true,
   alarmsTo: 'editors@readout.example',
   domain: { name: 'readout.example', certificate },
   origins: 'https://readout.example',
@@ -111,7 +114,7 @@ describe('the functions', () => {
     expect(API_ACTIONS).toEqual(await actionsInCode())
     for (const { service } of Object.values(templates))
       for (const [id, policy] of Object.entries(service.findResources('AWS::IAM::Policy'))) {
-        if (id.startsWith('Custom') || id.startsWith('Canary')) continue
+        if (id.startsWith('Custom') || id.startsWith('Canary') || id.startsWith('OriginSecret')) continue
         const allowed = policy.Properties.PolicyDocument.Statement.flatMap(
           (statement: { Action: string | string[] }) => statement.Action,
         )
@@ -124,7 +127,7 @@ describe('the functions', () => {
       }
   })
 
-  test('run on arm64 and Node 24, with traces and logs that expire', () => {
+  test('run on arm64 and Node 24, with traces', () => {
     for (const [name, { service }] of Object.entries(templates)) {
       for (const Handler of ['handler.handler', 'sweep.handler'])
         service.hasResourceProperties('AWS::Lambda::Function', {
@@ -134,7 +137,55 @@ describe('the functions', () => {
           TracingConfig: { Mode: 'Active' },
           Environment: { Variables: { STAGE: name, TABLE_NAME: Match.anyValue() } },
         })
-      service.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: stages[name]!.logDays })
+    }
+  })
+
+  test('write logs that expire, and that stay encrypted with a key of ours where data is kept', () => {
+    for (const [name, { service }] of Object.entries(templates)) {
+      const { keepsData, logDays } = stages[name]!
+      const logs = Object.values(service.findResources('AWS::Logs::LogGroup'))
+      expect(logs).toHaveLength(3)
+      for (const { DeletionPolicy, Properties } of logs)
+        expect({ DeletionPolicy, ...Properties }).toMatchObject({
+          DeletionPolicy: keepsData ? 'Retain' : 'Delete',
+          RetentionInDays: logDays,
+          ...(keepsData && { KmsKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] } }),
+        })
+      // CDK's own write there too, and make none that nobody knows of.
+      for (const { Properties } of Object.values(service.findResources('AWS::Lambda::Function')))
+        if (!/CrossRegion/.test(JSON.stringify(Properties.Role)))
+          expect(Properties.LoggingConfig).toEqual({ LogGroup: { Ref: expect.stringMatching(/Log/) } })
+      service.resourcePropertiesCountIs('AWS::KMS::Key', { EnableKeyRotation: true }, keepsData ? 1 : 0)
+    }
+    templates.prod!.service.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        KeyPolicy: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+              Condition: { ArnLike: Match.anyValue() },
+            }),
+          ]),
+        },
+      },
+    })
+  })
+
+  test('hold no secret in their settings, but hashes of the last one and the one before', () => {
+    for (const [name, { service }] of Object.entries(templates)) {
+      for (const { Properties } of Object.values(service.findResources('AWS::Lambda::Function')))
+        expect(JSON.stringify(Properties.Environment ?? {})).not.toMatch(/\{\{|resolve|secretsmanager|OriginSecret\d/)
+      const hashed = Object.keys(service.findResources('Custom::HashOfSecret'))
+      expect(hashed).toHaveLength(stages[name]!.originSecret)
+      service.hasResourceProperties('AWS::Lambda::Function', {
+        Handler: 'handler.handler',
+        Environment: { Variables: { ORIGIN_HASHES: Match.anyValue() } },
+      })
+      for (const { Properties } of Object.values(service.findResources('AWS::IAM::Policy')))
+        for (const { Action } of Properties.PolicyDocument.Statement)
+          if (JSON.stringify(Action).includes('secretsmanager:'))
+            expect(JSON.stringify(Properties.Roles)).toMatch(/^\[\{"Ref":"OriginSecretHashRole/)
     }
   })
 
@@ -174,10 +225,6 @@ describe('the edge', () => {
         },
       })
       service.resourceCountIs('AWS::Lambda::Url', 0)
-      service.hasResourceProperties('AWS::Lambda::Function', {
-        Handler: 'handler.handler',
-        Environment: { Variables: { ORIGIN_SECRETS: Match.anyValue() } },
-      })
       const distribution = Object.values(service.findResources('AWS::CloudFront::Distribution'))[0]
       const { Origins, CacheBehaviors, HttpVersion } = distribution?.Properties.DistributionConfig
       expect(HttpVersion).toBe('http2and3')
@@ -226,15 +273,46 @@ describe('the edge', () => {
   })
 
   test('a domain and a firewall are there where the stage says so', () => {
-    expect(templates.prod!.firewall).toBeUndefined()
-    templates.full!.firewall!.resourceCountIs('AWS::WAFv2::WebACL', 1)
+    expect(templates.dev!.firewall).toBeUndefined()
+    for (const name of ['prod', 'full']) {
+      templates[name]!.firewall!.resourceCountIs('AWS::WAFv2::WebACL', 1)
+      templates[name]!.service.hasResourceProperties('AWS::CloudFront::Distribution', {
+        DistributionConfig: { WebACLId: Match.anyValue() },
+      })
+    }
     templates.full!.service.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         Aliases: ['readout.example'],
         ViewerCertificate: { AcmCertificateArn: certificate, MinimumProtocolVersion: 'TLSv1.2_2021' },
-        WebACLId: Match.anyValue(),
       },
     })
+  })
+
+  test('who sends too many requests is refused there, in the words of the API, and not before they could use their points', () => {
+    const { firewall } = templates.prod!
+    firewall!.hasResourceProperties('AWS::WAFv2::WebACL', {
+      Scope: 'CLOUDFRONT',
+      Rules: Match.arrayWith([
+        Match.objectLike({
+          Statement: {
+            RateBasedStatement: { Limit: MOST_REQUESTS, EvaluationWindowSec: 60, AggregateKeyType: 'IP' },
+          },
+          Action: {
+            Block: {
+              CustomResponse: Match.objectLike({ ResponseCode: 429, CustomResponseBodyKey: 'RateLimited' }),
+            },
+          },
+        }),
+      ]),
+    })
+    const [list] = Object.values(firewall!.findResources('AWS::WAFv2::WebACL'))
+    const told = JSON.parse(list?.Properties.CustomResponseBodies.RateLimited.Content)
+    expect(told.errors[0].extensions).toEqual({ code: 'RATE_LIMITED' })
+    expect(told.errors[0].message).toContain(String(MOST_REQUESTS))
+    // Questions of five points, such as the README's, meet the limit of points first, and others that of requests.
+    expect(MOST_REQUESTS * 5).toBe(ANYONE_PER_MINUTE)
+    // One address is a tenth of what API Gateway lets through for everybody, at the most.
+    expect(MOST_REQUESTS * 10).toBeLessThanOrEqual(STAGES.prod!.requests.rate * 60)
   })
 })
 
@@ -242,12 +320,62 @@ describe('what watches', () => {
   test('every alarm has its paragraph in the operations manual, and somebody who is told', async () => {
     const manual = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8')
     const alarms = Object.values(templates.full!.service.findResources('AWS::CloudWatch::Alarm'))
-    expect(alarms.length).toBeGreaterThanOrEqual(8)
+    expect(alarms.length).toBeGreaterThanOrEqual(13)
     for (const { Properties } of alarms) {
       const name = String(Properties.AlarmName).replace('readout-full-', '')
       expect(manual).toContain(`### ${name}\n`)
-      if (name !== 'NewVersion') expect(Properties.AlarmActions).toHaveLength(1)
+      expect(Properties.AlarmActions).toHaveLength(1)
     }
+  })
+
+  test("floods of refusals, events of keys and the month's costs are told", () => {
+    const { service } = templates.full!
+    const watched = [
+      ['Readout', 'unauthenticated'],
+      ['Readout', 'rateLimited'],
+      ['Readout', 'keyEvents'],
+      ['AWS/ApiGateway', '4xx'],
+    ]
+    for (const [Namespace, MetricName] of watched)
+      service.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Metrics: [
+          Match.objectLike({
+            MetricStat: { Metric: Match.objectLike({ Namespace, MetricName }), Period: 300, Stat: 'Sum' },
+          }),
+        ],
+      })
+    service.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: FULL.monthlyDollars, Unit: 'USD' } },
+      NotificationsWithSubscribers: Match.arrayWith([
+        Match.objectLike({ Subscribers: [{ SubscriptionType: 'EMAIL', Address: FULL.alarmsTo }] }),
+      ]),
+    })
+  })
+
+  test('what alarms say is encrypted on its way, by a key that CloudWatch may use', () => {
+    templates.full!.service.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() })
+    templates.full!.service.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: Match.arrayWith(['kms:Decrypt', 'kms:GenerateDataKey*']),
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ]),
+      },
+    })
+  })
+
+  test('a stage that keeps data and tells nobody of alarms says so, and is not deployed', async () => {
+    const sentence = /"prod" keeps data, and nobody would hear its alarms: name a mail address as `alarmsTo`/
+    expect(lackingIn('prod', STAGES.prod!)).toMatch(sentence)
+    expect(lackingIn('dev', STAGES.dev!)).toBeNull()
+    expect(lackingIn('full', FULL)).toBeNull()
+    const app = new App()
+    const { service } = addStage(app, 'prod', { code, env })
+    Annotations.fromStack(service).hasWarning('*', Match.stringLikeRegexp(sentence.source))
+    const run = promisify(execFile)(process.execPath, ['infra/deploy.ts', 'prod'])
+    await expect(run).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })
   })
 
   test('what is paid for says its project and stage', () => {
@@ -295,6 +423,7 @@ test('the packs of cdk-nag find nothing, and CloudFormation would take the templ
   new CfnBucket(new Stack(app, 'Open'), 'Bucket')
   checkByPacks(app)
   expect(() => app.synth()).toThrow('AwsSolutions-S10')
+  expect(() => app.synth()).toThrow('PCI.DSS.321-S3')
 }, 120_000)
 
 test('without a canary a version is let in at once', () => {
@@ -311,6 +440,9 @@ test.each([
     { x: { ...FULL, domain: { name: 'a', certificate: certificate.replace('us-east-1', 'eu-west-1') } } },
     /us-east-1/,
   ],
+  ['x', { x: { ...FULL, alarmsTo: '' } }, /no mail address/],
+  ['x', { x: { ...FULL, alarmsTo: 'the editors' } }, /no mail address/],
+  ['x', { x: { ...FULL, monthlyDollars: 0 } }, /budget of 0 dollars/],
 ])('what is wrong with the stage %s is said in a sentence', (name, of, sentence) => {
   expect(wrongWith(name, of)).toMatch(sentence)
   expect(() => addStage(new App(), name, { code, env, stages: of })).toThrow(sentence)
