@@ -1,5 +1,5 @@
 /** Builds the explorer into explorer/dist/: GraphiQL, its workers and its styles, all from our own files. */
-import { cp, rm } from 'node:fs/promises'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -8,14 +8,16 @@ const settings = {
   minify: true,
   outdir: here('dist'),
   logLevel: 'error',
+  metafile: true,
+  absWorkingDir: here('..'),
   loader: { '.ttf': 'file' },
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
 const buildBy = async ({ build }) => {
   await rm(here('dist'), { recursive: true, force: true })
-  await build({ ...settings, format: 'esm', entryPoints: { main: here('main.js') } })
-  await build({
+  const page = await build({ ...settings, format: 'esm', entryPoints: { main: here('main.js') } })
+  const workers = await build({
     ...settings,
     format: 'iife',
     entryPoints: {
@@ -25,6 +27,8 @@ const buildBy = async ({ build }) => {
     },
   })
   for (const file of ['index.html', 'icon.svg', 'page.css']) await cp(here(file), here(`dist/${file}`))
+  const { noticesOf } = await import('../infra/notices.ts')
+  await writeFile(here('dist/NOTICES.txt'), await noticesOf([page.metafile, workers.metafile]))
 }
 
 try {

@@ -1,8 +1,9 @@
-import { cp } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
+import { noticesOf } from './notices.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -108,9 +109,10 @@ export const SETTINGS = {
 } satisfies BuildOptions
 
 /**
- * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, and what they load when they need it.
+ * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, and what they load when they need it; with the
+ * notices of the packages that are in it.
  * @param changes to how they are bundled
- * @returns what is in them, as esbuild tells it
+ * @returns what is in `handler.mjs` and `sweep.mjs`, as esbuild tells it
  */
 export const bundle = async (
   folder: string,
@@ -124,7 +126,14 @@ export const bundle = async (
     outExtension: { '.js': '.mjs' },
     external: ['./edtf.cjs'],
   })
-  await build({ ...SETTINGS, entryPoints: ['edtf'], format: 'cjs', banner: {}, outfile: join(folder, 'edtf.cjs') })
+  const dates = await build({
+    ...SETTINGS,
+    entryPoints: ['edtf'],
+    format: 'cjs',
+    banner: {},
+    outfile: join(folder, 'edtf.cjs'),
+  })
+  await writeFile(join(folder, 'NOTICES.txt'), await noticesOf([metafile, dates.metafile]))
   await cp(join(root, 'lambda/generated/descriptions.json'), join(folder, 'generated/descriptions.json'))
   return metafile
 }

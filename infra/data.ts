@@ -23,7 +23,7 @@ export class DataStack extends Stack {
       timeToLiveAttribute: TABLE_SHAPE.timeToLive,
       billing: Billing.onDemand({ maxReadRequestUnits: stage.mostReads, maxWriteRequestUnits: stage.mostWrites }),
       encryption: TableEncryptionV2.awsManagedKey(),
-      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      dynamoStream: StreamViewType.KEYS_ONLY,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       deletionProtection: stage.keepsData,

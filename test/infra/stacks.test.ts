@@ -69,7 +69,7 @@ describe('the table', () => {
             { AttributeName: 'SK', KeyType: 'RANGE' },
           ],
           TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-          StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+          StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
           SSESpecification: { SSEEnabled: true },
           WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: stages[name]!.mostWrites },
           Replicas: [
