@@ -15,6 +15,7 @@ const MEDIA: { [extension: string]: string } = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {

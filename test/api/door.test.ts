@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
-import { type Api, event, openApi, sampleLines } from '../support/archive.ts'
+import type { Table } from '../../lambda/data/table.ts'
+import { type Answered, type Api, event, openApi, openTestDoor, sampleLines } from '../support/archive.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -90,9 +91,11 @@ test('a date that does not exist is refused, in a literal and in a variable', as
 
 test('what goes wrong inside is masked and logged', async () => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-  const broken = { put: { PK: 'stk_broken', SK: 'RECORD', body: 'not JSON' } }
-  await api.table.transact([broken])
-  const { errors } = await api.ask('{ stakeholder(id: "stk_broken") { name } }')
+  const broken: Table = { ...api.table, query: () => Promise.reject(new TypeError('No token in JSON of readout"')) }
+  const door = await openTestDoor({ ...api.table, observed: () => broken })
+  const body = JSON.stringify({ query: '{ statements { nodes { id } } }' })
+  const answer = await door(event('POST', { headers: { 'content-type': 'application/json' }, body }))
+  const { errors } = JSON.parse(answer.body ?? '') as Answered
   expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }])
   expect(JSON.stringify(errors)).not.toMatch(/JSON|token|readout"|node_modules/)
   expect(logged).toHaveBeenCalledTimes(1)

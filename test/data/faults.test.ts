@@ -266,7 +266,7 @@ test('an import begins no further record after the table has given up on one', a
     if (command !== 'TransactWriteItems') return null
     for (const id of body.match(/top_given-up-\d+/g) ?? []) tried.add(id)
     // One is throttled until it is given up, while the others go on, each in its time.
-    return body.includes('top_given-up-0"') ? 'ProvisionedThroughputExceededException' : { there: 30 }
+    return body.includes('top_given-up-0"') ? 'ProvisionedThroughputExceededException' : { there: 200 }
   })
   const records = Array.from({ length: 400 }, (_, n): RecordInput => ({
     topic: { id: `top_given-up-${n}`, labels: [{ text: `Given up ${n}`, kind: 'PREFERRED' }] },
@@ -401,7 +401,7 @@ test.each(['silence', 'ThrottlingException'] as const)(
       expect(time).toBeLessThan(13_000)
     }
     for (const { data, errors } of [answer, refused]) {
-      expect(data).toBeNull()
+      expect(data ?? null).toBeNull() // where the caller's key cannot be looked up there is no `data` at all
       expect(errors).toEqual([expect.objectContaining({ extensions: { code: 'UNAVAILABLE' } })])
     }
 
@@ -428,7 +428,7 @@ const QUESTIONS = [
 
 /** Whether an answer says nothing else than another one: what is null in it may be more there, but no list is shorter. */
 const agrees = (given: unknown, whole: unknown): boolean => {
-  if (given === null) return true
+  if (given === null || given === undefined) return true
   if (Array.isArray(given))
     return Array.isArray(whole) && given.length === whole.length && given.every((one, at) => agrees(one, whole[at]))
   if (typeof given !== 'object') return given === whole

@@ -21,7 +21,7 @@ import '../support/table.ts'
 import { everyItem, wholeOf } from '../support/whole.ts'
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
-const KILLS = Number(process.env.KILLS ?? 200)
+const KILLS = Number(process.env.KILLS ?? 102)
 /** After so many kills the engine is killed too, and the archive is looked at as a whole. */
 const ROUND = 34
 const WRITERS = ['a', 'b', 'c', 'd']
