@@ -52,6 +52,8 @@ interface Account {
   spentUntil: number
   /** What was spent here, or given back, and is not yet told to the table, in milliseconds of the rate. */
   untold: number
+  /** What is being told just now: one after another, since an answer that comes late would take back what another told. */
+  telling: Promise<void> | null
 }
 
 /** What points are counted under. */
@@ -75,7 +77,7 @@ export const openAllowances = (table: Table) => {
   const accounts = new Map<string, Account>()
 
   const accountOf = (name: string): Account => {
-    const account = accounts.get(name) ?? { spentUntil: 0, untold: 0 }
+    const account = accounts.get(name) ?? { spentUntil: 0, untold: 0, telling: null }
     accounts.delete(name)
     accounts.set(name, account) // the last used stands last
     if (accounts.size > MOST_CALLERS) {
@@ -105,6 +107,8 @@ export const openAllowances = (table: Table) => {
       } catch (error) {
         if (!(error instanceof Busy)) throw error
         account.untold += told // the table is busy: it is told with the next block
+      } finally {
+        account.telling = null
       }
     }
 
@@ -112,7 +116,8 @@ export const openAllowances = (table: Table) => {
     const charge = (points: number) => {
       account.spentUntil = spentUntil() + timeOf(points)
       account.untold += timeOf(points)
-      if (account.untold >= timeOf(blockOf(limit))) telling = tell()
+      if (account.untold < timeOf(blockOf(limit))) return
+      telling = account.telling ??= tell()
       telling.catch(() => undefined) // thrown to whoever waits until it is settled
     }
     /** How long it takes until so many points are there, in milliseconds. */
