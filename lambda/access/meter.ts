@@ -102,7 +102,9 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
   const timer = setTimeout(expire, OPERATION_TIME)
 
   const resolved = () => Math.max(points, fields / FIELDS_A_POINT, bytes / BYTES_A_POINT)
-  const actual = () => Math.ceil(Math.max(1, sentWith, resolved(), usage.readUnits + usage.writeUnits))
+  // A command takes a quarter of a millisecond of processor time, also where it finds nothing and takes half a unit.
+  const asked = () => Math.max(usage.readUnits + usage.writeUnits, usage.commands)
+  const actual = () => Math.ceil(Math.max(1, sentWith, resolved(), asked()))
   /** Charges what was used beyond what was taken, whether the caller has it or not: it was read. */
   const charge = () => {
     const over = actual() - taken
