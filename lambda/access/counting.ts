@@ -56,7 +56,7 @@ export const counted = (
     return value
   }
   return (parent, given: { [name: string]: unknown }, context, info) => {
-    context.meter.proceed()
+    if (!isLeaf) context.meter.proceed() // a leaf is stopped where it is counted, and what it reads by the reads
     const value: unknown = resolve(parent, given, context, info)
     return value instanceof Promise
       ? value.then((settled) => count(settled, given, context, info.path))

@@ -13,15 +13,15 @@ export const OPERATION_TIME = 10_000
  * How much of what else an operation takes is one point. An object or a value takes some 2 µs of processor time, so
  * what a caller without a key has for a minute (60,000 points) is some 6 s of it and 120 MB of answers.
  */
-const FIELDS_A_POINT = 50
-const BYTES_A_POINT = 2000
+const POINTS_A_FIELD = 1 / 50
+const POINTS_A_BYTE = 1 / 2000
 /** And of what it is asked with, beyond what most are: a document of 10,000 tokens that is refused takes some 150 ms. */
 const TOKENS_A_POINT = 10
 const USUAL_TOKENS = 100
 const BODY_BYTES_A_POINT = 1024
 
 /** After so many points that were counted, it is looked whether the operation goes on. */
-const POINTS_A_LOOK = 10
+const POINTS_A_LOOK = 25
 
 /** What one request has used so far, against what its caller may spend. */
 export interface Meter {
@@ -85,6 +85,7 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
   let bytes = 0
   let sentWith = 0
   let taken = 0
+  let load = 0
   let nextLook = POINTS_A_LOOK
   let mutates = false
   let stopped: ShownError | null = null
@@ -101,7 +102,7 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
   }
   const timer = setTimeout(expire, OPERATION_TIME)
 
-  const resolved = () => Math.max(points, fields / FIELDS_A_POINT, bytes / BYTES_A_POINT)
+  const resolved = () => Math.max(points, fields * POINTS_A_FIELD, bytes * POINTS_A_BYTE)
   // A command takes a quarter of a millisecond of processor time, also where it finds nothing and takes half a unit.
   const asked = () => Math.max(usage.readUnits + usage.writeUnits, usage.commands)
   const actual = () => Math.ceil(Math.max(1, sentWith, resolved(), asked()))
@@ -140,10 +141,11 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
       points += morePoints
       fields += moreFields
       bytes += moreBytes
-      return points + fields / FIELDS_A_POINT + bytes / BYTES_A_POINT > nextLook
+      load += morePoints + moreFields * POINTS_A_FIELD + moreBytes * POINTS_A_BYTE
+      return load > nextLook
     },
     look(where) {
-      nextLook = points + fields / FIELDS_A_POINT + bytes / BYTES_A_POINT + POINTS_A_LOOK
+      nextLook = load + POINTS_A_LOOK
       proceed()
       if (bytes > LARGEST_ANSWER) stop(tooLarge(where()))
       if (!mutates && performance.now() > deadline) expire()
