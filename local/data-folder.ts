@@ -202,7 +202,8 @@ const openOwnArchive = async (release: () => void): Promise<LocalArchive> => {
     lost: owned.lost,
     untilLost: owned.untilLost,
     async close() {
-      const erased = owned.lost() === null ? await owned.compactFor(table) : null
+      // An engine that is gone already is asked at the next start.
+      const erased = owned.lost() === null ? await owned.compactFor(table).catch(() => null) : null
       if (erased !== null) await owned.compactNow(erased, false)
       await owned.close()
     },

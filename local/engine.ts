@@ -148,6 +148,8 @@ interface Running {
 const launch = async ([program, ...rest]: Start['command'], file?: string): Promise<Running | null> => {
   const child = spawn('sh', ['-c', WATCHDOG, 'engine', file ? `${file}.lock` : '', program, ...rest], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    // In a group of its own: a terminal's Ctrl-C is for the owner, who ends the engine when it needs it no more.
+    detached: true,
   })
   child.once('error', () => undefined) // there is no shell: the program does not run, which is said where it is waited for
   const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null))

@@ -117,6 +117,24 @@ describe('a data folder has one owner, whatever its note says', () => {
   }, 60_000)
 })
 
+test('Ctrl-C, which a terminal sends to all of a group, ends it in order and without a word', async () => {
+  const data = await freshFolder()
+  const child = spawn(process.execPath, ['local/start.ts'], {
+    env: environment(data),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  children.push(child)
+  const said = text(child.stderr)
+  await once(child.stdout, 'data')
+  const { engine } = await noteOf(data)
+  const ended = once(child, 'exit')
+  process.kill(-child.pid!, 'SIGINT')
+  expect(await ended).toEqual([0, null])
+  expect(await said).toBe('')
+  expect(isAlive(engine.pid)).toBe(false)
+}, 60_000)
+
 describe('what the engine has is for the same user alone', () => {
   test('every file of the folder, also of one that was open to others', async () => {
     const data = await freshFolder()
