@@ -330,6 +330,22 @@ test.each([
   expect([apiKey, secret, userErrors]).toEqual([null, null, [{ code: 'INVALID', field }]])
 })
 
+test('all keys are listed, page by page, each once', async () => {
+  const query =
+    'query ($after: String) { apiKeys(first: 3, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }'
+  const found: string[] = []
+  let after: string | null = null
+  for (let more = true; more;) {
+    const { data }: Awaited<ReturnType<typeof api.write>> = await api.write(query, { after })
+    found.push(...data.apiKeys.nodes.map(({ id }: { id: string }) => id))
+    more = data.apiKeys.pageInfo.hasNextPage
+    after = data.apiKeys.pageInfo.endCursor
+  }
+  const { data } = await api.write('{ apiKeys(first: 100) { nodes { id } } }')
+  expect(found.length).toBeGreaterThan(6)
+  expect(found).toEqual(data.apiKeys.nodes.map(({ id }: { id: string }) => id))
+})
+
 test('a key that does not exist can be neither rotated nor revoked', async () => {
   for (const id of [newKeyId(), '__proto__', 'x'.repeat(5000), '']) {
     const { data } = await api.write(REVOKE, { id })

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { isEnumType } from 'graphql'
 import { ANYONE_PER_MINUTE, blockOf, KEY_PER_MINUTE } from '../../lambda/access/allowances.ts'
+import { KEY_KEPT_FOR } from '../../lambda/access/callers.ts'
 import { DEEPEST, MOST_ALIASES, MOST_DIRECTIVES, MOST_TOKENS } from '../../lambda/access/limits.ts'
 import { LARGEST_ANSWER, MOST_POINTS, OPERATION_TIME } from '../../lambda/access/meter.ts'
 import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY } from '../../lambda/handler.ts'
@@ -54,6 +55,7 @@ test('docs/limits.md says what the code does', async () => {
     number(ANYONE_PER_MINUTE),
     number(KEY_PER_MINUTE),
     `every ${number(blockOf(KEY_PER_MINUTE))} points`,
+    `everywhere within ${KEY_KEPT_FOR / 1000} seconds`,
   ])
     expect(text).toContain(said)
 })
