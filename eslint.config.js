@@ -1,9 +1,26 @@
 import tseslint from 'typescript-eslint'
 
-// Which room may import what. Each block below is complete: in a flat config a later block replaces an earlier one's rule.
-const aws = { group: ['@aws-sdk/*'], message: 'Only lambda/data/table.ts speaks to AWS, and bench/plain.ts.' }
-const rooms = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } })
-const not = (group, message) => ({ group, message })
+// Which rooms of lambda/ a room may import, beside itself. docs/layout.md explains the table; test/rooms.test.ts plants violations.
+const ROOMS = {
+  domain: ['errors', 'generated'],
+  table: ['domain', 'errors', 'generated'],
+  reading: ['table', 'domain', 'errors', 'generated'],
+  writing: ['reading', 'table', 'domain', 'errors', 'generated'],
+  access: ['writing', 'reading', 'table', 'domain', 'context', 'errors', 'generated'],
+  resolvers: ['access', 'domain', 'context', 'errors', 'generated', 'reading', 'writing', 'table'],
+  http: ['access', 'table', 'context', 'errors'],
+  tools: ['writing', 'reading', 'table', 'domain', 'schema', 'errors', 'generated'],
+}
+
+const aws = { group: ['@aws-sdk/*'], message: 'Only lambda/table/table.ts speaks to AWS, and bench/plain.ts.' }
+const outside = { regex: '^(\\.\\./){2}', message: 'Code of lambda/ imports nothing outside it.' }
+const restrict = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } })
+/** A flat config replaces an earlier block's rule: so each block names all that a file may not import. */
+const room = (name, files = `lambda/${name}/**`, more = [aws]) => {
+  const allowed = ROOMS[name].map((other) => `${other}(?:/|\\.ts$)`).join('|')
+  const message = `lambda/${name}/ imports ${ROOMS[name].join(', ')} alone.`
+  return restrict([files], [{ regex: `^\\.\\./(?!\\.\\./|${allowed})`, message }, outside, ...more])
+}
 
 export default tseslint.config(
   { ignores: ['node_modules', 'cdk.out', 'explorer/dist', 'lambda/generated', '.readout', 'bench/.installed'] },
@@ -28,23 +45,21 @@ export default tseslint.config(
       ]),
     ),
   },
-  rooms(
-    ['lambda/domain/**'],
-    [
-      not(
-        ['**/data/**', '**/resolvers/**', '**/access/**', '@*/*', 'node:*', '!node:crypto'],
-        'The domain is pure: it imports errors, generated types and hashes.',
-      ),
-      aws,
-    ],
-  ),
-  rooms(['lambda/data/**'], [not(['**/resolvers/**', '**/access/**'], 'Data is below the resolvers.'), aws]),
-  rooms(['lambda/data/table.ts'], []),
-  rooms(['lambda/resolvers/**'], [not(['**/data/table.ts'], 'Resolvers read through context.data.'), aws]),
-  rooms(['lambda/*.ts', 'lambda/access/**', 'local/**', 'explorer/**', 'bench/**'], [aws]),
-  rooms(['bench/plain.ts'], []),
-  rooms(
+  room('domain', undefined, [
+    aws,
+    {
+      regex: '^(?![.]|node:crypto$|edtf$)',
+      message: 'The domain has no input or output: of Node.js it uses hashes alone.',
+    },
+  ]),
+  ...Object.keys(ROOMS)
+    .filter((name) => name !== 'domain')
+    .map((name) => room(name)),
+  room('table', 'lambda/table/table.ts', []),
+  restrict(['lambda/*.ts', 'local/**', 'explorer/**', 'bench/**'], [aws]),
+  restrict(['bench/plain.ts'], []),
+  restrict(
     ['infra/**'],
-    [{ regex: 'lambda/(?!data/shape)', message: "Infrastructure imports nothing of lambda but the table's shape." }],
+    [{ regex: 'lambda/(?!table/shape)', message: "Infrastructure imports nothing of lambda but the table's shape." }],
   ),
 )

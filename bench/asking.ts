@@ -1,5 +1,5 @@
-import type { Key, Range } from '../lambda/data/keys.ts'
-import type { Table } from '../lambda/data/table.ts'
+import type { Key, Range } from '../lambda/table/keys.ts'
+import type { Table } from '../lambda/table/table.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
 import { secondsOf } from './measure.ts'
 import { openPlain } from './plain.ts'

@@ -4,7 +4,7 @@
  * take twenty minutes and 55 GB of disk.
  */
 import { parseArgs } from 'node:util'
-import { importLines } from '../lambda/import.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { countsOf } from './archive.ts'
 import { openAsking } from './asking.ts'
 import { type Filled, filledTable } from './filled.ts'

@@ -6,7 +6,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parseArgs } from 'node:util'
-import { importLines } from '../lambda/import.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
 import { idOf, madeUpArchive } from './archive.ts'

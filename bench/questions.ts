@@ -3,7 +3,7 @@
  * `-- --records 10000` is how many records it has.
  */
 import { parseArgs } from 'node:util'
-import { importLines } from '../lambda/import.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { openAsking } from './asking.ts'

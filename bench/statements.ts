@@ -1,6 +1,6 @@
 import type { MeetingInput, RecordInput, StatementInput } from '../lambda/generated/types.ts'
-import type { Table } from '../lambda/data/table.ts'
-import { importLines } from '../lambda/import.ts'
+import type { Table } from '../lambda/table/table.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
 import { idOf, madeUpArchive } from './archive.ts'

@@ -1,6 +1,6 @@
-import type { Purse } from '../lambda/access/allowances.ts'
+import type { Purse } from '../lambda/access/rate-limiter.ts'
 import { type Meter, openMeter } from '../lambda/access/meter.ts'
-import { noUsage } from '../lambda/data/table.ts'
+import { noUsage } from '../lambda/table/table.ts'
 import { ShownError } from '../lambda/errors.ts'
 
 const nothing = () => undefined

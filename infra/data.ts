@@ -8,7 +8,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import { TABLE_SHAPE } from '../lambda/data/shape.ts'
+import { TABLE_SHAPE } from '../lambda/table/shape.ts'
 import type { Stage } from './stages.ts'
 
 /** The table, by itself: what is deployed over and over does not touch it. */

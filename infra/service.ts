@@ -13,11 +13,11 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 import { Edge } from './edge.ts'
-import { OriginSecret } from './originSecret.ts'
+import { OriginSecret } from './origin-secret.ts'
 import type { Stage } from './stages.ts'
 import { Watch } from './watch.ts'
 
-/** What the function does to the table: the commands in lambda/data/table.ts, which a test compares with these. */
+/** What the function does to the table: the commands in lambda/table/table.ts, which a test compares with these. */
 export const API_ACTIONS = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'Query', 'UpdateItem']
 
 interface Settings extends StackProps {

@@ -50,7 +50,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
     const { stageName, stage, api, live, sweep, table, http, deadLetters, key } = settings
-    /** What lambda/requestLine.ts writes of every request. */
+    /** What lambda/http/request-log.ts writes of every request. */
     const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
         namespace: 'Readout',

@@ -1,8 +1,8 @@
-import type { ApiKeys } from './access/apiKeys.ts'
+import type { ApiKeys } from './access/api-keys.ts'
 import type { Caller } from './access/callers.ts'
 import type { Meter } from './access/meter.ts'
-import type { Sendings } from './access/sendings.ts'
-import type { Archive } from './data/archive.ts'
+import type { Sendings } from './access/idempotency.ts'
+import type { Archive } from './archive.ts'
 
 /** What a resolver has at hand for one request. */
 export interface Context {

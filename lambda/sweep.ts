@@ -1,7 +1,7 @@
-import { finishAllPending } from './data/erasing.ts'
-import { checkShape } from './data/shapeMark.ts'
-import { openTable } from './data/table.ts'
-import { withMetrics } from './requestLine.ts'
+import { finishAllPending } from './writing/erasing.ts'
+import { checkShape } from './table/shape-check.ts'
+import { openTable } from './table/table.ts'
+import { withMetrics } from './http/request-log.ts'
 
 /** What Lambda calls every few minutes: finishes the writes and erasures that an instance began and was cut off from. */
 export const handler = async (): Promise<void> => {

@@ -3,7 +3,7 @@
  * import reads it. Where others may be writing it begins after 5 seconds.
  */
 import { once } from 'node:events'
-import { exportLines } from '../lambda/export.ts'
+import { exportLines } from '../lambda/tools/export.ts'
 import { asCommand, openLocalArchive } from './data-folder.ts'
 
 await asCommand(async () => {

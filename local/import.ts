@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { SingleBar } from 'cli-progress'
-import { importLines } from '../lambda/import.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
 
 const readLines = async (file: string): Promise<{ file: string; number: number; line: string }[]> => {

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
-import { finishAllPending } from '../lambda/data/erasing.ts'
-import type { Table } from '../lambda/data/table.ts'
-import { exportLines } from '../lambda/export.ts'
-import { importLines } from '../lambda/import.ts'
+import { finishAllPending } from '../lambda/writing/erasing.ts'
+import type { Table } from '../lambda/table/table.ts'
+import { exportLines } from '../lambda/tools/export.ts'
+import { importLines } from '../lambda/tools/import.ts'
 import { asCommand, keepAdminKey, type LocalArchive, openLocalArchive, Refused } from './data-folder.ts'
-import { openHttpDoor } from './door.ts'
+import { openHttpDoor } from './http-server.ts'
 
 const SAMPLE = new URL('../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url)
 

@@ -2,7 +2,7 @@
  * `npm run verify`: walks the archive and tells in what it disagrees with itself; `-- --repair` mends what the records
  * can tell. `npm run reindex` does that, to bring up an archive of an older version.
  */
-import { audit } from '../lambda/data/audit.ts'
+import { audit } from '../lambda/tools/verify.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
 
 await asCommand(async () => {

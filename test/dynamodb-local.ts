@@ -26,6 +26,9 @@ const lacking = (): string | null => {
 
 const why = lacking()
 if (why) console.error(why)
-const tests = process.argv.length > 2 ? process.argv.slice(2) : ['test/api', 'test/data']
+const tests =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['test/api', 'test/table', 'test/reading', 'test/writing', 'test/tools']
 const jest = ['run', 'test:jest', '--', ...tests, '--testTimeout', '120000']
 process.exitCode = !why && run('npm', jest, { READOUT_ENGINE: DYNAMODB_LOCAL }) ? 0 : 1

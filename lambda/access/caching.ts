@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type FieldNode, getDirectiveValues, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Context } from '../context.ts'
-import { rootFields } from './rootFields.ts'
+import { rootFields } from './root-fields.ts'
 
 /** A cache may go on giving an answer for so long, in seconds, while it fetches a newer one. */
 const STALE_FOR = 60

@@ -1,8 +1,8 @@
-import { findApiKey, type KeptApiKey, noteUse, type ShownApiKey } from '../data/apiKeys.ts'
-import { ConditionFailed, type Table } from '../data/table.ts'
+import { findApiKey, type KeptApiKey, noteUse, type ShownApiKey } from './stored-keys.ts'
+import { ConditionFailed, type Table } from '../table/table.ts'
 import { ShownError } from '../errors.ts'
 import type { Scope } from '../generated/types.ts'
-import type { Purse } from './allowances.ts'
+import type { Purse } from './rate-limiter.ts'
 import { hashOfSecret, idOfSecret, PREFIX, sameHash } from './secrets.ts'
 
 /** Whoever sends a request. */

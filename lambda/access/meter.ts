@@ -1,6 +1,6 @@
 import { ShownError } from '../errors.ts'
-import type { Usage } from '../data/table.ts'
-import type { Allowance, Purse } from './allowances.ts'
+import type { Usage } from '../table/table.ts'
+import type { Allowance, Purse } from './rate-limiter.ts'
 
 /** What one operation may cost at the most, in points. */
 export const MOST_POINTS = 25_000

@@ -3,7 +3,7 @@ import { getDirectiveValues } from 'graphql'
 import type { Context } from '../context.ts'
 import type { Scope } from '../generated/types.ts'
 import { mustHave } from './callers.ts'
-import { rootFields } from './rootFields.ts'
+import { rootFields } from './root-fields.ts'
 
 /**
  * Checks the scopes that the fields of an operation need, as `@needs` says, before the first of them runs and before

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StakeholderRecord, RoleRecord, TopicRecord, DocumentRecord, MeetingRecord, StatementRecord, CommitmentRecord, AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/callers.ts';
-import type { ShownApiKey, KeyEvent } from '../data/apiKeys.ts';
+import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { Problem } from '../domain/rules.ts';
-import type { PageSource } from '../data/listings.ts';
-import type { KeptRevision } from '../data/history.ts';
-import type { ShownChange } from '../data/changes.ts';
+import type { PageSource } from '../reading/listings.ts';
+import type { KeptRevision } from '../domain/revisions.ts';
+import type { ShownChange } from '../reading/feed.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

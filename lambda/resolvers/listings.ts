@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Listed, Page, PageArguments } from '../data/listings.ts'
+import type { Listed, Page, PageArguments } from '../reading/listings.ts'
 import type { ListingQuestion } from '../domain/listings.ts'
 import type { AnyRecord } from '../domain/records.ts'
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { type AnyRecord, PREFIXES, type RecordOf, type TypeName, typeOfId } from '../domain/records.ts'
 import { shown } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
-import { Damaged } from '../data/bodies.ts'
+import { Damaged } from '../table/bodies.ts'
 import { asksForIdAlone, readAhead } from './selection.ts'
 
 /** Whether a record is of a type, as its id says. */

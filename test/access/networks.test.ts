@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ANYONE_PER_MINUTE, openAllowances } from '../../lambda/access/allowances.ts'
+import { ANYONE_PER_MINUTE, openAllowances } from '../../lambda/access/rate-limiter.ts'
 import { ANYONE } from '../../lambda/access/callers.ts'
 import { networksOf } from '../../lambda/access/networks.ts'
 import { holdsKey, loggable, newKeyId, newSecret } from '../../lambda/access/secrets.ts'
-import type { Table } from '../../lambda/data/table.ts'
+import type { Table } from '../../lambda/table/table.ts'
 import { freshTable } from '../support/table.ts'
 
 const groups = fc.array(fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 0xffff })), {

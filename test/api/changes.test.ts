@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { ATTEMPT_TIME, SETTLED_AFTER } from '../../lambda/data/changes.ts'
+import { ATTEMPT_TIME, SETTLED_AFTER } from '../../lambda/reading/feed.ts'
 import { describeSchema, schema } from '../../lambda/schema.ts'
 import type { Change, ChangeConnection, RecordType } from '../../lambda/generated/types.ts'
 import { type Api, openApi } from '../support/archive.ts'

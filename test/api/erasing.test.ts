@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { SETTLED_AFTER } from '../../lambda/data/changes.ts'
+import { SETTLED_AFTER } from '../../lambda/reading/feed.ts'
 import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { entriesOf, nameOfKey } from '../../lambda/data/entries.ts'
-import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey } from '../../lambda/data/keys.ts'
-import type { Item, Table } from '../../lambda/data/table.ts'
+import { entriesOf, nameOfKey } from '../../lambda/table/entries.ts'
+import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey } from '../../lambda/table/keys.ts'
+import type { Item, Table } from '../../lambda/table/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
 import { type AnyRecord, type StatementRecord, type TypeName, typeOfInput } from '../../lambda/domain/records.ts'
-import { exportLines } from '../../lambda/export.ts'
+import { exportLines } from '../../lambda/tools/export.ts'
 import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import type {
   DocumentFilter,
@@ -14,7 +14,7 @@ import type {
   StatementFilter,
   TimelineOrder,
 } from '../../lambda/generated/types.ts'
-import { importLines } from '../../lambda/import.ts'
+import { importLines } from '../../lambda/tools/import.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import {
   ADDRESSES,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RevisionConnection } from '../../lambda/generated/types.ts'
-import { recordKey, revisionKey } from '../../lambda/data/keys.ts'
-import type { Write } from '../../lambda/data/table.ts'
+import { recordKey, revisionKey } from '../../lambda/table/keys.ts'
+import type { Write } from '../../lambda/table/table.ts'
 import type { AnyRecord } from '../../lambda/domain/records.ts'
 import { type Api, openApi, SIGNED } from '../support/archive.ts'
 import {

@@ -14,9 +14,9 @@ import {
   isRequiredInputField,
 } from 'graphql'
 import { PREFIXES } from '../../lambda/domain/records.ts'
-import { toCursor } from '../../lambda/data/cursors.ts'
-import { shownKey } from '../../lambda/data/keys.ts'
-import { metricsOf } from '../../lambda/requestLine.ts'
+import { toCursor } from '../../lambda/reading/cursors.ts'
+import { shownKey } from '../../lambda/table/keys.ts'
+import { metricsOf } from '../../lambda/http/request-log.ts'
 import { schema } from '../../lambda/schema.ts'
 import { type Api, openApi, sampleLines } from '../support/archive.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
-import { ANYONE_PER_MINUTE, blockOf } from '../../lambda/access/allowances.ts'
+import { ANYONE_PER_MINUTE, blockOf } from '../../lambda/access/rate-limiter.ts'
 import { MOST_POINTS } from '../../lambda/access/meter.ts'
 import { LARGEST_BODY_WITHOUT_KEY } from '../../lambda/handler.ts'
 import { type Api, event, openApi, openTestDoor, sampleLines } from '../support/archive.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { ANSWER_KEPT_FOR } from '../../lambda/data/sendings.ts'
+import { ANSWER_KEPT_FOR } from '../../lambda/writing/idempotency.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
 import { type Answered, type Api, event, KEY, openApi, openTestDoor } from '../support/archive.ts'
 import { type Desk, meeting, openDesk, stakeholder, topic } from '../support/writing.ts'

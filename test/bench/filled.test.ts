@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { madeUpArchive } from '../../bench/archive.ts'
 import { filledTable } from '../../bench/filled.ts'
-import type { Item, Table } from '../../lambda/data/table.ts'
-import { importLines } from '../../lambda/import.ts'
+import type { Item, Table } from '../../lambda/table/table.ts'
+import { importLines } from '../../lambda/tools/import.ts'
 import { freshTable } from '../support/table.ts'
 
 const RECORDS = 200

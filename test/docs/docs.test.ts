@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { isEnumType } from 'graphql'
-import { ANYONE_PER_MINUTE, blockOf, KEY_PER_MINUTE } from '../../lambda/access/allowances.ts'
+import { ANYONE_PER_MINUTE, blockOf, KEY_PER_MINUTE } from '../../lambda/access/rate-limiter.ts'
 import { KEY_KEPT_FOR } from '../../lambda/access/callers.ts'
 import { DEEPEST, MOST_ALIASES, MOST_DIRECTIVES, MOST_TOKENS } from '../../lambda/access/limits.ts'
 import { LARGEST_ANSWER, MOST_POINTS, OPERATION_TIME } from '../../lambda/access/meter.ts'

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
-import { handler } from '../../infra/hashSecret.ts'
+import { handler } from '../../infra/hash-secret.ts'
 
 const ARN = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:one-AbCdEf'
 const SECRET = 'of forty letters and digits, let us say.'

@@ -12,7 +12,7 @@ import { MOST_REQUESTS } from '../../infra/firewall.ts'
 import { API_ACTIONS } from '../../infra/service.ts'
 import { addStage, checkByPacks } from '../../infra/stacks.ts'
 import { lackingIn, type Stage, STAGES, wrongWith } from '../../infra/stages.ts'
-import { ANYONE_PER_MINUTE } from '../../lambda/access/allowances.ts'
+import { ANYONE_PER_MINUTE } from '../../lambda/access/rate-limiter.ts'
 
 const env = { account: '123456789012', region: 'eu-west-1' }
 const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000'
@@ -100,9 +100,9 @@ describe('the table', () => {
 })
 
 describe('the functions', () => {
-  /** The commands of DynamoDB that lambda/data/table.ts sends, as the actions that allow them. */
+  /** The commands of DynamoDB that lambda/table/table.ts sends, as the actions that allow them. */
   const actionsInCode = async () => {
-    const text = await readFile(new URL('../../lambda/data/table.ts', import.meta.url), 'utf8')
+    const text = await readFile(new URL('../../lambda/table/table.ts', import.meta.url), 'utf8')
     const sent = [...text.matchAll(/new (\w+)Command\(/g)].map((match) => match[1]!)
     // A transaction needs the actions that it is made of. Tools alone scan, and the local engine alone has its table made.
     const parts = /TransactItems/.test(text) ? ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'] : []

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { hashOfSecret, newKeyId, newSecret } from '../../lambda/access/secrets.ts'
-import { findApiKey, keepApiKey } from '../../lambda/data/apiKeys.ts'
-import type { Table } from '../../lambda/data/table.ts'
+import { findApiKey, keepApiKey } from '../../lambda/access/stored-keys.ts'
+import type { Table } from '../../lambda/table/table.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
 import { type DoorSettings, openDoor } from '../../lambda/handler.ts'
-import { importLines } from '../../lambda/import.ts'
+import { importLines } from '../../lambda/tools/import.ts'
 import { freshTable } from './table.ts'
 
 /** The sample record, line by line. */

@@ -1,5 +1,5 @@
-import { checkShape } from '../../lambda/data/shapeMark.ts'
-import { openTable, type Table } from '../../lambda/data/table.ts'
+import { checkShape } from '../../lambda/table/shape-check.ts'
+import { openTable, type Table } from '../../lambda/table/table.ts'
 import { startEngine } from '../../local/engine.ts'
 
 process.env.AWS_REGION = 'local'

@@ -1,6 +1,6 @@
-import { checksumOf } from '../../lambda/data/bodies.ts'
-import { entriesOf, nameOfKey } from '../../lambda/data/entries.ts'
-import type { KeptRevision } from '../../lambda/data/history.ts'
+import { checksumOf } from '../../lambda/table/bodies.ts'
+import { entriesOf, nameOfKey } from '../../lambda/table/entries.ts'
+import type { KeptRevision } from '../../lambda/domain/revisions.ts'
 import {
   changeKey,
   isChange,
@@ -11,8 +11,8 @@ import {
   isRevision,
   recordKey,
   revisionKey,
-} from '../../lambda/data/keys.ts'
-import type { Item, Table } from '../../lambda/data/table.ts'
+} from '../../lambda/table/keys.ts'
+import type { Item, Table } from '../../lambda/table/table.ts'
 import { type AnyRecord, toRecordInput } from '../../lambda/domain/records.ts'
 import { referencesOf } from '../../lambda/domain/rules.ts'
 

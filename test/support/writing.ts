@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { exportLines } from '../../lambda/export.ts'
+import { exportLines } from '../../lambda/tools/export.ts'
 import type { TypeName } from '../../lambda/domain/records.ts'
 import type { Change, ImportResult, Revision, UserError } from '../../lambda/generated/types.ts'
 import type { Answered, Api } from './archive.ts'

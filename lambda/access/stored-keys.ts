@@ -1,0 +1,151 @@
+import type { ApiKeyAction, RecordType, Scope } from '../generated/types.ts'
+import { badInput } from '../errors.ts'
+import { isObject, valueIn } from '../table/bodies.ts'
+import { fromCursor, toCursor } from '../reading/cursors.ts'
+import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf, isPlaceOfApiKey } from '../table/keys.ts'
+import type { Page } from '../reading/listings.ts'
+import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+
+/** An API key as it is kept: never its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
+export interface KeptApiKey {
+  id: string
+  revision: number
+  name: string
+  organization: string | null
+  scopes: Scope[]
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+  pointsPerMinute: number | null
+  /** What readers see of it beside its id. */
+  label?: string | null
+  /** What it is held to when it writes; nothing of what is left out. */
+  types?: RecordType[] | null
+  idPrefixes?: string[] | null
+  ownRecordsOnly?: boolean
+  /** What was done to it, the earliest first, the last MOST_EVENTS of it. */
+  events?: KeyEvent[]
+  /** The hashes of the secrets that work, the newest first; `until` when one stops that was replaced. */
+  secrets: { hash: string; until: string | null }[]
+}
+
+/** Something that was done to a key. `by` is the id of the key that did it; null for the operator's command. */
+export interface KeyEvent {
+  at: string
+  action: ApiKeyAction
+  by: string | null
+}
+
+const MOST_EVENTS = 100
+
+/** What was done to a key, with one thing more. */
+export const eventsWith = (events: readonly KeyEvent[] = [], event: KeyEvent): KeyEvent[] => [
+  ...events.slice(-MOST_EVENTS + 1),
+  event,
+]
+
+/** A key with what is kept apart from it. */
+export interface ShownApiKey extends KeptApiKey {
+  lastUsedAt: string | null
+}
+
+const LARGEST_PAGE = 100
+
+/** The key that an item holds. One that is damaged opens nothing, as if it were not there, and the log says so. */
+const keyIn = (item: Item): KeptApiKey | null => {
+  const key = valueIn(item)
+  if (isObject(key) && Array.isArray(key.scopes) && Array.isArray(key.secrets)) return key as object as KeptApiKey
+  console.error(`${item.PK} is damaged in the archive: issue another key in its place.`)
+  return null
+}
+
+const shown = (item: Item | null | undefined, use: Item | null | undefined): ShownApiKey | null => {
+  const key = item?.body === undefined ? null : keyIn(item)
+  return key && { ...key, lastUsedAt: use?.body ?? null }
+}
+
+/** Finds a key by its id; null where there is none. */
+export const findApiKey = async (table: Table, id: string): Promise<ShownApiKey | null> => {
+  const [item, use] = await table.get([apiKeyKey(id), apiKeyUseKey(id)], { consistent: true })
+  return shown(item, use)
+}
+
+/** Keeps a key, with what is written along: the first revision where there is none yet, a later one over the one before it. Throws ConditionFailed. */
+export const keepApiKey = async (table: Table, key: KeptApiKey, along: Write[] = []): Promise<void> => {
+  const { id, revision, createdAt } = key
+  const first = revision === 1
+  await table.transact([
+    {
+      update: apiKeyKey(id),
+      set: { body: JSON.stringify(key), revision },
+      when: first ? { exists: false } : { revision: revision - 1 },
+    },
+    ...(first ? [{ put: apiKeyPlace(createdAt, id) }] : []),
+    ...along,
+  ])
+}
+
+/**
+ * Changes a key, over whatever others change at the same time; null where there is none by that id.
+ * @param along what is written along, told what the key becomes; then it throws ConditionFailed where others come between
+ */
+export const changeApiKey = async (
+  table: Table,
+  id: string,
+  change: (key: KeptApiKey) => KeptApiKey,
+  along?: (key: KeptApiKey) => Write[],
+): Promise<ShownApiKey | null> => {
+  for (;;) {
+    const found = await findApiKey(table, id)
+    if (!found) return null
+    const { lastUsedAt, ...before } = found
+    const after = { ...change(before), revision: before.revision + 1 }
+    try {
+      await keepApiKey(table, after, along?.(after))
+      return { ...after, lastUsedAt }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || along) throw error
+    }
+  }
+}
+
+/** Notes that a key was used. */
+export const noteUse = (table: Table, id: string, at: string): Promise<void> =>
+  table.transact([{ put: { ...apiKeyUseKey(id), body: at } }])
+
+/** A page of all keys, the newest first. */
+export const listApiKeys = async (
+  table: Table,
+  { first, after }: { first: number; after?: string | null },
+): Promise<Page<ShownApiKey>> => {
+  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+  const listing = 'api keys'
+  const { PK } = apiKeyPlace('', '')
+  const place = after == null ? null : fromCursor(listing, after, isPlaceOfApiKey)
+  const high = place ?? EVERYTHING.high
+  const { items } = await table.query(
+    { PK, low: EVERYTHING.low, high },
+    { backward: true, limit: first + 2, consistent: true },
+  )
+  // A range is inclusive: it begins with what the page before ended with.
+  const standing = items.filter(({ SK }) => SK !== place)
+  const wanted = standing.slice(0, first)
+  const kept = await table.get(
+    wanted.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))]),
+    { consistent: true },
+  )
+  const edges = wanted.flatMap(({ SK }, index) => {
+    const node = shown(kept[2 * index], kept[2 * index + 1])
+    return node ? [{ cursor: toCursor(listing, SK), node }] : []
+  })
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: () => standing.length > first,
+      hasPreviousPage: () => after != null,
+      startCursor: () => edges[0]?.cursor ?? null,
+      endCursor: () => edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

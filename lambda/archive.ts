@@ -1,0 +1,77 @@
+import type { StatusChange, WriteMode } from './domain/changes.ts'
+import { problemsOfStatus } from './domain/changes.ts'
+import { typeOfId, withId } from './domain/records.ts'
+import { type Problem, problemsOf } from './domain/rules.ts'
+import { shown } from './domain/texts.ts'
+import type { RecordInput, RecordType } from './generated/types.ts'
+import type { Damaged } from './table/bodies.ts'
+import { listChanges, type ShownChange } from './reading/feed.ts'
+import { eraseRecord } from './writing/erasing.ts'
+import { type History, openHistory } from './reading/history.ts'
+import { type Author } from './domain/revisions.ts'
+import { importRecords } from './writing/importing.ts'
+import { type Listings, openListings, type Page } from './reading/listings.ts'
+import { openReads } from './reading/batches.ts'
+import { type Outcome, recordIntent, statusIntent, writeTogether } from './writing/records.ts'
+import type { Sending } from './writing/idempotency.ts'
+import type { Table } from './table/table.ts'
+
+/** The archive, as one request reads and writes it. A write with a `sending` that came before is answered as it was then. */
+export interface Archive extends Listings, History {
+  /** What had to be left out of the lists of this request, because it cannot be read. */
+  damaged: readonly Damaged[]
+  leaveOut(error: Damaged): void
+  /** A page of the feed of changes. */
+  changes(ask: {
+    first: number
+    after?: string | null
+    types?: readonly RecordType[] | null
+  }): Promise<Page<ShownChange>>
+  /** Writes one record. */
+  record(input: RecordInput, mode: WriteMode, author: Author, sending?: Sending): Promise<Outcome>
+  /** Writes records in any order. */
+  import(inputs: readonly RecordInput[], author: Author, sending?: Sending): Promise<Outcome[]>
+  /** Gives a record another status; the author's reason is the one that readers see. */
+  changeStatus(change: StatusChange, author: Author, sending?: Sending): Promise<Outcome>
+  /** Erases a record; what is wrong where it cannot be. */
+  erase(id: string, author: Author): Promise<Problem[]>
+}
+
+/** Opens the archive for one request. After `signal` it reads no further, and throws the signal's reason. */
+export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
+  const damaged: Damaged[] = []
+  const leaveOut = (error: Damaged) => {
+    if (!damaged.some(({ message }) => message === error.message)) damaged.push(error)
+  }
+  const opened = (consistent: boolean) => {
+    const reads = openReads(table, { consistent, signal })
+    return { ...openListings(reads, leaveOut), ...openHistory(reads, leaveOut) }
+  }
+  /** After a write, what was read before is forgotten, and what was written is seen. */
+  const written = <Result>(result: Result): Result => {
+    Object.assign(archive, opened(true))
+    return result
+  }
+  const archive: Archive = {
+    ...opened(false),
+    damaged,
+    leaveOut,
+    changes: (ask) => listChanges(table, { ...ask, leaveOut }),
+    async record(given, mode, author, sending) {
+      const { input, id } = withId(given)
+      const [outcome] = await writeTogether(table, [recordIntent(input, id, problemsOf(input), mode, sending)], author)
+      return written(outcome!)
+    },
+    import: async (inputs, author, sending) => written(await importRecords(table, inputs, author, { sending })),
+    async changeStatus(change, author, sending) {
+      const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change), sending)], author)
+      return written(outcome!)
+    },
+    async erase(id, author) {
+      const message = `${shown(id)} is no id of a record.`
+      if (typeOfId(id) === null) return [{ code: 'INVALID', field: ['id'], message }]
+      return written(await eraseRecord(table, id, author))
+    },
+  }
+  return archive
+}

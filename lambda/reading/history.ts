@@ -1,0 +1,131 @@
+import type { AnyRecord } from '../domain/records.ts'
+import type { KeptRevision } from '../domain/revisions.ts'
+import { badInput } from '../errors.ts'
+import { Damaged, findWhole, revisionIn } from '../table/bodies.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { numberOfRevision, REVISIONS, revisionKey } from '../table/keys.ts'
+import type { Page } from './listings.ts'
+import type { Reads } from './batches.ts'
+import type { Item } from '../table/table.ts'
+
+const NINE_DIGITS = 999_999_999
+const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text)
+const STRIDE = 20
+/** So many revisions are read at once to find the one of an instant among many: three round trips for 10,000. */
+const PROBES = 15
+const LARGEST_PAGE = 100
+/** Clocks of clients may be ahead by so much, in milliseconds. */
+const CLOCKS_DIFFER = 60_000
+
+/** A revision, or what is wrong with its item. */
+const readRevision = (item: Item): KeptRevision | Damaged => {
+  try {
+    return revisionIn(item)
+  } catch (error) {
+    if (error instanceof Damaged) return error
+    throw error
+  }
+}
+
+/**
+ * Opens the histories of records for one request.
+ * @param leaveOut told of every revision that a page has to leave out because it cannot be read
+ */
+export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) => {
+  /** Revisions from a number downwards, and the number to go on with: 0 where there are no more. */
+  const backward = async (id: string, from: number, limit: number) => {
+    const high = revisionKey(id, from).SK
+    const { items, more } = await reads.query({ PK: id, low: REVISIONS.low, high }, { backward: true, limit })
+    const lowest = numberOfRevision(items.at(-1) ?? revisionKey(id, 1))
+    return { found: items.map(readRevision), next: lowest - 1, more }
+  }
+  const found = new Map<string, Promise<AnyRecord | null>>()
+  /** The current revision of a record, whatever its type; null where there is none. */
+  const find = (id: string): Promise<AnyRecord | null> => {
+    const record = found.get(id) ?? findWhole(id, (key) => reads.get(key))
+    found.set(id, record)
+    return record
+  }
+
+  /**
+   * A number before which a record had its revision of an instant, and at most STRIDE beyond it: of many revisions a
+   * few are read that stand evenly apart, and those between two of them in the same way.
+   * @param from a revision that is later than the instant
+   */
+  const near = async (id: string, instant: string, from: number): Promise<number> => {
+    for (let [low, high] = [1, from]; ;) {
+      if (high - low <= STRIDE) return high
+      const apart = (high - low) / (PROBES + 1)
+      const keys = Array.from({ length: PROBES }, (_, n) => revisionKey(id, Math.round(low + (n + 1) * apart)))
+      const items = await Promise.all(keys.map((key) => reads.get(key)))
+      const before = [low, high]
+      for (const revision of items.filter((item) => item !== null).map(readRevision))
+        if (revision instanceof Damaged) continue
+        else if (revision.at <= instant) low = Math.max(low, revision.number)
+        else high = Math.min(high, revision.number)
+      if (before[0] === low && before[1] === high) return high // all of them are damaged
+    }
+  }
+
+  return {
+    find,
+    /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
+    async findAt(id: string, instant: string): Promise<AnyRecord | null> {
+      if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
+        throw badInput(`\`asOf\` is ${instant}, which is to come: ask for an instant that is over.`)
+      let from = NINE_DIGITS
+      try {
+        const record = await find(id)
+        if (!record || instant < record.createdAt) return null
+        if (instant >= record.updatedAt) return record
+        from = (await near(id, instant, record.revision)) - 1
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error // else an earlier revision may still be read
+      }
+      let doubt: Damaged | null = null
+      for (;;) {
+        const { found, next, more } = await backward(id, from, STRIDE)
+        for (const revision of found) {
+          if (revision instanceof Damaged) doubt = revision
+          else if (revision.at > instant) doubt = null
+          else if (doubt)
+            throw doubt // it may have stood at that instant
+          else return revision.record
+        }
+        if (more && next) from = next
+        else if (doubt) throw doubt
+        else return null
+      }
+    },
+    /** The revisions of a record, the newest first. */
+    async revisions(id: string, first: number, after?: string | null): Promise<Page<KeptRevision>> {
+      if (first < 1 || first > LARGEST_PAGE)
+        throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+      const listing = `revisions ${id}`
+      let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after, isRevisionNumber)) - 1
+      const revisions: KeptRevision[] = []
+      // Large revisions come in several reads: DynamoDB gives 1 MB at a time.
+      for (let more = true; more && revisions.length < first;) {
+        const slice = await backward(id, from, first - revisions.length)
+        for (const revision of slice.found)
+          if (revision instanceof Damaged) leaveOut(revision)
+          else revisions.push(revision)
+        more = slice.more
+        from = slice.next
+      }
+      const cursor = (revision?: KeptRevision) => revision && toCursor(listing, String(revision.number))
+      return {
+        edges: revisions.map((node) => ({ cursor: cursor(node) ?? '', node })),
+        nodes: revisions,
+        pageInfo: {
+          hasNextPage: () => from > 0,
+          hasPreviousPage: () => after != null,
+          startCursor: () => cursor(revisions[0]) ?? null,
+          endCursor: () => cursor(revisions.at(-1)) ?? null,
+        },
+      }
+    },
+  }
+}
+
+export type History = ReturnType<typeof openHistory>

@@ -1,0 +1,128 @@
+import { hash } from 'node:crypto'
+import { type AnyRecord, isRecordUnder } from '../domain/records.ts'
+import { ShownError } from '../errors.ts'
+import type { ChangeAction } from '../generated/types.ts'
+import type { KeptRevision } from '../domain/revisions.ts'
+import { idOf, isIndexEntry, type Key, numberOfRevision, partsOfChange, recordKey, revisionKey } from './keys.ts'
+import type { Item } from './table.ts'
+
+/** What is kept of a record cannot be read: its body is no JSON, lacks what a record has, or is not what was written. */
+export class Damaged extends ShownError {
+  declare readonly extensions: ShownError['extensions'] & { id: string }
+  readonly id: string
+  /** @param what of the record is damaged, as `the record` or `its revision 3` */
+  constructor(id: string, what: string) {
+    const report = 'Report it to whoever runs this archive: `npm run verify` finds what is left of it.'
+    super('DAMAGED', `\`${id}\`: ${what} is damaged in the archive and cannot be read. ${report}`)
+    this.id = id
+    this.extensions.id = id
+  }
+}
+
+/** Letters of a checksum: 96 bits. */
+const CHECKSUM = 16
+
+/**
+ * The checksum of an item's body, which covers where the item stands, so that a copy at another key does not pass.
+ * Undefined where the item has no body, and for index entries: their bodies are copies, which are compared with the record.
+ */
+export const checksumOf = (item: Key & Pick<Item, 'body'>): string | undefined =>
+  item.body === undefined || isIndexEntry(item)
+    ? undefined
+    : hash('sha256', `${item.PK} ${item.SK} ${item.body}`, 'base64url').slice(0, CHECKSUM)
+
+/** Whether a body is what was written. One that was written before there were checksums is taken for it. */
+export const holds = (item: Item): boolean => item.checksum === undefined || item.checksum === checksumOf(item)
+
+/** The JSON of a body; undefined where it is none. */
+export const valueOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+export const isObject = (value: unknown): value is { [name: string]: unknown } =>
+  typeof value === 'object' && value !== null
+
+/** What the body of an item says; undefined where it is damaged. */
+export const valueIn = (item: Item): unknown => (holds(item) ? valueOf(item.body ?? '') : undefined)
+
+/** The record that its own item holds; null where there is none, or not yet, or it was erased. Throws Damaged. */
+export const recordIn = (item: Item | null | undefined): AnyRecord | null => {
+  if (!item || (item.body === undefined && (item.closed || item.pending !== undefined))) return null
+  const record = holds(item) ? valueOf(item.body ?? '') : undefined
+  if (isRecordUnder(item.PK, record)) return record
+  throw new Damaged(item.PK, 'the record')
+}
+
+/** The record of which an index entry holds a copy. Throws Damaged where the copy is none of it. */
+export const copyIn = ({ SK, body = '' }: Item): AnyRecord => {
+  const [id, record] = [idOf(SK), valueOf(body)]
+  if (isRecordUnder(id, record)) return record
+  throw new Damaged(id, 'its entry in a listing')
+}
+
+const isRevision = (value: unknown): value is KeptRevision =>
+  isObject(value) &&
+  typeof value.number === 'number' &&
+  typeof value.at === 'string' &&
+  typeof value.by === 'string' &&
+  typeof value.action === 'string' &&
+  Array.isArray(value.changed) &&
+  isObject(value.record)
+
+/** The revision that its item holds. Throws Damaged. */
+export const revisionIn = (item: Item): KeptRevision => {
+  const revision = holds(item) ? valueOf(item.body ?? '') : undefined
+  const { PK: id, SK } = item
+  if (isRevision(revision) && isRecordUnder(id, revision.record) && SK === revisionKey(id, revision.number).SK)
+    return revision
+  throw new Damaged(id, `its revision ${numberOfRevision(item)}`)
+}
+
+/** An erasure under way, as its mark keeps it. */
+export interface Erasure {
+  by: string
+  reason: string | null
+  closedAt: string
+}
+
+/** The erasure that a mark keeps. Throws Damaged. */
+export const erasureIn = (mark: Item): Erasure => {
+  const { by, reason, closedAt } = Object(holds(mark) ? valueOf(mark.body ?? '') : null) as Partial<Erasure>
+  if (typeof by === 'string' && typeof closedAt === 'string') return { by, reason: reason ?? null, closedAt }
+  throw new Damaged(mark.SK, 'the mark of its erasure')
+}
+
+/** What an item of the feed says was done. Throws Damaged. */
+export const actionIn = (item: Item): ChangeAction => {
+  const change = holds(item) ? valueOf(item.body ?? '') : undefined
+  if (isObject(change) && typeof change.action === 'string') return change.action as ChangeAction // as it was written
+  throw new Damaged(partsOfChange(item).id, 'its change in the feed')
+}
+
+/**
+ * The record as it stands: that which its own item holds, or, where that is damaged, what the revision says at which it
+ * stands. Null where there is none or it was erased. Throws Damaged where neither can be read.
+ * @param get reads one item
+ */
+export const wholeRecord = async (
+  item: Item | null,
+  get: (key: Key) => Promise<Item | null | undefined>,
+): Promise<AnyRecord | null> => {
+  try {
+    return recordIn(item)
+  } catch (error) {
+    if (!(error instanceof Damaged) || item?.revision === undefined) throw error
+    console.error(error.message)
+    const revision = await get(revisionKey(item.PK, item.revision))
+    if (!revision) throw error
+    return revisionIn(revision).record
+  }
+}
+
+/** The record of an id, read where it stands. Throws Damaged. */
+export const findWhole = async (id: string, get: (key: Key) => Promise<Item | null | undefined>) =>
+  wholeRecord((await get(recordKey(id))) ?? null, get)

@@ -1,0 +1,136 @@
+import { copyIn, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
+import { changedSince, latestInstant, settledInstant } from '../reading/feed.ts'
+import { EVERYTHING, idOf, ranges, recordKey, revisionKey } from '../table/keys.ts'
+import { getOne, pendingMarks } from '../writing/pending.ts'
+import type { Item, Table } from '../table/table.ts'
+import type { ListingName } from '../domain/listings.ts'
+import { type AnyRecord, fieldOf, toInput, toRecordInput, TYPES, type TypeName, typeOfId } from '../domain/records.ts'
+import { referencesOf } from '../domain/rules.ts'
+import { ShownError } from '../errors.ts'
+
+const STRIDE = 100
+
+/** The listing in which every record of a type stands. */
+const ALL: { [type in TypeName]: ListingName } = {
+  Topic: 'TOPICS',
+  Stakeholder: 'STAKEHOLDERS',
+  Role: 'ROLES',
+  Document: 'DOCUMENTS',
+  Meeting: 'MEETINGS',
+  Statement: 'STATEMENTS',
+  Commitment: 'COMMITMENTS',
+}
+
+/** Reads a record, and leaves it out where it is damaged, which is told. */
+type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
+
+/** The record that an entry holds a copy of; null where it has to be read by its id. */
+const copyOf = (item: Item): AnyRecord | null => {
+  try {
+    return item.body === undefined ? null : copyIn(item)
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    return null
+  }
+}
+
+/** Every record that stands in its listing when that is read: one that is written meanwhile may stand there twice, or not. */
+async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord> {
+  for (const type of TYPES)
+    for (const whole of ranges({ name: ALL[type] }, {})) {
+      let last: string = EVERYTHING.low
+      for (let more = true; more;) {
+        const slice = await table.query({ ...whole, low: last }, { backward: false, limit: STRIDE, consistent: true })
+        // A range is inclusive: it begins with what the one before ended with.
+        const entries = slice.items.filter((item) => item.SK !== last).map((item) => ({ item, copy: copyOf(item) }))
+        const keys = entries.flatMap(({ item, copy }) => (copy ? [] : [recordKey(idOf(item.SK))]))
+        const found = (await table.get(keys, { consistent: true })).values()
+        for (const { copy } of entries) {
+          const record =
+            copy ?? (await attempt(() => wholeRecord(found.next().value ?? null, (key) => getOne(table, key))))
+          if (record) yield record
+        }
+        last = slice.items.at(-1)?.SK ?? last
+        more = slice.more
+      }
+    }
+}
+
+/** The records whose entries are being written or removed, each with the revision at which it stands. */
+const pending = async (table: Table): Promise<Map<string, number>> => {
+  const ids: string[] = []
+  for await (const { SK } of pendingMarks(table)) ids.push(SK)
+  const items = await table.get(ids.map(recordKey), { consistent: true })
+  return new Map(items.flatMap((item) => (item?.revision === undefined ? [] : [[item.PK, item.revision] as const])))
+}
+
+/**
+ * Every record of the archive, as it stood when the export began, as a line of an import file: each once, by type in the
+ * order of the type's listing, then those that were written meanwhile. What a record names is there too.
+ * @param options `beside`: others may be writing. Then the export begins 5 seconds later, when all that they had begun
+ *   before has landed.
+ * @throws at the end, when all others have been given: DAMAGED for a record that cannot be read; ERASED where a record
+ *   that another one names was erased while the export ran, so that the export lacks it
+ */
+export async function* exportLines(table: Table, { beside = false } = {}): AsyncGenerator<string> {
+  const instant = await (beside ? settledInstant(table) : latestInstant(table))
+  const exported = new Set<string>()
+  const damaged = new Map<string, Damaged>()
+  /** Who names a record that has not been exported yet. */
+  const lacking = new Map<string, string>()
+
+  const attempt: Attempt = async (read) => {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      damaged.set(error.id, error)
+      return null
+    }
+  }
+  const lineOf = (record: AnyRecord): string => {
+    const { id } = record
+    exported.add(id)
+    lacking.delete(id)
+    for (const named of referencesOf(toRecordInput(record))) if (!exported.has(named.id)) lacking.set(named.id, id)
+    return JSON.stringify({ [fieldOf(typeOfId(id)!)]: toInput(record) })
+  }
+
+  const passed = await pending(table) // their entries may be those of an earlier revision
+  for await (const record of listed(table, attempt))
+    if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) yield lineOf(record)
+
+  // What was passed over, and what may have moved from where the listings were still to be read to where they had been.
+  const revisions = new Map([...passed, ...(await pending(table))])
+  for (const [id, first] of await changedSince(table, instant)) revisions.set(id, first - 1)
+  const moved = [...revisions].filter(([id, revision]) => revision > 0 && !exported.has(id))
+  for (let start = 0; start < moved.length; start += STRIDE) {
+    const some = moved.slice(start, start + STRIDE)
+    const items = await table.get(
+      some.map(([id, revision]) => revisionKey(id, revision)),
+      { consistent: true },
+    )
+    for (const [index, [id, revision]] of some.entries()) {
+      const record = await attempt(async () => {
+        const item = items[index]
+        if (item) return revisionIn(item).record
+        const whole = await findWhole(id, (key) => getOne(table, key))
+        if (whole && whole.updatedAt > instant) throw new Damaged(id, `its revision ${revision}`)
+        return whole // else it is being erased, or was
+      })
+      if (record) yield lineOf(record)
+    }
+  }
+
+  const unread = [...damaged.values()].filter(({ id }) => !exported.has(id))
+  if (unread.length) {
+    const ids = unread.map(({ id }) => `\`${id}\``).join(', ')
+    const sentence = `The export lacks what cannot be read: ${ids}. \`npm run verify\` says what is left of it.`
+    throw new ShownError('DAMAGED', sentence)
+  }
+  for (const [id, by] of lacking)
+    throw new ShownError(
+      'ERASED',
+      `\`${by}\` names \`${id}\`, which is not in this export: it was erased meanwhile. Export again; if that says the same, run \`npm run verify\`.`,
+    )
+}

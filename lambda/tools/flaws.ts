@@ -1,0 +1,370 @@
+import { type AnyRecord, toRecordInput } from '../domain/records.ts'
+import { problemsOf, referencesOf } from '../domain/rules.ts'
+import type { ChangeAction } from '../generated/types.ts'
+import { actionIn, Damaged, erasureIn, isObject, recordIn, revisionIn, valueOf } from '../table/bodies.ts'
+import { changeItem } from '../reading/feed.ts'
+import { entriesOf, nameOfKey } from '../table/entries.ts'
+import { keyOf, type KeptRevision, revisionOf } from '../domain/revisions.ts'
+import {
+  changeKey,
+  isChange,
+  isMark,
+  isRevision,
+  type Key,
+  numberOfRevision,
+  partsOfChange,
+  pendingKey,
+  recordKey,
+  REVISIONS,
+  revisionKey,
+} from '../table/keys.ts'
+import { planIn } from '../writing/pending.ts'
+import type { Item, Table, Write } from '../table/table.ts'
+
+/** Something that is wrong about what is kept under an id, and what mends it; nothing where that cannot be told. */
+export interface Flaw {
+  what: string
+  writes?: Write[]
+}
+
+/** What an item holds: null where it cannot be read; and whether a checksum proves it. */
+interface Read<Value> {
+  value: Value | null
+  sure: boolean
+}
+
+interface ReadRevision extends Read<KeptRevision> {
+  number: number
+  item: Item
+  /** Its change in the feed. */
+  change: Item | null
+}
+
+const read = <Value>(item: Item | null, parse: (item: Item) => Value | null): Read<Value> => {
+  try {
+    const value = item && parse(item)
+    return { value, sure: value !== null && item?.checksum !== undefined }
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    return { value: null, sure: false }
+  }
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+const consistent = { consistent: true }
+
+const readRevisions = async (table: Table, id: string): Promise<ReadRevision[]> => {
+  const items: Item[] = []
+  const range = { PK: id, ...REVISIONS }
+  for (let more = true; more;) {
+    const slice = await table.query(range, { backward: false, limit: 100, consistent: true })
+    items.push(...slice.items)
+    range.low = `${slice.items.at(-1)?.SK ?? ''}!`
+    more = slice.more
+  }
+  const instants = items.map(({ body = '' }) => {
+    const value = valueOf(body)
+    return isObject(value) && typeof value.at === 'string' ? value.at : '' // of a damaged one too, as far as it can be read
+  })
+  const keys = items.map((item, index) => changeKey(instants[index] ?? '', id, numberOfRevision(item)))
+  const changes = await table.get(keys, consistent)
+  return items.map((item, index) => ({
+    ...read(item, revisionIn),
+    number: numberOfRevision(item),
+    item,
+    change: changes[index] ?? null,
+  }))
+}
+
+const fieldsChanged = (before: ReadRevision | undefined, { record, action, by }: KeptRevision) =>
+  revisionOf(before?.value?.record ?? null, record, action, { by }).changed
+
+/** Whether a revision follows from the one before it, as far as that can be read. */
+const follows = (revision: ReadRevision, before: ReadRevision | undefined): boolean => {
+  const { value, number } = revision
+  if (!value || value.at !== value.record.updatedAt || value.record.revision !== number) return false
+  if (number > 1 && !before?.value) return true
+  return same(fieldsChanged(before, value), value.changed) && (!before?.value || before.value.at < value.at)
+}
+
+const isTold = ({ value, change }: ReadRevision) => {
+  const told = read(change, actionIn).value
+  return value !== null && told === value.action
+}
+
+const numbered = (revisions: readonly ReadRevision[], number: number) => revisions.find((one) => one.number === number)
+
+/** What stands under an id, and whether a checksum proves it. */
+interface Stands {
+  record: AnyRecord
+  proven: boolean
+}
+
+/** What stands, or why that cannot be told. */
+const verdictOf = (item: Item | null, revisions: readonly ReadRevision[]): Stands | { doubt: string } => {
+  const own = read(item, recordIn)
+  const last = revisions.findLast(isTold)
+  const byRevision = ({ value, sure }: ReadRevision) => ({ record: value!.record, proven: sure })
+  if (own.value) {
+    const { revision } = own.value
+    if (last && last.number > revision && (last.sure || !own.sure)) return byRevision(last)
+    const beside = numbered(revisions, revision)
+    if (!beside?.value || (own.sure && !beside.sure) || same(beside.value.record, own.value))
+      return { record: own.value, proven: own.sure }
+    if (beside.sure && !own.sure) return byRevision(beside)
+    const why = own.sure ? 'both have a right checksum' : 'neither has a checksum'
+    return { doubt: `the record and its revision ${revision} differ, and ${why}: amend it to what is right` }
+  }
+  const after = revisions.filter(({ number, change }) => number > (last?.number ?? 0) && change !== null)
+  const isWhole = last && (last.sure || follows(last, numbered(revisions, last.number - 1)))
+  if (isWhole && after.length === 0 && last.number >= (item?.revision ?? 0)) return byRevision(last)
+  const what = item ? 'the record cannot be read' : 'the record is missing'
+  return { doubt: `${what}, nor what its last revision said: restore it from a backup` }
+}
+
+/** What is wrong with the record's own item, where another record stands than it says, or otherwise. */
+const flawsOfItem = (item: Item | null, record: AnyRecord, revisions: readonly ReadRevision[]): Flaw[] => {
+  const { id, revision, supersededBy } = record
+  const own = read(item, recordIn)
+  const what = [
+    ...(!item ? ['the record is missing'] : own.value ? [] : ['the record is damaged']),
+    ...(own.value && own.value.revision < revision ? [`the record is behind its revision ${revision}`] : []),
+    ...(own.value && own.value.revision === revision && !same(own.value, record)
+      ? [`the record differs from its revision ${revision}`]
+      : []),
+    ...(own.value && item?.revision !== own.value.revision
+      ? [`its item is numbered ${item?.revision ?? 'not at all'}, and its revision is ${own.value.revision}`]
+      : []),
+    ...(own.value && item?.merged !== own.value.supersededBy
+      ? [`its item names ${item?.merged ?? 'no record'} as what it became, and the record ${supersededBy ?? 'none'}`]
+      : []),
+  ]
+  const was = item?.revision === undefined ? { exists: item !== null } : { revision: item.revision }
+  const write: Write = {
+    update: recordKey(id),
+    set: {
+      body: JSON.stringify(record),
+      revision,
+      merged: supersededBy,
+      madeBy: item?.madeBy ?? keyOf(numbered(revisions, 1)?.value?.by),
+    },
+    unset: supersededBy === undefined && item?.merged !== undefined ? ['merged'] : [],
+    when: was,
+  }
+  return what.map((one) => ({ what: one, writes: [write] }))
+}
+
+/** The revision at which a record stands, made anew from the record, with what of the damaged one can still be read. */
+const rebuilt = (
+  record: AnyRecord,
+  damaged: ReadRevision | undefined,
+  before: ReadRevision | undefined,
+  told: ChangeAction | null,
+): Item => {
+  const left = damaged?.value ?? valueOf(damaged?.item.body ?? '')
+  const { by, reason, action } = (isObject(left) ? left : {}) as Partial<KeptRevision>
+  const author = { by: typeof by === 'string' ? by : 'audit', reason: typeof reason === 'string' ? reason : null }
+  const made = revisionOf(
+    before?.value?.record ?? null,
+    record,
+    told ?? action ?? (record.revision === 1 ? 'RECORDED' : 'AMENDED'),
+    author,
+  )
+  return { ...damaged?.item, ...revisionKey(record.id, record.revision), body: JSON.stringify(made) }
+}
+
+const flawsOfRevision = (
+  { record, proven }: Stands,
+  number: number,
+  revisions: readonly ReadRevision[],
+  lastAction: ChangeAction | null,
+): Flaw[] => {
+  const [revision, before] = [numbered(revisions, number), numbered(revisions, number - 1)]
+  const isLast = number === record.revision
+  if (!revision && isLast)
+    return [
+      { what: `its revision ${number} is missing`, writes: [{ put: rebuilt(record, undefined, before, lastAction) }] },
+    ]
+  if (!revision)
+    return [{ what: `its revision ${number} is missing, and nothing else tells it: restore it from a backup` }]
+  const { value, change, sure } = revision
+  if (!value || (isLast && !same(value.record, record))) {
+    const what = `its revision ${number} is damaged`
+    if (isLast && proven) return [{ what, writes: [{ put: rebuilt(record, revision, before, lastAction) }] }]
+    return [{ what: `${what}, and nothing else tells what it said: restore it from a backup` }]
+  }
+  if (!follows(revision, before))
+    return [{ what: `its revision ${number} does not follow from the one before: one of them is not what was written` }]
+  const put = changeItem({ at: value.at, id: record.id, revision: number }, value.action)
+  if (!change) return [{ what: `its revision ${number} is not in the feed of changes`, writes: [{ put }] }]
+  const told = read(change, actionIn)
+  if (told.value === value.action) return []
+  const what = `the feed of changes says something else of its revision ${number} than the revision itself`
+  return [sure || !told.sure ? { what, writes: [{ put }] } : { what: `${what}, which has no checksum` }]
+}
+
+/** What has no checksum gets one, where all that it can be compared with agrees. */
+const flawsOfChecksums = (item: Item | null, record: AnyRecord, revisions: readonly ReadRevision[]): Flaw[] => {
+  const lacking = (one: Item | null): one is Item => one?.body !== undefined && one.checksum === undefined
+  const fits = (number: number) => {
+    const revision = numbered(revisions, number)
+    return !revision || follows(revision, numbered(revisions, number - 1))
+  }
+  const agreed = revisions.filter(({ number, value }) => value && fits(number) && fits(number + 1))
+  const puts = [...agreed.map((one) => one.item), ...agreed.filter(isTold).map((one) => one.change)].filter(lacking)
+  const update: Write = {
+    update: recordKey(record.id),
+    set: { body: JSON.stringify(record) },
+    when: { revision: record.revision },
+  }
+  const writes = [...puts.map((put): Write => ({ put })), ...(lacking(item) ? [update] : [])]
+  return writes.length ? [{ what: `${writes.length} of its items have no checksum`, writes }] : []
+}
+
+const flawsOfHistory = async (
+  table: Table,
+  item: Item | null,
+  stands: Stands,
+  revisions: readonly ReadRevision[],
+): Promise<Flaw[]> => {
+  const { record } = stands
+  const { id, revision, updatedAt } = record
+  const isLastKept = numbered(revisions, revision)?.value
+  const [change = null] = isLastKept ? [] : await table.get([changeKey(updatedAt, id, revision)], consistent)
+  const lastAction = read(change, actionIn).value
+  const flaws = flawsOfItem(item, record, revisions)
+  const numbers = Array.from({ length: record.revision }, (_, index) => index + 1)
+  flaws.push(...numbers.flatMap((number) => flawsOfRevision(stands, number, revisions, lastAction)))
+  for (const { number, item, value, sure, change } of revisions) {
+    if (number >= 1 && number <= record.revision) continue
+    const what = `it has a revision ${number} beyond its last, ${record.revision}`
+    const isMade = !sure && !change && (value !== null || isObject(valueOf(item.body ?? '')))
+    flaws.push(
+      isMade
+        ? { what: `${what}, which nobody wrote`, writes: [{ remove: { PK: item.PK, SK: item.SK } }] }
+        : { what: `${what}: amend the record once that is deleted or the record restored from a backup` },
+    )
+  }
+  return flaws.length ? flaws : flawsOfChecksums(item, record, revisions)
+}
+
+const flawsOfEntries = async (table: Table, record: AnyRecord, strays: readonly Item[]): Promise<Flaw[]> => {
+  const wanted = entriesOf(record)
+  const entries = [...wanted.values()]
+  const found = await table.get(entries, consistent)
+  const absent = entries.filter((entry, index) => !found[index] || found[index].body !== entry.body)
+  const left = strays.filter((key) => !wanted.has(nameOfKey(key)))
+  return [
+    ...absent.map((put) => ({ what: `its entry in ${put.PK} is missing or out of date`, writes: [{ put }] })),
+    ...left.map(({ PK, SK }) => ({
+      what: `it stands in ${PK}, where it does not belong`,
+      writes: [{ remove: { PK, SK } }],
+    })),
+  ]
+}
+
+/** Changes that are of no revision, or stand in the feed twice. */
+const flawsOfChanges = (revision: number, revisions: readonly ReadRevision[], changes: readonly Item[]): Flaw[] =>
+  changes.flatMap((item): Flaw[] => {
+    const { at, revision: number } = partsOfChange(item)
+    const writes: Write[] = [{ remove: { PK: item.PK, SK: item.SK } }]
+    const of = numbered(revisions, number)
+    if (of?.value && of.value.at !== at)
+      return [{ what: `its revision ${number} stands in the feed of changes twice, also at ${at}`, writes }]
+    if (number <= revision) return [] // the revision itself is missing or damaged, which is said of it
+    const what = `the feed of changes has a revision ${number} of it, which is not there`
+    return [read(item, actionIn).sure ? { what: `${what}: restore it from a backup` } : { what, writes }]
+  })
+
+const flawsOfReferences = async (table: Table, record: AnyRecord, absorbed: readonly string[]): Promise<Flaw[]> => {
+  const { id, supersededBy } = record
+  const input = toRecordInput(record)
+  const named = [...new Set(referencesOf(input).map((reference) => reference.id))]
+  const [into, ...found] = await table.get([supersededBy ?? id, ...named, ...absorbed].map(recordKey), consistent)
+  const flaws: Flaw[] = problemsOf(input).map(({ field, message }) => ({ what: `${field.join('.')}: ${message}` }))
+  named.forEach((one, index) => {
+    if (found[index]?.body === undefined) flaws.push({ what: `it names \`${one}\`, which is not there` })
+  })
+  if (supersededBy && into?.body === undefined)
+    flaws.push({ what: `it became \`${supersededBy}\`, which is not there` })
+  else if (supersededBy && !into?.absorbed?.includes(id))
+    flaws.push({
+      what: `\`${supersededBy}\` does not know that it was merged into it`,
+      writes: [{ update: recordKey(supersededBy), absorb: id, when: { exists: true } }],
+    })
+  absorbed.forEach((one, index) => {
+    const other = read(found[named.length + index] ?? null, recordIn)
+    if (other.value?.supersededBy === id) return
+    const what = `it takes \`${one}\` for merged into it`
+    const item = found[named.length + index]
+    if (item?.body !== undefined && !other.value) flaws.push({ what: `${what}, which cannot be read` })
+    else flaws.push({ what, writes: [{ update: recordKey(id), release: one, when: { exists: true } }] })
+  })
+  return flaws
+}
+
+/** What is wrong with the mark of a record, or with what the record says of it. */
+const flawsOfMark = (id: string, item: Item | null, mark: Item | null): Flaw[] => {
+  const writes: Write[] = [{ remove: pendingKey(id) }]
+  if (!mark) {
+    const unset: Write = { update: recordKey(id), unset: ['closed'], when: { exists: true } }
+    return item?.closed ? [{ what: 'it is closed, and nobody is erasing it', writes: [unset] }] : []
+  }
+  if (item?.closed) {
+    if (read(mark, erasureIn).value) return []
+    return [{ what: 'it is being erased, and nothing says by whom and why: erase it again' }]
+  }
+  if (item?.pending !== undefined) {
+    if (mark.body === undefined || read(mark, planIn).value) return []
+    const unset: Write = { update: recordKey(id), unset: ['pending'], when: { exists: true } }
+    return [{ what: 'nothing can be read of what it was to become: write that again', writes: [unset, ...writes] }]
+  }
+  return [{ what: 'it is marked as one whose writing or erasure goes on, and none does', writes }]
+}
+
+/** What is left of a record that was erased, or never was. */
+const flawsOfNothing = (item: Item | null, strays: readonly Item[]): Flaw[] => {
+  const why = item ? 'which was erased' : 'which is not there'
+  return strays.flatMap((stray): Flaw[] => {
+    const { PK, SK } = stray
+    if (item && isChange(stray) && partsOfChange(stray).revision <= (item.revision ?? 0)) return []
+    const what = `${PK} ${SK} is about it, ${why}`
+    // What was written is kept: it may be all that is left of a record.
+    if (!item && isChange(stray) && read(stray, actionIn).sure) return [{ what: `${what}: restore it from a backup` }]
+    return [{ what, writes: [{ remove: { PK, SK } }] }]
+  })
+}
+
+/**
+ * Everything that is wrong about what is kept under an id. What stands is decided by checksums, else by the revisions,
+ * else it is left. A revision is written over only where it is damaged and the record proves what it said.
+ * @param item the record's own item
+ * @param keys keys at which something may stand wrongly about it
+ */
+export const flawsOf = async (table: Table, id: string, item: Item | null, keys: readonly Key[]): Promise<Flaw[]> => {
+  const [mark = null, ...found] = await table.get([pendingKey(id), ...keys], consistent)
+  const strays = found.filter((stray) => stray !== null)
+  if (item?.pending !== undefined && item.body === undefined)
+    return [{ what: 'its making or its erasure was cut off', writes: [] }]
+  const revisions = await readRevisions(table, id)
+  const isErased = item !== null && item.body === undefined && item.closed === true
+  if (isErased || (!item && revisions.length === 0)) {
+    const left = [...strays.filter((stray) => !isMark(stray) && !isRevision(stray)), ...(mark ? [mark] : [])]
+    return flawsOfNothing(item, [...left, ...revisions.map((revision) => revision.item)])
+  }
+  const verdict = verdictOf(item, revisions)
+  const cutOff: Flaw[] =
+    item?.pending === undefined ? [] : [{ what: 'the writing of its entries was cut off', writes: [] }]
+  const flaws = [...flawsOfMark(id, item, mark), ...cutOff]
+  if ('doubt' in verdict) return [...flaws, { what: verdict.doubt }]
+  flaws.push(...(await flawsOfHistory(table, item, verdict, revisions)))
+  const { record } = verdict
+  const [changes, entries] = [
+    strays.filter(isChange),
+    strays.filter((one) => !isChange(one) && !isMark(one) && !isRevision(one)),
+  ]
+  flaws.push(...flawsOfChanges(record.revision, revisions, changes))
+  if (cutOff.length === 0) flaws.push(...(await flawsOfEntries(table, record, entries)))
+  return [...flaws, ...(await flawsOfReferences(table, record, item?.absorbed ?? []))]
+}

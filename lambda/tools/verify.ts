@@ -1,0 +1,181 @@
+import { typeOfId } from '../domain/records.ts'
+import { actionIn, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
+import { entriesOf, nameOfKey } from '../table/entries.ts'
+import { type Flaw, flawsOf } from './flaws.ts'
+import {
+  idOf,
+  isChange,
+  isMark,
+  isOfTheRecord,
+  isRecord,
+  isRevision,
+  type Key,
+  partsOfChange,
+  recordKey,
+  revisionKey,
+} from '../table/keys.ts'
+import { finishEntries, whileAt } from '../writing/pending.ts'
+import { markShape } from '../table/shape-check.ts'
+import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+
+/** Something in which the archive disagrees with itself. */
+export interface Finding {
+  id: string
+  what: string
+  /** Whether it was mended: then it is not found any more. What is left is for an editor. */
+  mended: boolean
+}
+
+/** How far an audit has come, and what it has found since it last said so. */
+export interface AuditStep {
+  items: number
+  records: number
+  findings: Finding[]
+}
+
+/** How often a record is looked at again when it was written meanwhile, or when mending it shows more. */
+const LOOKS = 8
+const SIDE_BY_SIDE = 16
+/** A record whose entries are being written is waited for so long, in milliseconds, before it is looked at. */
+const BEING_WRITTEN = 100
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const readItem = async (table: Table, id: string): Promise<Item | null> => {
+  const [item] = await table.get([recordKey(id)], { consistent: true })
+  return item ?? null
+}
+
+const mend = async (table: Table, id: string, item: Item | null, flaws: readonly Flaw[]) => {
+  const writes = [...new Set(flaws.flatMap((flaw) => flaw.writes ?? []))]
+  // Writes to the record itself cannot stand beside a check of it.
+  const isOnRecord = (write: Write) => 'update' in write && write.update.PK === id
+  for (const write of writes.filter(isOnRecord)) await table.transact([write])
+  if (item?.pending !== undefined) await finishEntries(table, id)
+  const others = writes.filter((write) => !isOnRecord(write))
+  const revision = others.length ? (await readItem(table, id))?.revision : undefined
+  if (revision !== undefined) await whileAt(table, id, { revision }, others)
+  else for (const write of others) await table.transact([write])
+}
+
+/** Looks at what is kept under an id while nobody writes it, mends what can be told, and looks again. */
+const inspect = async (table: Table, id: string, strays: readonly Key[], repair: boolean): Promise<Finding[]> => {
+  const seen = new Set<string>()
+  const mended = new Set<string>()
+  for (let look = 1; ; look += 1) {
+    const item = await readItem(table, id)
+    if (item?.pending !== undefined) await wait(BEING_WRITTEN)
+    const flaws = await flawsOf(table, id, item, strays)
+    // What was written while it was looked at is looked at once more.
+    const isWritten = flaws.length > 0 && JSON.stringify(await readItem(table, id)) !== JSON.stringify(item)
+    if (isWritten && look < LOOKS) continue
+    const left = new Set(flaws.map(({ what }) => what))
+    const goesOn = repair && look < LOOKS && flaws.some(({ what, writes }) => writes && !mended.has(what))
+    for (const what of left) seen.add(what)
+    if (!goesOn) return [...seen].map((what) => ({ id, what, mended: !left.has(what) }))
+    try {
+      await mend(table, id, item, flaws)
+      for (const what of left) mended.add(what)
+    } catch (error) {
+      // Others came between, or it cannot be read: it is looked at again, and said if it cannot be mended.
+      if (!(error instanceof ConditionFailed) && !(error instanceof Damaged)) throw error
+    }
+  }
+}
+
+const idOfItem = (item: Key): string => {
+  if (isChange(item)) return partsOfChange(item).id
+  if (isMark(item)) return item.SK
+  return isRecord(item) || isRevision(item) ? item.PK : idOf(item.SK)
+}
+
+/** Whether an item is about a record. What names one as an index entry does is taken for one, of a listing that was. */
+const isKnown = (item: Key): boolean => typeOfId(idOfItem(item)) !== null
+
+const orNull = <Value>(parse: () => Value): Value | null => {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof Damaged) return null
+    throw error
+  }
+}
+
+/** What on a page of the table has to be looked at closely: every record, and what disagrees with its record at a glance. */
+const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>> => {
+  const found = new Map<string, Key[]>()
+  const others = items.filter((item) => !isRecord(item))
+  for (const item of items) if (isRecord(item)) found.set(item.PK, [])
+  const ids = [...new Set(others.map(idOfItem))]
+  const changes = others.filter(isChange)
+  const keys = changes.map(partsOfChange).map(({ id, revision }) => revisionKey(id, revision))
+  const read = await table.get([...ids.map(recordKey), ...keys], { consistent: true })
+  const records = new Map(ids.map((id, index) => [id, read[index] ?? null]))
+  const revisions = new Map(changes.map((change, index) => [change, read[ids.length + index] ?? null]))
+  const wanted = new Map(ids.map((id) => [id, entriesOf(orNull(() => recordIn(records.get(id))))]))
+  const fits = (item: Item): boolean => {
+    const id = idOfItem(item)
+    const record = records.get(id)
+    if (isRevision(item) || isMark(item)) return record != null // it is looked at with its record
+    if (isChange(item)) {
+      const revision = revisions.get(item)
+      const of = revision && orNull(() => revisionIn(revision))
+      return of?.at === partsOfChange(item).at && of.action === orNull(() => actionIn(item))
+    }
+    const entry = wanted.get(id)?.get(nameOfKey(item))
+    return entry !== undefined && entry.body === item.body
+  }
+  for (const item of others) {
+    const id = idOfItem(item)
+    if (!fits(item)) found.set(id, [...(found.get(id) ?? []), { PK: item.PK, SK: item.SK }])
+  }
+  return found
+}
+
+const unknown = ({ PK, SK }: Key): Finding => ({
+  id: `${PK} ${SK}`,
+  what: 'it is nothing that Readout keeps: delete it, unless a newer version wrote it',
+  mended: false,
+})
+
+/**
+ * Walks the whole table, and tells in what the archive disagrees with itself: records, revisions and changes against
+ * their checksums and each other, entries against the records, references against what is there. The archive may be
+ * read and written meanwhile.
+ * @param repair whether to mend what the rest can tell. That is also how checksums are added and the listings are
+ *   rebuilt after their shape changed; in the end the table is marked as of this version's shape. It may be cut off and
+ *   run again.
+ */
+export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
+  const said = new Set<string>() // a record may be looked at again for what stands on another page
+  const fresh = (findings: Finding[]) =>
+    findings.filter(({ id, what, mended }) => {
+      const isFresh = mended || !said.has(`${id} ${what}`)
+      said.add(`${id} ${what}`)
+      return isFresh
+    })
+  /** What was left when it was looked at: what is mended later may mend it too. */
+  const left = new Map<string, Finding[]>()
+  for await (const page of table.scan()) {
+    const items = page.filter(isOfTheRecord)
+    const findings = items.filter((item) => !isKnown(item)).map(unknown)
+    const found = await suspects(table, items.filter(isKnown))
+    const queue = found.entries()
+    const work = async () => {
+      for (const [id, strays] of queue) findings.push(...(await inspect(table, id, strays, repair)))
+    }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+    const [now, later] = repair
+      ? [findings.filter(({ mended }) => mended), findings.filter(({ mended }) => !mended)]
+      : [findings, []]
+    for (const finding of later) left.set(finding.id, [...(left.get(finding.id) ?? []), finding])
+    yield { items: items.length, records: items.filter(isRecord).length, findings: fresh(now) }
+  }
+  for (const [id, findings] of left) {
+    const found = typeOfId(id) === null ? findings : await inspect(table, id, [], repair)
+    const stillThere = new Set(found.map(({ what }) => what))
+    const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
+    yield { items: 0, records: 0, findings: fresh([...gone, ...found]) }
+  }
+  if (repair) await markShape(table)
+}

@@ -1,0 +1,207 @@
+import type { Decision } from '../domain/changes.ts'
+import { distinct } from '../domain/listings.ts'
+import { type AnyRecord, fieldOf, toRecordInput, typeOfId } from '../domain/records.ts'
+import { type Problem, type Reference, referencesOf } from '../domain/rules.ts'
+import type { ChangeAction } from '../generated/types.ts'
+import { Damaged, wholeRecord } from '../table/bodies.ts'
+import { changeItem, laterThan } from '../reading/feed.ts'
+import { entryWrites } from '../table/entries.ts'
+import { type Author, revisionOf } from '../domain/revisions.ts'
+import { type Key, recordKey, revisionKey } from '../table/keys.ts'
+import type { Sending } from './idempotency.ts'
+import type { Condition, Item, ReadOptions, Table, Write } from '../table/table.ts'
+
+/** What is to be written under an id. */
+export interface Intent {
+  id: string
+  /** The path at which the id was given. */
+  at: string[]
+  /** What the record will name. All of it must exist by then. */
+  references: Reference[]
+  /** What is known to be wrong already. */
+  problems: Problem[]
+  /** By what its sender can tell it again. */
+  sending?: Sending
+  /** Decides in the light of what stands: of this record, and of those it names. */
+  decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
+}
+
+/** One record on its way into the table. */
+export interface Draft {
+  intent: Intent
+  before: AnyRecord | null
+  after: AnyRecord
+  action: ChangeAction
+  /** Marks who made it. */
+  token: string
+  /** The record, its revision and its change. */
+  core: Write[]
+  entries: Write[]
+}
+
+/** An item larger than this, in bytes with its key and the names of its attributes, is refused by DynamoDB. */
+export const LARGEST_ITEM = 400 * 1024
+/** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
+const MOST_ABOVE = 50
+
+/** The records that one try looks at: each read once, as it stands. */
+export const openStanding = (table: Table, options: ReadOptions) => {
+  const items = new Map<string, Item | null>()
+  const records = new Map<string, AnyRecord | Damaged | null>()
+  const get = async (key: Key) => (await table.get([key], options))[0]
+  const readable = async (item: Item | null): Promise<AnyRecord | Damaged | null> => {
+    try {
+      const record = await wholeRecord(item, get)
+      if (!record || !item) return record
+      // A condition of a write on what does not agree would fail for ever.
+      if (record.revision !== item.revision)
+        return new Damaged(record.id, `the number of its revision, ${item.revision ?? 'none'} and ${record.revision},`)
+      if (record.supersededBy !== item.merged)
+        return new Damaged(record.id, `what it became, ${item.merged ?? 'none'} and ${record.supersededBy ?? 'none'},`)
+      return record
+    } catch (error) {
+      if (error instanceof Damaged) return error
+      throw error
+    }
+  }
+  const item = (id: string) => items.get(id) ?? null
+  return {
+    /** Reads the records that were not read before, and along with them what else is asked for, which is returned. */
+    async read(ids: string[], others: Key[] = []): Promise<(Item | null)[]> {
+      const lacking = distinct(ids).filter((id) => !items.has(id))
+      const found = await table.get([...lacking.map(recordKey), ...others], options)
+      lacking.forEach((id, index) => items.set(id, found[index] ?? null))
+      const read = await Promise.all(lacking.map((id) => readable(item(id))))
+      lacking.forEach((id, index) => records.set(id, read[index] ?? null))
+      return found.slice(lacking.length)
+    },
+    item,
+    /** Throws Damaged. */
+    record: (id: string): AnyRecord | null => {
+      const record = records.get(id) ?? null
+      if (record instanceof Damaged) throw record
+      return record
+    },
+    /** Whether a record may be named: it stands, and is not being erased. */
+    isOpen: (id: string) => item(id)?.body !== undefined && !item(id)?.closed,
+  }
+}
+
+export type Standing = ReturnType<typeof openStanding>
+
+/** What moves in the records that a record was and is merged into. */
+const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
+  if (from === into) return []
+  const writes: Write[] = []
+  if (from) writes.push({ update: recordKey(from), release: id, when: { exists: true } })
+  if (into) writes.push({ update: recordKey(into), absorb: id, when: { exists: true, without: ['closed', 'merged'] } })
+  return writes
+}
+
+/**
+ * What makes the next revision of a record: the record, its revision, its change, and what moves in those that it was
+ * and is merged into.
+ * @param pending the number of the write, where that is made in several transactions
+ */
+export const coreOf = (
+  before: AnyRecord | null,
+  after: AnyRecord,
+  { action, token }: { action: ChangeAction; token: string },
+  author: Author,
+  pending?: number,
+): Write[] => {
+  const { id, revision, supersededBy, updatedAt: at } = after
+  const anew: Condition = before ? { revision: before.revision, without: ['pending', 'closed'] } : { exists: false }
+  return [
+    {
+      update: recordKey(id),
+      set: {
+        body: JSON.stringify(after),
+        revision,
+        merged: supersededBy,
+        pending: pending && -pending,
+        madeBy: before ? undefined : author.key?.id,
+      },
+      unset: before?.supersededBy && !supersededBy ? ['merged'] : [],
+      when: pending === undefined ? anew : { pending },
+    },
+    {
+      put: { ...revisionKey(id, revision), body: JSON.stringify(revisionOf(before, after, action, author)), token },
+      when: { exists: false },
+    },
+    { put: changeItem({ at, id, revision }, action) },
+    ...mergeWrites(before ?? {}, after),
+  ]
+}
+
+/** The next revision of a record, made at an instant or later, with all that it writes. `token` marks who made it. */
+export const draftOf = (
+  intent: Intent,
+  before: AnyRecord | null,
+  { action, next }: Extract<Decision, { next: unknown }>,
+  token: string,
+  author: Author,
+  instant: number,
+): Draft => {
+  const after = next(laterThan(before, instant))
+  const core = coreOf(before, after, { action, token }, author)
+  return { intent, before, after, action, token, core, entries: entryWrites(before, after) }
+}
+
+/** What a record cannot name, because it is not there and is not among those written along. */
+export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
+  intent.references
+    .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
+    .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
+
+/** About how many bytes a write takes in the table. */
+export const sizeOf = (write: Write): number => {
+  const item = 'put' in write ? write.put : 'update' in write ? { ...write.update, ...write.set } : {}
+  const { PK = '', SK = '', body = '' }: Partial<Item> = item
+  return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the other attributes
+}
+
+/** Whether what is to be kept of a record is larger than an item can be. */
+export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
+  const size = Math.max(...core.map(sizeOf))
+  if (size <= LARGEST_ITEM) return []
+  const message = `The record takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}. Divide it.`
+  return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]
+}
+
+const parentsOf = (record: AnyRecord | null): string[] =>
+  record ? referencesOf(toRecordInput(record)).flatMap(({ id, above }) => (above ? [id] : [])) : []
+
+/**
+ * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it
+ * was read, so that two writes at the same moment cannot close a circle. What is pending there has to be finished first.
+ */
+export const standsAbove = async (
+  { intent: { id, references } }: Draft,
+  drafts: ReadonlyMap<string, Draft>,
+  standing: Standing,
+): Promise<{ problems: Problem[]; checks: Write[]; pending: string[] }> => {
+  const checked = new Set<string>()
+  const problems: Problem[] = []
+  for (const { field, id: parent, above } of references) {
+    if (!above) continue
+    const seen = new Set<string>()
+    for (let level = [parent]; level.length && seen.size <= MOST_ABOVE;) {
+      for (const one of level) seen.add(one)
+      await standing.read(level.filter((one) => !drafts.has(one)))
+      const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
+      level = distinct(next).filter((one) => !seen.has(one))
+    }
+    if (seen.has(id)) problems.push({ code: 'INVALID', field, message: `\`${parent}\` stands under \`${id}\` itself.` })
+    else if (seen.size > MOST_ABOVE)
+      problems.push({ code: 'TOO_LARGE', field, message: `It would stand under more than ${MOST_ABOVE} records.` })
+    for (const one of seen) checked.add(one)
+  }
+  const checks = [...checked].flatMap((one): Write[] => {
+    const revision = standing.item(one)?.revision
+    return drafts.has(one) || revision === undefined
+      ? []
+      : [{ check: recordKey(one), when: { revision, without: ['pending'] } }]
+  })
+  return { problems, checks, pending: [...checked].filter((one) => standing.item(one)?.pending !== undefined) }
+}

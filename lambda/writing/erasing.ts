@@ -1,0 +1,152 @@
+import { LISTINGS } from '../domain/listings.ts'
+import type { Problem } from '../domain/rules.ts'
+import { Damaged, type Erasure, erasureIn, wholeRecord } from '../table/bodies.ts'
+import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from '../reading/feed.ts'
+import { LARGEST_ITEM } from './drafts.ts'
+import { COPIED_UP_TO, entryWrites } from '../table/entries.ts'
+import type { Author } from '../domain/revisions.ts'
+import { erasedKey, idOf, pendingKey, ranges, recordKey, shownKey } from '../table/keys.ts'
+import {
+  ACTIONS,
+  finishAllEntries,
+  finishEntries,
+  getOne,
+  isErasure,
+  newNumber,
+  pendingMarks,
+  pointers,
+  revisionsOf,
+  whileAt,
+} from './pending.ts'
+import { PERSISTENCE, persistently } from './retries.ts'
+import { type Condition, ConditionFailed, type Table, type Write } from '../table/table.ts'
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]
+
+/** How many of those who name a record are told. */
+const TOLD = 5
+
+/** Who names a record: some of them, where there are many. */
+const namedBy = async (table: Table, id: string): Promise<string[]> => {
+  const slices = await Promise.all(
+    LISTINGS.flatMap((name) => ranges({ name, of: id }, {})).map((range) =>
+      table.query(range, { backward: false, limit: TOLD + 1, consistent: true }),
+    ),
+  )
+  const [item] = await table.get([recordKey(id)], { consistent: true })
+  const ids = [...slices.flatMap(({ items }) => items.map(({ SK }) => idOf(SK))), ...(item?.absorbed ?? [])]
+  return [...new Set(ids)].filter((other) => other !== id).sort()
+}
+
+/** What goes in one transaction with a tombstone is so large at most, in bytes: DynamoDB takes 4 MB of old and new items. */
+const LARGEST_AT_ONCE = 1_000_000
+/** The other actions of that transaction. */
+const OTHERS = 6
+
+/**
+ * Finishes an erasure that was begun, here or by a process that ended: looks who names the record, gives it back if
+ * somebody does, else takes away entries and revisions and leaves a tombstone, with its change in the feed. Throws
+ * ConditionFailed where somebody else finishes it just now.
+ */
+export const finishErasing = async (table: Table, id: string): Promise<Problem[]> => {
+  const [item, mark] = await table.get([recordKey(id), pendingKey(id)], { consistent: true })
+  if (item?.body === undefined) {
+    await finishEntries(table, id)
+    return []
+  }
+  if (!mark || !isErasure(mark)) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
+  const { by, reason, closedAt } = erasureIn(mark)
+  // Whoever read the record as open has written by then, or has given up. A clock may have gone back since: never longer.
+  await wait(Math.max(0, Math.min(SETTLED_AFTER, new Date(closedAt).getTime() + SETTLED_AFTER - table.clock.now())))
+  await finishAllEntries(table)
+  const [since] = await table.get([pendingKey(id)], { consistent: true })
+  if (since?.body !== mark.body) return finishErasing(table, id) // another one who erases it came between
+  const record = await wholeRecord(item, (key) => getOne(table, key))
+  if (!record) return []
+  const { revision = record.revision } = item
+  const when: Condition = { revision, with: ['closed'] }
+  const others = await namedBy(table, id)
+  if (others.length) {
+    await table.transact([{ update: recordKey(id), unset: ['closed'], when }, { remove: pendingKey(id) }])
+    const told = others.slice(0, TOLD).map((other) => `\`${other}\``)
+    const more = others.length > TOLD ? ' and others' : ''
+    return problem('CONFLICT', `${told.join(', ')}${more} name it: amend or erase those first.`)
+  }
+  const revisions = await revisionsOf(table, id)
+  const gone: Write[] = [...entryWrites(record, null), ...revisions.map(({ key }) => ({ remove: key }))]
+  const size = revisions.reduce((sum, revision) => sum + revision.size, 0) + gone.length * COPIED_UP_TO
+  const isAtOnce = gone.length + OTHERS <= ACTIONS && size <= LARGEST_AT_ONCE
+  // Until it is gone it stands everywhere, and then nowhere.
+  if (!isAtOnce) await whileAt(table, id, when, pointers(record, null))
+  const pending = isAtOnce ? undefined : -newNumber(table)
+  const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const [shown = null] = await table.get([shownKey], { consistent: true, signal })
+  const { instant, check } = openInstant(table, shown)
+  const at = laterThan(record, instant)
+  await table.transact(
+    [
+      ...check(at),
+      { update: recordKey(id), set: { revision: revision + 1, pending }, unset: ['body', 'checksum', 'merged'], when },
+      { put: changeItem({ at, id, revision: revision + 1 }, 'ERASED', { by, reason }) },
+      { put: { ...erasedKey, body: JSON.stringify({ at }) } },
+      ...(record.supersededBy ? [{ update: recordKey(record.supersededBy), release: id, when: { exists: true } }] : []),
+      ...(isAtOnce ? [{ remove: pendingKey(id) }, ...gone] : []),
+    ],
+    { signal },
+  )
+  await finishEntries(table, id)
+  return []
+}
+
+/** Closes a record, and leaves the mark of its erasure; or says what came of it already. */
+const beginErasing = async (table: Table, id: string, { by, reason = null }: Author): Promise<Problem[] | null> => {
+  const size = Buffer.byteLength(JSON.stringify(reason)) + 500 // what is kept beside it
+  if (size > LARGEST_ITEM) {
+    const message = `The reason takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}.`
+    return [{ code: 'TOO_LARGE', field: ['reason'], message }]
+  }
+  const [item] = await table.get([recordKey(id)], { consistent: true })
+  if (!item) return problem('NOT_FOUND', `There is no \`${id}\`.`)
+  if (item.pending !== undefined) {
+    await finishEntries(table, id)
+    throw new ConditionFailed('It was being written.')
+  }
+  if (item.body === undefined) return []
+  const mark: Erasure = { by, reason, closedAt: new Date(table.clock.now()).toISOString() }
+  await table.transact([
+    { update: recordKey(id), set: { closed: true }, when: { revision: item.revision ?? 0, without: ['pending'] } },
+    { put: { ...pendingKey(id), body: JSON.stringify(mark) } },
+  ])
+  return null
+}
+
+/** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
+export const eraseRecord = async (table: Table, id: string, author: Author): Promise<Problem[]> =>
+  (await persistently(() => beginErasing(table, id, author))) ??
+  persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
+
+/** When something was last erased, as a text to compare with; null where nothing ever was. */
+export const lastErased = async (table: Table): Promise<string | null> => {
+  const [item] = await table.get([erasedKey], { consistent: true })
+  return item?.body ?? null
+}
+
+/**
+ * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time. What cannot be
+ * finished, because it is damaged, is logged and left to `verify`.
+ * @returns how many there were
+ */
+export const finishAllPending = async (table: Table): Promise<number> => {
+  let count = 0
+  for await (const mark of pendingMarks(table)) {
+    count += 1
+    try {
+      await (isErasure(mark) ? finishErasing(table, mark.SK) : finishEntries(table, mark.SK))
+    } catch (error) {
+      if (error instanceof Damaged) console.error(error.message)
+      else if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
+    }
+  }
+  return count
+}

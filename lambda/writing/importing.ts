@@ -1,0 +1,91 @@
+import type { Author } from '../domain/revisions.ts'
+import { type Outcome, recordIntent, writeTogether } from './records.ts'
+import { answerItem, findAnswer, partOf, type Sending } from './idempotency.ts'
+import type { Table } from '../table/table.ts'
+import { circles } from '../domain/cycles.ts'
+import { fieldOf, type TypeName, withId } from '../domain/records.ts'
+import { type Problem, problemsOf, referencesOf } from '../domain/rules.ts'
+import type { RecordInput } from '../generated/types.ts'
+
+/** So many groups of records are on their way at once. */
+const SIDE_BY_SIDE = 16
+
+interface Member {
+  input: RecordInput
+  id: string
+  type: TypeName
+  place: number
+}
+
+/**
+ * Writes records in any order: one may name others that come after it, and those that name each other in a circle land
+ * together. What is wrong is left out, with everything that names it. The same records again change nothing.
+ * @param done told after every record
+ * @param patience for how long each is tried, in milliseconds
+ * @param sending by what its sender can tell it again: what has landed then is answered as it was
+ * @returns what came of each, in the order given
+ * @throws Busy where the table did not answer: what has landed by then stands, and importing again does the rest
+ */
+export const importRecords = async (
+  table: Table,
+  inputs: readonly RecordInput[],
+  author: Author,
+  { done = () => undefined, patience, sending }: { done?: () => void; patience?: number; sending?: Sending } = {},
+): Promise<Outcome[]> => {
+  if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
+  const outcomes: Outcome[] = []
+  const members = new Map<string, Member>()
+  const again: { place: number; first: Member }[] = []
+  inputs.forEach((given, place) => {
+    const member = { ...withId(given), place }
+    const first = members.get(member.id)
+    if (!first) members.set(member.id, member)
+    else if (JSON.stringify(first.input) === JSON.stringify(member.input)) again.push({ place, first })
+    else {
+      const message = `\`${member.id}\` is given before, with other content: give each record once.`
+      const problem: Problem = { code: 'DUPLICATE', field: [fieldOf(member.type), 'id'], message }
+      outcomes[place] = { id: member.id, record: null, action: null, problems: [problem] }
+      done()
+    }
+  })
+
+  const named = (id: string) => referencesOf(members.get(id)!.input).map((reference) => reference.id)
+  const groups = circles([...members.keys()], named)
+  const written = new Map<string, Promise<void>>()
+  const write = async (group: Member[], waitFor: Promise<void>[]) => {
+    await Promise.all(waitFor)
+    const intents = group.map(({ input, id }) =>
+      recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }, sending && partOf(sending, id)),
+    )
+    const found = await writeTogether(table, intents, author, patience)
+    found.forEach((outcome, index) => {
+      outcomes[group[index]!.place] = outcome
+      done()
+    })
+  }
+  // A group comes after what it names: so a worker waits for nothing but what another has begun.
+  const queue = groups.values()
+  let failed = false
+  const work = async () => {
+    for (const ids of queue) {
+      if (failed) return
+      const group = ids.map((id) => members.get(id)!)
+      const outside = ids.flatMap(named).filter((id) => !ids.includes(id))
+      const waitFor = outside.flatMap((id) => written.get(id) ?? [])
+      const writing = write(group, waitFor)
+      for (const id of ids) written.set(id, writing)
+      await writing.catch((error: unknown) => {
+        failed = true
+        throw error
+      })
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, work))
+  for (const worker of ended) if (worker.status === 'rejected') throw worker.reason
+  for (const { place, first } of again) {
+    const outcome = outcomes[first.place]
+    outcomes[place] = outcome?.problems.length ? outcome : { ...outcome!, action: null }
+    done()
+  }
+  return outcomes
+}

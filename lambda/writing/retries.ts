@@ -1,0 +1,18 @@
+import { Busy, ConditionFailed } from '../table/table.ts'
+
+/** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
+export const PERSISTENCE = 8000
+
+/** Tries something again for as long as others come between or the table is busy. Throws Busy when it gives up. */
+export const persistently = async <Result>(once: () => Promise<Result>, time = PERSISTENCE): Promise<Result> => {
+  const giveUp = performance.now() + time
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await once()
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) && !(error instanceof Busy)) throw error
+      const pause = Math.random() * Math.min(1000, 20 * 2 ** attempt)
+      if (performance.now() + pause > giveUp) throw error instanceof Busy ? error : new Busy(error)
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { openArchive } from '../../lambda/archive.ts'
+import { entryKeys } from '../../lambda/table/keys.ts'
+import type { Page } from '../../lambda/reading/listings.ts'
+import type { Table, Write } from '../../lambda/table/table.ts'
+import { inTimeline, type Listing } from '../../lambda/domain/listings.ts'
+import type { StatementRecord } from '../../lambda/domain/records.ts'
+import { freshTable } from '../support/table.ts'
+
+let table: Table
+let stop: () => Promise<void>
+beforeAll(async () => {
+  ;({ table, stop } = await freshTable())
+})
+afterAll(() => stop())
+
+const DAY = 86_400_000
+const dayAt = (index: number) => new Date(Date.UTC(2000, 0, 1) + index * DAY).toISOString().slice(0, 10)
+const statementAt = (index: number): StatementRecord => {
+  const saidOn = { edtf: dayAt(index), basis: 'EXPLICIT' as const, earliest: dayAt(index), latest: dayAt(index) }
+  return {
+    ...{ id: `stm_${index}`, revision: 1, status: 'CURRENT', createdAt: '', updatedAt: '' },
+    ...{ act: 'NOTED', mode: 'INDIRECT', parts: [], parties: [], saidOn },
+  }
+}
+const entriesIn = (listing: Listing, index: number): Write[] => {
+  const statement = statementAt(index)
+  const keys = entryKeys(inTimeline(statement.saidOn)(listing.name, listing.of), statement.id)
+  return keys.map((key) => ({ put: { ...key, body: JSON.stringify(statement) } }))
+}
+const write = async (writes: Write[]) => {
+  for (let start = 0; start < writes.length; start += 100) await table.transact(writes.slice(start, start + 100))
+}
+
+const speaker: Listing = { name: 'SPEAKER', of: 'stk_one' }
+const topic: Listing = { name: 'STATEMENT_TOPIC', of: 'top_one' }
+/** Speaker and topic take turns, so that every step leaps, and have every so manieth in common. */
+const MANY = 2400
+const APART = 25
+const meets = (index: number) => index % APART === 0
+
+beforeAll(async () => {
+  const writes = Array.from({ length: MANY }, (_, index) => [
+    ...(meets(index) || index % 2 ? entriesIn(speaker, index) : []),
+    ...(meets(index) || index % 2 === 0 ? entriesIn(topic, index) : []),
+  ])
+  await write(writes.flat())
+})
+
+/** Every record that both have in common from a day on, page by page, and how many pages came short. */
+const everyPage = async (from: string) => {
+  const found: string[] = []
+  let short = 0
+  let after: string | null = null
+  for (let more = true; more;) {
+    const listed = { groups: [[speaker], [topic]], order: 'OLDEST_FIRST' as const, name: 'all', from }
+    const page: Page<StatementRecord> = await openArchive(table).page(listed, { first: 100, after })
+    found.push(...page.nodes.map(({ id }) => id))
+    more = await page.pageInfo.hasNextPage()
+    if (more && page.nodes.length < 100) short += 1
+    after = page.pageInfo.endCursor()
+  }
+  return { found, short }
+}
+
+// What is read at once begins a day later each time: so one of the records in common lies just where a page stops.
+test('no record is lost where a page stops at its bound', async () => {
+  for (let start = 0; start < APART; start += 1) {
+    const { found, short } = await everyPage(dayAt(start))
+    const indexes = Array.from({ length: MANY }, (_, index) => index)
+    expect(found).toEqual(indexes.filter((index) => index >= start && meets(index)).map((index) => `stm_${index}`))
+    expect(short).toBeGreaterThan(0)
+  }
+}, 60_000)

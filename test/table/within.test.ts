@@ -1,0 +1,36 @@
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { within } from '../../lambda/table/within.ts'
+
+const untilAborted = (signal: AbortSignal): Promise<string> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve('given up')
+    })
+  })
+
+test('what takes too long is given up', async () => {
+  expect(await within(1, untilAborted)).toBe('given up')
+})
+
+test('what another signal gives up is given up, also where it was before', async () => {
+  const other = new AbortController()
+  const begun = within(60_000, untilAborted, other.signal)
+  other.abort()
+  expect(await begun).toBe('given up')
+  expect(await within(60_000, ({ aborted }) => Promise.resolve(aborted), other.signal)).toBe(true)
+})
+
+test('what is over is given up no more, whether it came to something or threw', async () => {
+  const other = new AbortController()
+  const signals: AbortSignal[] = []
+  const over = (signal: AbortSignal) => {
+    signals.push(signal)
+    return signals.length === 1 ? Promise.resolve() : Promise.reject(new Error('broken'))
+  }
+  await within(1, over, other.signal)
+  await expect(within(1, over, other.signal)).rejects.toThrow('broken')
+  await setTimeout(10)
+  other.abort()
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false])
+})
