@@ -47,7 +47,7 @@ const config = {
     ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
     Node: '../domain/records.ts#AnyRecord',
     Record: '../domain/records.ts#AnyRecord',
-    Viewer: '../access/callers.ts#Caller',
+    Viewer: '../access/caller.ts#Caller',
     ApiKey: '../access/stored-keys.ts#ShownApiKey',
     ApiKeyEvent: '../access/stored-keys.ts#KeyEvent',
     UserError: '../domain/rules.ts#Problem',

@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
-import { ANYONE } from '../lambda/access/callers.ts'
+import { ANYONE } from '../lambda/access/caller.ts'
 import { openArchive } from '../lambda/archive.ts'
 import type { Table } from '../lambda/table/table.ts'
 import { importLines } from '../lambda/tools/import.ts'
@@ -79,7 +79,7 @@ export const benchShell = async (): Promise<string> => {
       const waves = new Map<string, number>()
       for (let round = -WARM_UP; round < ROUNDS; round += 1)
         for (const [kind, ask] of Object.entries(kinds)) {
-          const before = table.usage.waves
+          const before = table.usage.roundTrips
           const seconds = await secondsOf(async () => {
             for (let count = 0; count < EACH; count += 1) {
               const answer = await ask(query)
@@ -88,7 +88,7 @@ export const benchShell = async (): Promise<string> => {
           })
           if (round < 0) continue
           times.set(kind, [...(times.get(kind) ?? []), seconds / EACH])
-          waves.set(kind, (waves.get(kind) ?? 0) + table.usage.waves - before)
+          waves.set(kind, (waves.get(kind) ?? 0) + table.usage.roundTrips - before)
         }
       const bare = times.get('without them')!
       for (const kind of Object.keys(kinds)) {

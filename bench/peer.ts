@@ -6,13 +6,13 @@ import { createServer } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
-import { ANYONE } from '../lambda/access/callers.ts'
+import { ANYONE } from '../lambda/access/caller.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/archive.ts'
 import { EVERYTHING } from '../lambda/table/keys.ts'
 import { openTable } from '../lambda/table/table.ts'
 import type { Bounds } from '../lambda/domain/dates.ts'
-import { inRange } from '../lambda/domain/listings.ts'
+import { isInRange } from '../lambda/domain/listings.ts'
 import { initial, searchKey } from '../lambda/domain/names.ts'
 import { schema } from '../lambda/schema.ts'
 import { openHttpDoor } from '../local/http-server.ts'
@@ -97,7 +97,7 @@ const naive = () => {
       statements: (_: unknown, { first, filter }: Asked) => {
         const { speaker, about, topic, from, to } = filter
         const PK = speaker ? `SPEAKER#${speaker}` : about ? `ABOUT#${about}` : 'STATEMENTS'
-        const matches = ({ saidOn, topics }: Kept) => inRange(saidOn, filter) && (!topic || !!topics?.includes(topic))
+        const matches = ({ saidOn, topics }: Kept) => isInRange(saidOn, filter) && (!topic || !!topics?.includes(topic))
         return page(first, PK, { low: from ?? EVERYTHING.low, high: to ? `${to}~` : EVERYTHING.high, matches })
       },
       meetings: (_: unknown, { first }: Asked) => page(first, 'MEETINGS'),

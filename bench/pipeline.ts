@@ -1,5 +1,5 @@
 /**
- * `npm run bench:shell`: what keys, costs and limits add to a warm request, and how honest clients fare beside hostile
+ * `npm run bench:pipeline`: what keys, costs and limits add to a warm request, and how honest clients fare beside hostile
  * ones, as tables in Markdown. `-- --seconds 60` is how long each load lasts.
  */
 import { parseArgs } from 'node:util'

@@ -36,7 +36,7 @@ const WARM = {
  * so what Node.js does for the SDK is the SDK's.
  */
 const PARTS: [part: string, of: RegExp][] = [
-  ['the shell: keys, costs, limits, log', /lambda\/(access|requestLine|handler)/],
+  ['the request pipeline: keys, costs, limits, log', /lambda\/(access|http|handler)/],
   ['parse and validate the document', /graphql\/(language|validation)/],
   ["Apollo Server's pipeline, the answer as text", /@apollo|negotiator|content-type/],
   ['plan what to read, merge, read records from text', /lambda\/data|dataloader/],

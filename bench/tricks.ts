@@ -12,17 +12,17 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
-import { openAllowances } from '../lambda/access/rate-limiter.ts'
+import { openRateLimiter } from '../lambda/access/rate-limiter.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
 import { caching } from '../lambda/access/caching.ts'
-import type { Caller } from '../lambda/access/callers.ts'
+import type { Caller } from '../lambda/access/caller.ts'
 import { openMeter } from '../lambda/access/meter.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/archive.ts'
-import { noUsage, type Table } from '../lambda/table/table.ts'
+import { newUsage, type Table } from '../lambda/table/table.ts'
 import { importLines } from '../lambda/tools/import.ts'
 import { schema } from '../lambda/schema.ts'
-import { shell } from '../lambda/server.ts'
+import { requestPipeline } from '../lambda/server.ts'
 import { freshTable } from '../test/support/table.ts'
 import { idOf, madeUpArchive } from './archive.ts'
 import { installAll, installed } from './installed.ts'
@@ -101,7 +101,7 @@ try {
   await importLines(table, lines, { by: 'import' })
   const memory = remembering(table)
   const keys = openApiKeys(memory)
-  const purseOf = openAllowances(memory)
+  const bucketOf = openRateLimiter(memory)
   /** One who may ask for all that is asked here. */
   const caller: Caller = {
     name: 'bench',
@@ -128,7 +128,7 @@ try {
         keys,
         caller,
         sendings: () => undefined,
-        meter: openMeter(purseOf(caller, ''), noUsage()),
+        meter: openMeter(bucketOf(caller, ''), newUsage()),
         noted: {},
       }
       const headers = new HeaderMap([['content-type', 'application/json']])
@@ -148,7 +148,7 @@ try {
     'as it is, but for keys, costs and limits': await server({ schema, plugins: [caching, ...DISABLED, STATIC] }),
     'with keys, costs and limits': await server({
       schema,
-      plugins: [...shell(), ...DISABLED, STATIC],
+      plugins: [...requestPipeline(), ...DISABLED, STATIC],
     }),
     "Apollo Server's cache-control plugin instead of the static policy": await server({
       schema,

@@ -13,7 +13,7 @@ import { importRecords } from './writing/importing.ts'
 import { type Listings, openListings, type Page } from './reading/listings.ts'
 import { openReads } from './reading/batches.ts'
 import { type Outcome, recordIntent, statusIntent, writeTogether } from './writing/records.ts'
-import type { Sending } from './writing/idempotency.ts'
+import type { Idempotency } from './writing/idempotency.ts'
 import type { Table } from './table/table.ts'
 
 /** The archive, as one request reads and writes it. A write with a `sending` that came before is answered as it was then. */
@@ -28,11 +28,11 @@ export interface Archive extends Listings, History {
     types?: readonly RecordType[] | null
   }): Promise<Page<ShownChange>>
   /** Writes one record. */
-  record(input: RecordInput, mode: WriteMode, author: Author, sending?: Sending): Promise<Outcome>
+  record(input: RecordInput, mode: WriteMode, author: Author, sending?: Idempotency): Promise<Outcome>
   /** Writes records in any order. */
-  import(inputs: readonly RecordInput[], author: Author, sending?: Sending): Promise<Outcome[]>
+  import(inputs: readonly RecordInput[], author: Author, sending?: Idempotency): Promise<Outcome[]>
   /** Gives a record another status; the author's reason is the one that readers see. */
-  changeStatus(change: StatusChange, author: Author, sending?: Sending): Promise<Outcome>
+  changeStatus(change: StatusChange, author: Author, sending?: Idempotency): Promise<Outcome>
   /** Erases a record; what is wrong where it cannot be. */
   erase(id: string, author: Author): Promise<Problem[]>
 }

@@ -1,7 +1,7 @@
 import type { ApiKeys } from './access/api-keys.ts'
-import type { Caller } from './access/callers.ts'
+import type { Caller } from './access/caller.ts'
 import type { Meter } from './access/meter.ts'
-import type { Sendings } from './access/idempotency.ts'
+import type { IdempotencyOf } from './access/idempotency.ts'
 import type { Archive } from './archive.ts'
 
 /** What a resolver has at hand for one request. */
@@ -11,7 +11,7 @@ export interface Context {
   /** Who asks. */
   caller: Caller
   /** Tells writes that are sent again. */
-  sendings: Sendings
+  sendings: IdempotencyOf
   /** What the request has used so far, against what the caller may spend. */
   meter: Meter
   /** What the log says of the request: filled in while it is answered. */

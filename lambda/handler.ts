@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto'
 import { HeaderMap } from '@apollo/server'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { openAllowances } from './access/rate-limiter.ts'
+import { openRateLimiter } from './access/rate-limiter.ts'
 import { openApiKeys } from './access/api-keys.ts'
-import { ANYONE, openCallers, presented } from './access/callers.ts'
+import { openCallers, presented } from './access/authentication.ts'
+import { ANYONE } from './access/caller.ts'
 import { isTooDeepToParse, sizeOf } from './access/limits.ts'
 import { LARGEST_ANSWER, openMeter, tooLarge } from './access/meter.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
 import { hashOfSecret, holdsKey, sameHash } from './access/secrets.ts'
-import { openSendings } from './access/idempotency.ts'
+import { openIdempotency } from './access/idempotency.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './archive.ts'
 import { openShapeCheck } from './table/shape-check.ts'
-import { noUsage, openTable, type Table, type Usage } from './table/table.ts'
+import { newUsage, openTable, type Table, type Usage } from './table/table.ts'
 import { ShownError } from './errors.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
-import { shell, startServer } from './server.ts'
+import { requestPipeline, startServer } from './server.ts'
 
 type Answer = APIGatewayProxyStructuredResultV2
 
@@ -89,7 +90,7 @@ const PREFLIGHT = {
 const viewerOf = (headers: HeaderMap): string => headers.get('cloudfront-viewer-address')?.replace(/:\d+$/, '') ?? ''
 
 /** How a door is opened. */
-export interface DoorSettings {
+export interface HandlerSettings {
   /** The origins whose pages may read answers in a browser; `*` for all. */
   origins: readonly string[]
   /** Takes what is written about every request. */
@@ -106,13 +107,13 @@ export interface DoorSettings {
 }
 
 /** Opens the door of the API: what answers API Gateway's events with the records of a table. */
-export const openDoor = (
+export const openHandler = (
   table: Table,
-  { origins, log, registered, ready, originHashes = [] }: DoorSettings,
+  { origins, log, registered, ready, originHashes = [] }: HandlerSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
-  const server = startServer(shell(registered))
+  const server = startServer(requestPipeline(registered))
   const callers = openCallers()
-  const purseOf = openAllowances(table)
+  const bucketOf = openRateLimiter(table)
 
   const isPastTheEdge = (headers: HeaderMap): boolean => {
     if (originHashes.length === 0) return false
@@ -146,7 +147,7 @@ export const openDoor = (
     if (method === 'GET' && isCrossSite(headers))
       return refusal(400, 'BAD_REQUEST', 'A page of another site asks by POST with `content-type: application/json`.')
     await ready?.()
-    const anyone = purseOf(ANYONE, address)
+    const anyone = bucketOf(ANYONE, address)
     const own = table.observed(usage)
     const caller = await callers.callerOf(headers, anyone, own)
     line.key = caller.key?.id
@@ -156,7 +157,7 @@ export const openDoor = (
         'BAD_REQUEST',
         `The body is larger than ${LARGEST_BODY_WITHOUT_KEY / 1024} KiB, which is all that one without a key may be.`,
       )
-    const meter = openMeter(caller.key ? purseOf(caller, address) : anyone, usage)
+    const meter = openMeter(caller.key ? bucketOf(caller, address) : anyone, usage)
     try {
       meter.admit({ bytes })
       const question = method === 'POST' ? questionOf(headers, text) : { body: {} }
@@ -171,7 +172,7 @@ export const openDoor = (
       }
       const graphql = await server
       const noted: Context['noted'] = {}
-      const sendings = openSendings(headers.get('idempotency-key'), caller, presented(headers))
+      const sendings = openIdempotency(headers.get('idempotency-key'), caller, presented(headers))
       const observed = table.observed(usage, meter.consumed)
       const data = openArchive(observed, meter.signal)
       const keys = openApiKeys(observed, callers.forget)
@@ -213,7 +214,7 @@ export const openDoor = (
 
   return async (event) => {
     const begun = performance.now()
-    const usage = noUsage()
+    const usage = newUsage()
     const { requestId, http } = event.requestContext
     const line: RequestLine = {
       requestId,
@@ -236,7 +237,7 @@ export const openDoor = (
       line.errors = [code]
       answer = refusal(http?.status ?? 503, code, error.message, Object.fromEntries(http?.headers ?? []))
     }
-    line.roundTrips = usage.waves
+    line.roundTrips = usage.roundTrips
     line.readUnits = usage.readUnits
     line.writeUnits = usage.writeUnits
     line.status = answer.statusCode ?? 200
@@ -252,12 +253,12 @@ export const openDoor = (
  * between, all without it; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY who may ask no others; STAGE
  * the deployment, whose metrics are then written; ORIGIN_HASHES of what the edge in front may send, with commas between.
  */
-const openDoorOfEnvironment = () => {
+const handlerFromEnvironment = () => {
   const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_HASHES } = process.env
   const table = openTable(TABLE_NAME ?? 'readout')
   // In Lambda the connection is made while the rest still starts. If it cannot be, the first question says so.
   const ready = process.env.AWS_LAMBDA_FUNCTION_NAME ? openShapeCheck(table) : undefined
-  return openDoor(table, {
+  return openHandler(table, {
     ready,
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
@@ -271,10 +272,10 @@ const openDoorOfEnvironment = () => {
   })
 }
 
-let door = process.env.AWS_LAMBDA_FUNCTION_NAME ? openDoorOfEnvironment() : undefined
+let door = process.env.AWS_LAMBDA_FUNCTION_NAME ? handlerFromEnvironment() : undefined
 
 /** What Lambda calls. */
 export const handler = (event: APIGatewayProxyEventV2): Promise<Answer> => {
-  door ??= openDoorOfEnvironment() // on other machines the environment is complete when the first question comes
+  door ??= handlerFromEnvironment() // on other machines the environment is complete when the first question comes
   return door(event)
 }

@@ -101,7 +101,7 @@ const tellingOfDamage: ApolloServerPlugin<Context> = {
 }
 
 /** What stands between a question and its answer. */
-export const shell = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>[] => [
+export const requestPipeline = (registered = NONE_REGISTERED): ApolloServerPlugin<Context>[] => [
   statusForOlderClients,
   noSubscriptions,
   describing,

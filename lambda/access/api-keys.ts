@@ -17,7 +17,7 @@ import { isLonger, isVisible, problemOfText } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import type { ApiKeyInput } from '../generated/types.ts'
 import { hashOfSecret, newKeyId, newSecret } from './secrets.ts'
-import type { SecretSending } from './idempotency.ts'
+import type { SealedIdempotency } from './idempotency.ts'
 
 /** A key with its secret text, which is shown now and never again; or what is wrong. */
 export interface Issued {
@@ -33,8 +33,8 @@ export interface Issued {
  */
 export interface ApiKeys {
   list(ask: { first: number; after?: string | null }): Promise<Page<ShownApiKey>>
-  issue(input: ApiKeyInput, by: ShownApiKey | null, sending?: SecretSending): Promise<Issued>
-  rotate(id: string, overlapHours: number, by: ShownApiKey | null, sending?: SecretSending): Promise<Issued>
+  issue(input: ApiKeyInput, by: ShownApiKey | null, sending?: SealedIdempotency): Promise<Issued>
+  rotate(id: string, overlapHours: number, by: ShownApiKey | null, sending?: SealedIdempotency): Promise<Issued>
   revoke(id: string, by: ShownApiKey | null): Promise<{ apiKey: ShownApiKey | null; userErrors: Problem[] }>
 }
 
@@ -101,7 +101,7 @@ const unknown = (id: string) => failed('NOT_FOUND', 'id', `There is no key \`${i
 const isKeyId = (id: string) => /^[0-9A-Za-z]{12}$/.test(id)
 
 /** What issuing or rotating was answered with when it was sent before; null where it was not. */
-const answeredBefore = async (table: Table, sending: SecretSending | undefined): Promise<Issued | null> => {
+const answeredBefore = async (table: Table, sending: SealedIdempotency | undefined): Promise<Issued | null> => {
   const answer = sending && (await findAnswer(table, sending))
   if (answer?.apiKey === undefined) return null
   const secret = sending?.unseal(answer.secret ?? '')
@@ -113,7 +113,7 @@ const answeredBefore = async (table: Table, sending: SecretSending | undefined):
 }
 
 /** What keeps the answer for who sends the same again, unless another one was kept meanwhile. */
-const answerWrites = (table: Table, sending: SecretSending | undefined, apiKey: string, secret: string): Write[] =>
+const answerWrites = (table: Table, sending: SealedIdempotency | undefined, apiKey: string, secret: string): Write[] =>
   sending
     ? [
         {
@@ -126,7 +126,7 @@ const answerWrites = (table: Table, sending: SecretSending | undefined, apiKey: 
 /** Tries again what another one of the same sending came between, which then finds that one's answer. */
 const unlessAnswered = async (
   table: Table,
-  sending: SecretSending | undefined,
+  sending: SealedIdempotency | undefined,
   run: () => Promise<Issued>,
 ): Promise<Issued> => {
   for (;;) {

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import type { Sending } from '../writing/idempotency.ts'
+import type { Idempotency } from '../writing/idempotency.ts'
 import { ShownError } from '../errors.ts'
-import type { Caller } from './callers.ts'
+import type { Caller } from './caller.ts'
 
 /** A sending with which a secret can be kept, so that nobody reads it but whoever sends the same again. */
-export interface SecretSending extends Sending {
+export interface SealedIdempotency extends Idempotency {
   seal(text: string): string
   /** Opens what was sealed; null where that was for a caller who presented another secret. */
   unseal(sealed: string): string | null
@@ -14,7 +14,7 @@ export interface SecretSending extends Sending {
  * Tells the sending of one field of an operation by its name in the answer and what it asks for; undefined for a request
  * that its caller does not want to tell again, or without a key. Throws BAD_REQUEST where the `Idempotency-Key` is none.
  */
-export type Sendings = (path: string | number, asks: unknown) => SecretSending | undefined
+export type IdempotencyOf = (path: string | number, asks: unknown) => SealedIdempotency | undefined
 
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url')
 
@@ -45,8 +45,8 @@ const unseal = (key: Buffer, sealed: string): string | null => {
  *   https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  * @param secret what its caller presented: what is sealed is opened by nothing else
  */
-export const openSendings =
-  (header: string | undefined, { key }: Caller, secret: string | null): Sendings =>
+export const openIdempotency =
+  (header: string | undefined, { key }: Caller, secret: string | null): IdempotencyOf =>
   (path, asks) => {
     if (header === undefined || key === null || secret === null) return undefined
     const given = header.trim().replace(/^"(.*)"$/, '$1')

@@ -1,6 +1,6 @@
 import { ShownError } from '../errors.ts'
 import type { Usage } from '../table/table.ts'
-import type { Allowance, Purse } from './rate-limiter.ts'
+import type { RateLimit, TokenBucket } from './rate-limiter.ts'
 
 /** What one operation may cost at the most, in points. */
 export const MOST_POINTS = 25_000
@@ -52,7 +52,7 @@ export interface Meter {
   /** Until what was to be told to the other instances has been told. */
   settled: () => Promise<void>
   /** What the caller has left. */
-  allowance: () => Allowance
+  rateLimit: () => RateLimit
   /** Aborted when the operation is stopped. Its reason is the error. */
   signal: AbortSignal
   /** Ends the clock. */
@@ -76,10 +76,10 @@ const tooLong = () => new ShownError('TIMEOUT', 'This took too long and was give
 
 /**
  * Opens the meter of one request.
- * @param purse of the caller
+ * @param bucket of the caller
  * @param usage what the request has asked of the table so far
  */
-export const openMeter = (purse: Purse, usage: Usage): Meter => {
+export const openMeter = (bucket: TokenBucket, usage: Usage): Meter => {
   let points = 0
   let fields = 0
   let bytes = 0
@@ -110,17 +110,17 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
   const charge = () => {
     const over = actual() - taken
     if (over <= 0) return
-    purse.charge(over)
+    bucket.charge(over)
     taken += over
     if ((mutates ? resolved() : taken) > MOST_POINTS) stop(tooCostly())
-    else if (!mutates && purse.now().remaining <= 0) stop(purse.refusal(over))
+    else if (!mutates && bucket.now().remaining <= 0) stop(bucket.refusal(over))
   }
   const proceed = () => {
     if (stopped) throw stopped
   }
   const take = (upTo: number) => {
     if (upTo <= taken) return
-    purse.take(upTo - taken)
+    bucket.take(upTo - taken)
     taken = upTo
   }
 
@@ -156,11 +156,11 @@ export const openMeter = (purse: Purse, usage: Usage): Meter => {
     actual,
     settle() {
       charge()
-      if (taken > actual()) purse.giveBack(taken - actual())
+      if (taken > actual()) bucket.refund(taken - actual())
       taken = actual()
     },
-    settled: purse.settled,
-    allowance: purse.now,
+    settled: bucket.settled,
+    rateLimit: bucket.now,
     close() {
       clearTimeout(timer)
     },

@@ -109,7 +109,7 @@ export const metering: ApolloServerPlugin<Context> = {
         noted.cost = actual
         const codes = singleResult.errors?.map(({ extensions }) => String(extensions?.code))
         if (codes) noted.errors = [...new Set(codes)]
-        const { limit, remaining, restoreRate, resetAt } = meter.allowance()
+        const { limit, remaining, restoreRate, resetAt } = meter.rateLimit()
         singleResult.extensions = {
           ...singleResult.extensions,
           cost: { requested, actual, limit, remaining, restoreRate },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { allowanceKey } from '../table/keys.ts'
+import { tokenBucketKey } from '../table/keys.ts'
 import { Busy, type Table } from '../table/table.ts'
 import { ShownError } from '../errors.ts'
-import type { Caller } from './callers.ts'
+import type { Caller } from './caller.ts'
 import { networksOf } from './networks.ts'
 
 /** What a caller without a key may ask for in a minute, in cost points. */
@@ -22,7 +22,7 @@ const MINUTE = 60_000
 const LONGEST_DEBT = 2 * MINUTE
 
 /** How much a caller may still ask for. */
-export interface Allowance {
+export interface RateLimit {
   /** The points that a full bucket holds. */
   limit: number
   remaining: number
@@ -33,7 +33,7 @@ export interface Allowance {
 }
 
 /** What one request may spend. */
-export interface Purse {
+export interface TokenBucket {
   /** Takes points. Throws RATE_LIMITED where not so many are left: then none is taken. */
   take(points: number): void
   /** Takes points that were used already, also where not so many are left. */
@@ -41,10 +41,10 @@ export interface Purse {
   /** The error that says when there will be so many points again. */
   refusal(points: number): ShownError
   /** Gives back points that were taken and not used. */
-  giveBack(points: number): void
+  refund(points: number): void
   /** Until what was to be told to the other instances has been told. */
   settled: () => Promise<void>
-  now: () => Allowance
+  now: () => RateLimit
 }
 
 interface Account {
@@ -73,7 +73,7 @@ const bucketsOf = ({ key }: Caller, address: string): [Bucket, ...Bucket[]] => {
 }
 
 /** Opens the allowances of callers: a bucket each, shared by all instances through the table, told in blocks. */
-export const openAllowances = (table: Table) => {
+export const openRateLimiter = (table: Table) => {
   const accounts = new Map<string, Account>()
 
   const accountOf = (name: string): Account => {
@@ -87,13 +87,13 @@ export const openAllowances = (table: Table) => {
     return account
   }
 
-  const open = ({ name, limit }: Bucket): Purse => {
+  const open = ({ name, limit }: Bucket): TokenBucket => {
     const account = accountOf(name)
     const timeOf = (points: number) => (points / limit) * MINUTE
     /** Nobody owes more than a bucket: else a clock that goes back would shut everybody out until it is where it was. */
     const spentUntil = () => Math.max(Date.now(), Math.min(account.spentUntil, Date.now() + MINUTE))
 
-    const now = (): Allowance => {
+    const now = (): RateLimit => {
       const owed = spentUntil() - Date.now()
       const remaining = Math.max(0, Math.floor(limit - (owed / MINUTE) * limit))
       return { limit, remaining, restoreRate: limit / 60, resetAt: spentUntil() }
@@ -102,7 +102,7 @@ export const openAllowances = (table: Table) => {
       const told = account.untold
       account.untold = 0
       try {
-        const everywhere = await table.spend(allowanceKey(name), told, LONGEST_DEBT)
+        const everywhere = await table.spend(tokenBucketKey(name), told, LONGEST_DEBT)
         account.spentUntil = everywhere + account.untold
       } catch (error) {
         if (!(error instanceof Busy)) throw error
@@ -137,7 +137,7 @@ export const openAllowances = (table: Table) => {
         if (lacking(points) > 0) throw refusal(points)
         charge(points)
       },
-      giveBack(points) {
+      refund(points) {
         const time = Math.min(timeOf(points), spentUntil() - Date.now())
         account.spentUntil -= time
         account.untold -= time
@@ -145,7 +145,7 @@ export const openAllowances = (table: Table) => {
     }
   }
 
-  return (caller: Caller, address: string): Purse => {
+  return (caller: Caller, address: string): TokenBucket => {
     const [own, ...wider] = bucketsOf(caller, address).map(open)
     if (!own || wider.length === 0) return own!
     const all = [own, ...wider]
@@ -164,8 +164,8 @@ export const openAllowances = (table: Table) => {
         if (lacks.now().remaining < points) throw lacks.refusal(points)
         for (const one of all) one.charge(points)
       },
-      giveBack(points) {
-        for (const one of all) one.giveBack(points)
+      refund(points) {
+        for (const one of all) one.refund(points)
       },
     }
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { Context } from '../context.ts'
 import { ShownError } from '../errors.ts'
-import type { Caller } from './callers.ts'
+import type { Caller } from './caller.ts'
 
 /** The operations that a deployment knows beforehand, and who may ask no others. */
 export interface Registered {

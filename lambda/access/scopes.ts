@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { getDirectiveValues } from 'graphql'
 import type { Context } from '../context.ts'
 import type { Scope } from '../generated/types.ts'
-import { mustHave } from './callers.ts'
+import { mustHave } from './caller.ts'
 import { rootFields } from './root-fields.ts'
 
 /**

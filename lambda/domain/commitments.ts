@@ -1,5 +1,5 @@
 import type { CommitmentFilter, CommitmentState } from '../generated/types.ts'
-import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
 import type { CommitmentRecord } from './records.ts'
 
 /** The listings in which a commitment stands. */
@@ -17,7 +17,7 @@ export const commitmentStandings = (commitment: CommitmentRecord): Standing[] =>
 const dayBefore = (day: string) => new Date(new Date(day).getTime() - 86_400_000).toISOString().slice(0, 10)
 
 /** The question that a filter asks, of the listing it is asked on, if of one. */
-export const commitmentQuestion = (filter: CommitmentFilter, of?: Listing): ListingQuestion<CommitmentRecord> => {
+export const commitmentQuestion = (filter: CommitmentFilter, of?: Listing): ListingQuery<CommitmentRecord> => {
   const groups: Listing[][] = of ? [[of]] : []
   if (filter.by) groups.push([{ name: 'COMMITTED', of: filter.by }])
   if (filter.toward) groups.push([{ name: 'TOWARD', of: filter.toward }])
@@ -28,7 +28,7 @@ export const commitmentQuestion = (filter: CommitmentFilter, of?: Listing): List
     to: filter.dueBefore && dayBefore(filter.dueBefore),
     sieve: !!(filter.states ?? filter.dueBefore),
     matches: (commitment) =>
-      inRange(commitment.due, { to: filter.dueBefore && dayBefore(filter.dueBefore) }) &&
+      isInRange(commitment.due, { to: filter.dueBefore && dayBefore(filter.dueBefore) }) &&
       (!filter.states || filter.states.includes(commitment.state)),
   }
 }

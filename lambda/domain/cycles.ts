@@ -4,7 +4,10 @@
  * any length. https://doi.org/10.1137/0201010
  * @param leadsTo the nodes that a node leads to; what is no node of the graph is passed over
  */
-export const circles = (nodes: readonly string[], leadsTo: (node: string) => readonly string[]): string[][] => {
+export const stronglyConnected = (
+  nodes: readonly string[],
+  leadsTo: (node: string) => readonly string[],
+): string[][] => {
   const known = new Set(nodes)
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

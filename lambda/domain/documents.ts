@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { badInput } from '../errors.ts'
 import type { DocumentFilter } from '../generated/types.ts'
-import { inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
 import type { DocumentRecord } from './records.ts'
 import { isSha256 } from './texts.ts'
 
@@ -24,7 +24,7 @@ export const documentStandings = (document: DocumentRecord): Standing[] => {
 }
 
 /** The question that a filter asks. Throws BAD_USER_INPUT for a hash that is none. */
-export const documentQuestion = (filter: DocumentFilter): ListingQuestion<DocumentRecord> => {
+export const documentQuestion = (filter: DocumentFilter): ListingQuery<DocumentRecord> => {
   if (filter.textSha256 != null && !isSha256(filter.textSha256))
     throw badInput('`textSha256` is no SHA-256: write 64 hexadecimal digits in lower case.')
   const groups: Listing[][] = []
@@ -36,6 +36,7 @@ export const documentQuestion = (filter: DocumentFilter): ListingQuestion<Docume
     from: filter.from,
     to: filter.to,
     sieve: !!filter.kinds,
-    matches: (document) => inRange(document.issued, filter) && (!filter.kinds || filter.kinds.includes(document.kind)),
+    matches: (document) =>
+      isInRange(document.issued, filter) && (!filter.kinds || filter.kinds.includes(document.kind)),
   }
 }

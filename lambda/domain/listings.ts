@@ -62,7 +62,7 @@ export interface Standing extends Listing {
 }
 
 /** A question to the listings: the records that stand in at least one listing of every group, and match. */
-export interface ListingQuestion<R extends AnyRecord> {
+export interface ListingQuery<R extends AnyRecord> {
   groups: Listing[][]
   /** The days that a record's date must overlap, ends included. A record without a date overlaps none. */
   from?: string | null
@@ -98,7 +98,7 @@ export const distinct = <T>(values: Iterable<T | null | undefined>): T[] =>
   [...new Set(values)].filter((value): value is T => value !== null && value !== undefined)
 
 /** Whether a date may lie in a range of days; without a range, every record is in it, also one without a date. */
-export const inRange = (
+export const isInRange = (
   date: Bounds | null | undefined,
   { from, to }: { from?: string | null; to?: string | null },
 ): boolean => (!from && !to) || (!!date && overlaps(date, from ?? null, to ?? null))

@@ -1,6 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { MeetingFilter } from '../generated/types.ts'
-import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
 import type { MeetingRecord } from './records.ts'
 
 /** The listings in which a meeting stands. */
@@ -21,7 +21,7 @@ export const meetingStandings = (meeting: MeetingRecord): Standing[] => {
 const MOST_PARTICIPANTS = 10
 
 /** The question that a filter asks, of the listing it is asked on, if of one. Throws BAD_USER_INPUT for too many participants. */
-export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQuestion<MeetingRecord> => {
+export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQuery<MeetingRecord> => {
   if ((filter.participants?.length ?? 0) > MOST_PARTICIPANTS)
     throw badInput(`\`participants\` names more than ${MOST_PARTICIPANTS} stakeholders.`)
   const groups: Listing[][] = of ? [[of]] : []
@@ -36,7 +36,7 @@ export const meetingQuestion = (filter: MeetingFilter, of?: Listing): ListingQue
     to: filter.to,
     sieve: !!(filter.kinds ?? filter.states),
     matches: (meeting) =>
-      inRange(meeting.when, filter) &&
+      isInRange(meeting.when, filter) &&
       (!filter.kinds || filter.kinds.includes(meeting.kind)) &&
       (!filter.states || filter.states.includes(meeting.state)),
   }

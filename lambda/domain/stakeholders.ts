@@ -1,6 +1,6 @@
 import type { StakeholderFilter } from '../generated/types.ts'
 import { identifierKey, identifierSought } from './identifiers.ts'
-import type { Listing, ListingQuestion, Standing } from './listings.ts'
+import type { Listing, ListingQuery, Standing } from './listings.ts'
 import { initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { StakeholderRecord } from './records.ts'
 
@@ -20,7 +20,7 @@ export const stakeholderStandings = (stakeholder: StakeholderRecord): Standing[]
 }
 
 /** The question that a filter asks. */
-export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuestion<StakeholderRecord> => {
+export const stakeholderQuestion = (filter: StakeholderFilter): ListingQuery<StakeholderRecord> => {
   const key = filter.name == null ? null : searchKey(filter.name)
   const groups: Listing[][] = []
   if (filter.identifier) groups.push([{ name: 'STAKEHOLDER_IDENTIFIER', of: identifierSought(filter.identifier) }])

@@ -1,5 +1,5 @@
 import type { EvidenceInput, PartyFunction, StatementFilter } from '../generated/types.ts'
-import { distinct, inRange, inTimeline, type Listing, type ListingQuestion, type Standing } from './listings.ts'
+import { distinct, isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
 import type { StatementRecord } from './records.ts'
 
 /** The stakeholders that have a function in a statement, each once, in the order given. */
@@ -56,7 +56,7 @@ export const statementStandings = (statement: StatementRecord): Standing[] => {
 }
 
 /** The question that a filter asks, of the listings it is asked on (one of them is enough), if of some. */
-export const statementQuestion = (filter: StatementFilter, of?: Listing[]): ListingQuestion<StatementRecord> => {
+export const statementQuestion = (filter: StatementFilter, of?: Listing[]): ListingQuery<StatementRecord> => {
   const groups: Listing[][] = of ? [of] : []
   const on = (name: Listing['name'], id: string | null | undefined) => {
     if (id) groups.push([{ name, of: id }])
@@ -76,7 +76,7 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
     sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy),
     compares: filter.notRelayedBy ? [filter.notRelayedBy] : [],
     matches: (statement, _, isOne) =>
-      inRange(statement.saidOn, filter) &&
+      isInRange(statement.saidOn, filter) &&
       (!filter.acts || filter.acts.includes(statement.act)) &&
       (!filter.modes || filter.modes.includes(statement.mode)) &&
       (!filter.wordsOf || statement.parts.some((part) => part.wordsOf && filter.wordsOf?.includes(part.wordsOf))) &&
@@ -85,7 +85,7 @@ export const statementQuestion = (filter: StatementFilter, of?: Listing[]): List
 }
 
 /** The question for the statements that a document carries, in text order. */
-export const carriedQuestion = (document: string): ListingQuestion<StatementRecord> => ({
+export const carriedQuestion = (document: string): ListingQuery<StatementRecord> => ({
   groups: [[{ name: 'DOCUMENT_STATEMENTS', of: document }]],
   compares: [document],
   // One that is carried by several documents which became one stands at several places: the first is meant.

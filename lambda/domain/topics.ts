@@ -1,6 +1,6 @@
 import type { TopicFilter } from '../generated/types.ts'
 import { identifierKey, identifierSought } from './identifiers.ts'
-import type { Listing, ListingQuestion, Standing } from './listings.ts'
+import type { Listing, ListingQuery, Standing } from './listings.ts'
 import { initial, matchesName, nameSort, nameTails, preferredName, searchKey } from './names.ts'
 import type { TopicRecord } from './records.ts'
 
@@ -20,7 +20,7 @@ export const topicStandings = (topic: TopicRecord): Standing[] => {
 }
 
 /** The question that a filter asks. */
-export const topicQuestion = (filter: TopicFilter): ListingQuestion<TopicRecord> => {
+export const topicQuestion = (filter: TopicFilter): ListingQuery<TopicRecord> => {
   const key = filter.label == null ? null : searchKey(filter.label)
   const groups: Listing[][] = []
   if (filter.identifier) groups.push([{ name: 'TOPIC_IDENTIFIER', of: identifierSought(filter.identifier) }])

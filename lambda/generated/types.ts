@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { StakeholderRecord, RoleRecord, TopicRecord, DocumentRecord, MeetingRecord, StatementRecord, CommitmentRecord, AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
-import type { Caller } from '../access/callers.ts';
+import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { Problem } from '../domain/rules.ts';
 import type { PageSource } from '../reading/listings.ts';

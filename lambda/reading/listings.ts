@@ -1,6 +1,6 @@
 import { badInput, ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
-import type { Listing, ListingQuestion } from '../domain/listings.ts'
+import type { Listing, ListingQuery } from '../domain/listings.ts'
 import { type AnyRecord, typeOfId } from '../domain/records.ts'
 import { copyIn, Damaged, wholeRecord } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
@@ -45,7 +45,7 @@ export interface PageSource {
 }
 
 /** A listing to page through: what is asked of it, in which order, and the text that tells it from every other. */
-export interface Listed<R extends AnyRecord> extends ListingQuestion<R> {
+export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
   name: string
   /** By date, or by the sort text where the listing is no timeline. */
   order: TimelineOrder | 'BY_SORT'

@@ -1,7 +1,7 @@
 import { PREFIX } from '../access/secrets.ts'
 import type { Context } from '../context.ts'
 import type { Resolvers } from '../generated/types.ts'
-import { sendingOf } from './writing.ts'
+import { idempotencyOf } from './writing.ts'
 
 /** Counts a change to a key, where there was one, for the metrics of the request: an alarm tells of it. */
 const counted = async <Done extends { apiKey: unknown }>({ noted }: Context, change: Promise<Done>): Promise<Done> => {
@@ -17,9 +17,9 @@ export const accessResolvers: Resolvers = {
   },
   Mutation: {
     issueApiKey: (_, { input }, context, info) =>
-      counted(context, context.keys.issue(input, context.caller.key, sendingOf(context, info, input))),
+      counted(context, context.keys.issue(input, context.caller.key, idempotencyOf(context, info, input))),
     rotateApiKey: (_, { id, overlapHours }, context, info) => {
-      const sending = sendingOf(context, info, { id, overlapHours })
+      const sending = idempotencyOf(context, info, { id, overlapHours })
       return counted(context, context.keys.rotate(id, overlapHours, context.caller.key, sending))
     },
     revokeApiKey: (_, { id }, context) => counted(context, context.keys.revoke(id, context.caller.key)),
@@ -27,7 +27,7 @@ export const accessResolvers: Resolvers = {
   Viewer: {
     name: ({ key, name }) => key?.name ?? name,
     rateLimit: (_, __, { meter }) => {
-      const { resetAt, ...rest } = meter.allowance()
+      const { resetAt, ...rest } = meter.rateLimit()
       return { ...rest, resetAt: new Date(resetAt).toISOString() }
     },
   },

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Listed, Page, PageArguments } from '../reading/listings.ts'
-import type { ListingQuestion } from '../domain/listings.ts'
+import type { ListingQuery } from '../domain/listings.ts'
 import type { AnyRecord } from '../domain/records.ts'
 
 /** A text that tells a question from every other: with the order, the cursors of a listing belong to it. */
@@ -19,7 +19,7 @@ const leavesNone = (filter: object): boolean =>
 export const pageOf = <R extends AnyRecord>(
   { data }: Context,
   where: string,
-  question: ListingQuestion<R>,
+  question: ListingQuery<R>,
   orderAsked: Listed<R>['order'] | null,
   ask: PageArguments,
   filter: object & { includeRetracted?: boolean | null } = {},
@@ -33,6 +33,6 @@ export const pageOf = <R extends AnyRecord>(
 /** All of a listing that is short by nature. */
 export const allOf = <R extends AnyRecord>(
   { data }: Context,
-  question: ListingQuestion<R>,
+  question: ListingQuery<R>,
   order: Listed<R>['order'],
 ): Promise<R[]> => data.whole({ ...question, order, name: '' })

@@ -29,7 +29,7 @@ const authorOf = ({ caller }: Context, reason?: string | null): Author => {
 }
 
 /** The sending of a field of the mutation: by it a write is told that was sent before. */
-export const sendingOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
+export const idempotencyOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
   sendings(path.key, [fieldName, asks])
 
 /** What came of recording one record: the record as it stands now, or what is wrong. */
@@ -47,7 +47,7 @@ export const recordOne = async <Type extends TypeName>(
   info: GraphQLResolveInfo,
 ): Promise<Recorded<Type>> => {
   const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
-  const sending = sendingOf(context, info, { input, expectedRevision, reason })
+  const sending = idempotencyOf(context, info, { input, expectedRevision, reason })
   const { record, problems } = await context.data.record(input, mode, authorOf(context, reason), sending)
   return { record: record && isOf(record, type) ? record : null, userErrors: problems }
 }
@@ -59,7 +59,7 @@ const importAll = async (records: RecordInput[], context: Context, info: GraphQL
     const tooMany: Problem = { code: 'TOO_LARGE', message, field: ['records'] }
     return { results: [], userErrors: [tooMany] }
   }
-  const outcomes = await context.data.import(records, author, sendingOf(context, info, records))
+  const outcomes = await context.data.import(records, author, idempotencyOf(context, info, records))
   const results = outcomes.map(({ id, action, problems }) => ({ id, action, userErrors: problems }))
   return { results, userErrors: [] }
 }
@@ -68,7 +68,7 @@ export const writingResolvers: Resolvers = {
   Mutation: {
     changeStatus: async (_, change, context, info) => {
       const author = authorOf(context, change.reason)
-      const { record, problems } = await context.data.changeStatus(change, author, sendingOf(context, info, change))
+      const { record, problems } = await context.data.changeStatus(change, author, idempotencyOf(context, info, change))
       return { record, userErrors: problems }
     },
     eraseRecord: async (_, { id, reason }, context) => {

@@ -35,7 +35,7 @@ export const erasedKey: Key = { PK: 'ERASED', SK: 'LAST' }
 export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
 /** The answer to a write that may be sent again, by the name of its sending. */
-export const sendingKey = (name: string): Key => ({ PK: `SENDING#${name}`, SK: 'ANSWER' })
+export const answerKey = (name: string): Key => ({ PK: `SENDING#${name}`, SK: 'ANSWER' })
 
 /** What the key of a change says. */
 export const partsOfChange = ({ SK }: Key): { at: string; id: string; revision: number } => {
@@ -52,7 +52,7 @@ export const apiKeyPlace = (createdAt: string, id: string): Key => ({ PK: 'KEYS'
 export const apiKeyUseKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'USED' })
 
 /** What a caller has spent of what they may ask for. */
-export const allowanceKey = (caller: string): Key => ({ PK: `ALLOWANCE#${caller}`, SK: 'SPENT' })
+export const tokenBucketKey = (caller: string): Key => ({ PK: `ALLOWANCE#${caller}`, SK: 'SPENT' })
 
 /** The range of sort keys of all revisions of a record. */
 export const REVISIONS = { low: 'REV#', high: 'REV$' }

@@ -19,7 +19,7 @@ import {
 import { ShownError } from '../errors.ts'
 import { checksumOf } from './bodies.ts'
 import { type Clock, openClock } from './clock.ts'
-import { within } from './within.ts'
+import { withTimeout } from './within.ts'
 import type { Key, Range } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
 
@@ -89,7 +89,7 @@ export interface Update {
 export interface Usage {
   commands: number
   /** How often a command was sent while none was under way: the sequential round trips, where one request runs alone. */
-  waves: number
+  roundTrips: number
   readUnits: number
   writeUnits: number
 }
@@ -359,7 +359,7 @@ export const openTable = (name: string, endpoint?: string, clock = openClock()):
     },
     { step: 'deserialize', priority: 'low', name: 'hearingTheTime' },
   )
-  return countingIn(client, name, clock, [{ usage: noUsage(), underWay: 0 }])
+  return countingIn(client, name, clock, [{ usage: newUsage(), underWay: 0 }])
 }
 
 /** A usage in which commands are counted, and how many of them are under way. */
@@ -370,7 +370,7 @@ interface Counter {
 }
 
 /** Nothing asked yet. */
-export const noUsage = (): Usage => ({ commands: 0, waves: 0, readUnits: 0, writeUnits: 0 })
+export const newUsage = (): Usage => ({ commands: 0, roundTrips: 0, readUnits: 0, writeUnits: 0 })
 
 /** The table with its commands counted in all of these, the first of which is everybody's. */
 const countingIn = (client: DynamoDBClient, name: string, clock: Clock, counters: [Counter, ...Counter[]]): Table => {
@@ -380,11 +380,11 @@ const countingIn = (client: DynamoDBClient, name: string, clock: Clock, counters
   ): Promise<Answer> => {
     for (const counter of counters) {
       counter.usage.commands += 1
-      if (counter.underWay === 0) counter.usage.waves += 1
+      if (counter.underWay === 0) counter.usage.roundTrips += 1
       counter.underWay += 1
     }
     try {
-      return await within(COMMAND_TIME, (abortSignal) => send({ abortSignal }), signal)
+      return await withTimeout(COMMAND_TIME, (abortSignal) => send({ abortSignal }), signal)
     } catch (error) {
       throw translated(error)
     } finally {

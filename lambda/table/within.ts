@@ -2,7 +2,7 @@
  * Carries something out with a signal that is aborted after so many milliseconds, or when another is. `AbortSignal.any`
  * and `AbortSignal.timeout` do the same for 23 µs more, the larger part of them after all is over: each timer runs to its end.
  */
-export const within = async <Answer>(
+export const withTimeout = async <Answer>(
   milliseconds: number,
   run: (signal: AbortSignal) => Promise<Answer>,
   other?: AbortSignal,

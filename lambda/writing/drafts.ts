@@ -8,7 +8,7 @@ import { changeItem, laterThan } from '../reading/feed.ts'
 import { entryWrites } from '../table/entries.ts'
 import { type Author, revisionOf } from '../domain/revisions.ts'
 import { type Key, recordKey, revisionKey } from '../table/keys.ts'
-import type { Sending } from './idempotency.ts'
+import type { Idempotency } from './idempotency.ts'
 import type { Condition, Item, ReadOptions, Table, Write } from '../table/table.ts'
 
 /** What is to be written under an id. */
@@ -21,7 +21,7 @@ export interface Intent {
   /** What is known to be wrong already. */
   problems: Problem[]
   /** By what its sender can tell it again. */
-  sending?: Sending
+  sending?: Idempotency
   /** Decides in the light of what stands: of this record, and of those it names. */
   decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
 }
@@ -45,7 +45,7 @@ export const LARGEST_ITEM = 400 * 1024
 const MOST_ABOVE = 50
 
 /** The records that one try looks at: each read once, as it stands. */
-export const openStanding = (table: Table, options: ReadOptions) => {
+export const openCurrent = (table: Table, options: ReadOptions) => {
   const items = new Map<string, Item | null>()
   const records = new Map<string, AnyRecord | Damaged | null>()
   const get = async (key: Key) => (await table.get([key], options))[0]
@@ -87,7 +87,7 @@ export const openStanding = (table: Table, options: ReadOptions) => {
   }
 }
 
-export type Standing = ReturnType<typeof openStanding>
+export type Standing = ReturnType<typeof openCurrent>
 
 /** What moves in the records that a record was and is merged into. */
 const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {

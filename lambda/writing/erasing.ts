@@ -18,7 +18,7 @@ import {
   revisionsOf,
   whileAt,
 } from './pending.ts'
-import { PERSISTENCE, persistently } from './retries.ts'
+import { RETRY_TIME, withRetries } from './retries.ts'
 import { type Condition, ConditionFailed, type Table, type Write } from '../table/table.ts'
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -123,8 +123,8 @@ const beginErasing = async (table: Table, id: string, { by, reason = null }: Aut
 
 /** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
 export const eraseRecord = async (table: Table, id: string, author: Author): Promise<Problem[]> =>
-  (await persistently(() => beginErasing(table, id, author))) ??
-  persistently(() => finishErasing(table, id), SETTLED_AFTER + PERSISTENCE)
+  (await withRetries(() => beginErasing(table, id, author))) ??
+  withRetries(() => finishErasing(table, id), SETTLED_AFTER + RETRY_TIME)
 
 /** When something was last erased, as a text to compare with; null where nothing ever was. */
 export const lastErased = async (table: Table): Promise<string | null> => {

@@ -1,11 +1,11 @@
 import { badInput } from '../errors.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { Damaged, valueIn } from '../table/bodies.ts'
-import { sendingKey } from '../table/keys.ts'
+import { answerKey } from '../table/keys.ts'
 import type { Item, Table } from '../table/table.ts'
 
 /** A write that its sender can tell again by a key that they chose, as hashes. */
-export interface Sending {
+export interface Idempotency {
   /** Who sent it, by which key, for which field of the operation. */
   name: string
   /** What the field asks for. */
@@ -24,11 +24,11 @@ export interface Answer {
 export const ANSWER_KEPT_FOR = 24 * 3_600_000
 
 /** The sending of one record of an import. */
-export const partOf = ({ name, asks }: Sending, id: string): Sending => ({ name: `${name} ${id}`, asks })
+export const partOf = ({ name, asks }: Idempotency, id: string): Idempotency => ({ name: `${name} ${id}`, asks })
 
 /** What keeps the answer to a sending. It is put in the same transaction as what was written. */
-export const answerItem = ({ clock }: Table, { name, asks }: Sending, answer: Answer): Item => ({
-  ...sendingKey(name),
+export const answerItem = ({ clock }: Table, { name, asks }: Idempotency, answer: Answer): Item => ({
+  ...answerKey(name),
   body: JSON.stringify({ asks, answer }),
   expiresAt: Math.ceil((clock.now() + ANSWER_KEPT_FOR) / 1000),
 })
@@ -37,7 +37,7 @@ export const answerItem = ({ clock }: Table, { name, asks }: Sending, answer: An
  * The answer that a sending had before, from the item that was read at its key; null where it had none in the last 24
  * hours. Throws BAD_USER_INPUT where it asked for something else then.
  */
-export const answerOf = ({ clock }: Table, { asks }: Sending, item: Item | null): Answer | null => {
+export const answerOf = ({ clock }: Table, { asks }: Idempotency, item: Item | null): Answer | null => {
   // DynamoDB deletes what has expired some time later, the local engine never.
   if (item?.body === undefined || (item.expiresAt ?? 0) * 1000 <= clock.now()) return null
   const kept = valueIn(item) as { asks: string; answer: Answer } | undefined // as answerItem wrote it
@@ -47,7 +47,7 @@ export const answerOf = ({ clock }: Table, { asks }: Sending, item: Item | null)
 }
 
 /** Reads the answer that a sending had before, as `answerOf` tells it. */
-export const findAnswer = async (table: Table, sending: Sending): Promise<Answer | null> => {
-  const [item = null] = await table.get([sendingKey(sending.name)], { consistent: true })
+export const findAnswer = async (table: Table, sending: Idempotency): Promise<Answer | null> => {
+  const [item = null] = await table.get([answerKey(sending.name)], { consistent: true })
   return answerOf(table, sending, item)
 }

@@ -1,8 +1,8 @@
 import type { Author } from '../domain/revisions.ts'
 import { type Outcome, recordIntent, writeTogether } from './records.ts'
-import { answerItem, findAnswer, partOf, type Sending } from './idempotency.ts'
+import { answerItem, findAnswer, partOf, type Idempotency } from './idempotency.ts'
 import type { Table } from '../table/table.ts'
-import { circles } from '../domain/cycles.ts'
+import { stronglyConnected } from '../domain/cycles.ts'
 import { fieldOf, type TypeName, withId } from '../domain/records.ts'
 import { type Problem, problemsOf, referencesOf } from '../domain/rules.ts'
 import type { RecordInput } from '../generated/types.ts'
@@ -30,7 +30,7 @@ export const importRecords = async (
   table: Table,
   inputs: readonly RecordInput[],
   author: Author,
-  { done = () => undefined, patience, sending }: { done?: () => void; patience?: number; sending?: Sending } = {},
+  { done = () => undefined, patience, sending }: { done?: () => void; patience?: number; sending?: Idempotency } = {},
 ): Promise<Outcome[]> => {
   if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
   const outcomes: Outcome[] = []
@@ -50,7 +50,7 @@ export const importRecords = async (
   })
 
   const named = (id: string) => referencesOf(members.get(id)!.input).map((reference) => reference.id)
-  const groups = circles([...members.keys()], named)
+  const groups = stronglyConnected([...members.keys()], named)
   const written = new Map<string, Promise<void>>()
   const write = async (group: Member[], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)

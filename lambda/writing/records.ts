@@ -11,7 +11,7 @@ import {
   draftOf,
   type Intent,
   missing,
-  openStanding,
+  openCurrent,
   sizeOf,
   type Standing,
   standsAbove,
@@ -19,10 +19,10 @@ import {
 } from './drafts.ts'
 import type { Author } from '../domain/revisions.ts'
 import { nameOfKey } from '../table/entries.ts'
-import { revisionKey, sendingKey, shownKey } from '../table/keys.ts'
+import { revisionKey, answerKey, shownKey } from '../table/keys.ts'
 import { ACTIONS, finishEntries, planWrites } from './pending.ts'
-import { PERSISTENCE, persistently } from './retries.ts'
-import { answerItem, answerOf, type Sending } from './idempotency.ts'
+import { RETRY_TIME, withRetries } from './retries.ts'
+import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
 import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
@@ -39,7 +39,7 @@ export const recordIntent = (
   id: string,
   problems: Problem[],
   mode: WriteMode,
-  sending?: Sending,
+  sending?: Idempotency,
 ): Intent => ({
   id,
   sending,
@@ -50,7 +50,7 @@ export const recordIntent = (
 })
 
 /** The intent to give a record another status. */
-export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Sending): Intent => {
+export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Idempotency): Intent => {
   const { id, supersededBy } = change
   const type = typeOfId(id)
   return {
@@ -139,7 +139,7 @@ const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSigna
 const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): Outcome[] =>
   intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 
-const sendingOf = ({ sending }: Intent): Sending[] => (sending ? [sending] : [])
+const idempotencyOf = ({ sending }: Intent): Idempotency[] => (sending ? [sending] : [])
 
 /** What writes were answered with when they were sent before. Throws BAD_USER_INPUT where they asked for something else then. */
 const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told[] => {
@@ -164,12 +164,12 @@ const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: 
 const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const { outcomes, taken } = await landedOf(table, sent, signal)
-  const standing = openStanding(table, { consistent: true, signal })
+  const standing = openCurrent(table, { consistent: true, signal })
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
   const [shown = null, ...answers] = await standing.read(
     [...ids, ...named.map(({ id }) => id)],
-    [shownKey, ...intents.flatMap(sendingOf).map(({ name }) => sendingKey(name))],
+    [shownKey, ...intents.flatMap(idempotencyOf).map(({ name }) => answerKey(name))],
   )
   const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
   const finished = await Promise.all(cutOff.map((id) => unlessDamaged(() => finishEntries(table, id))))
@@ -289,8 +289,8 @@ export const writeTogether = async (
   table: Table,
   intents: Intent[],
   author: Author,
-  patience = PERSISTENCE,
+  patience = RETRY_TIME,
 ): Promise<Outcome[]> => {
   const sent: Sent[] = []
-  return persistently(() => tryOnce(table, intents, author, sent), patience)
+  return withRetries(() => tryOnce(table, intents, author, sent), patience)
 }

@@ -1,10 +1,10 @@
 import { Busy, ConditionFailed } from '../table/table.ts'
 
 /** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
-export const PERSISTENCE = 8000
+export const RETRY_TIME = 8000
 
 /** Tries something again for as long as others come between or the table is busy. Throws Busy when it gives up. */
-export const persistently = async <Result>(once: () => Promise<Result>, time = PERSISTENCE): Promise<Result> => {
+export const withRetries = async <Result>(once: () => Promise<Result>, time = RETRY_TIME): Promise<Result> => {
   const giveUp = performance.now() + time
   for (let attempt = 1; ; attempt += 1)
     try {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ANYONE_PER_MINUTE, openAllowances } from '../../lambda/access/rate-limiter.ts'
-import { ANYONE } from '../../lambda/access/callers.ts'
+import { ANYONE_PER_MINUTE, openRateLimiter } from '../../lambda/access/rate-limiter.ts'
+import { ANYONE } from '../../lambda/access/caller.ts'
 import { networksOf } from '../../lambda/access/networks.ts'
 import { holdsKey, loggable, newKeyId, newSecret } from '../../lambda/access/secrets.ts'
 import type { Table } from '../../lambda/table/table.ts'
@@ -73,17 +73,17 @@ describe('points', () => {
   afterAll(() => stop())
 
   test('of a site are ten times those of one of its networks, whatever address asks', async () => {
-    const open = openAllowances(table)
+    const open = openRateLimiter(table)
     const taken = (address: string) => {
-      const purse = open(ANYONE, address)
+      const bucket = open(ANYONE, address)
       let points = 0
       for (; points < 20 * ANYONE_PER_MINUTE; points += 10_000)
         try {
-          purse.take(10_000)
+          bucket.take(10_000)
         } catch {
           break // RATE_LIMITED
         }
-      return purse.settled().then(() => points)
+      return bucket.settled().then(() => points)
     }
     const begun = performance.now()
     /** What has come back since, at a rate of so many points a minute, and the step by which they are taken. */

@@ -9,7 +9,7 @@ const page = await readFile(new URL('../../docs/access-patterns.md', import.meta
 const patterns = [...page.matchAll(ROW)].map(([, what, question, trips, commands, units]) => ({
   what: what!,
   question: question!,
-  cost: { waves: Number(trips), commands: Number(commands), readUnits: Number(units) },
+  cost: { roundTrips: Number(trips), commands: Number(commands), readUnits: Number(units) },
 }))
 
 let api: Api

@@ -191,5 +191,5 @@ test('a page of records that are too large to be copied takes two round trips', 
     const { topics } = await desk.ask('{ topics(filter: { label: "long 0" }, first: 20) { nodes { id } } }')
     expect(topics.nodes).toHaveLength(20)
   })
-  expect(cost).toMatchObject({ commands: 2, waves: 2 })
+  expect(cost).toMatchObject({ commands: 2, roundTrips: 2 })
 })

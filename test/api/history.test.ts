@@ -126,7 +126,7 @@ describe('a record that was changed four times', () => {
       const before = { ...api.table.usage }
       const { data } = await api.ask(`{ topic(id: "${id}", asOf: "${between}") { revision } }`)
       expect(data.topic?.revision ?? 0).toBe(number)
-      expect(api.table.usage.waves - before.waves).toBeLessThanOrEqual(4)
+      expect(api.table.usage.roundTrips - before.roundTrips).toBeLessThanOrEqual(4)
       expect(api.table.usage.readUnits - before.readUnits).toBeLessThanOrEqual(30)
     }
   })

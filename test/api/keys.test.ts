@@ -4,7 +4,7 @@ import { ANYONE_PER_MINUTE } from '../../lambda/access/rate-limiter.ts'
 import { newKeyId, newSecret } from '../../lambda/access/secrets.ts'
 import { openApiKeys } from '../../lambda/access/api-keys.ts'
 import { findApiKey } from '../../lambda/access/stored-keys.ts'
-import { openDoor } from '../../lambda/handler.ts'
+import { openHandler } from '../../lambda/handler.ts'
 import { schema } from '../../lambda/schema.ts'
 import { type Api, event, openApi, openTestDoor, SIGNED } from '../support/archive.ts'
 
@@ -75,7 +75,7 @@ test('a rotated key opens with both secrets during the overlap, and without one 
   const opens = async (text: string) => {
     // A door of its own knows nothing of what others looked up.
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${text}` }
-    const door = openDoor(api.table, { origins: ['*'], log: () => undefined })
+    const door = openHandler(api.table, { origins: ['*'], log: () => undefined })
     return (await door(event('POST', { headers, body: JSON.stringify({ query: VIEWER }) }))).statusCode
   }
   const second = (await api.write(ROTATE, { id: apiKey.id, hours: 1 })).data.rotateApiKey.secret

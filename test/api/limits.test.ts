@@ -158,7 +158,7 @@ describe('what a caller may ask for in a minute', () => {
   test('a small question costs no round trip beside its own', async () => {
     const before = { ...api.table.usage }
     await askFrom('192.0.2.30', { query: '{ stakeholder(id: "stk_china") { name } }' })
-    expect(api.table.usage.waves - before.waves).toBe(1)
+    expect(api.table.usage.roundTrips - before.roundTrips).toBe(1)
   })
 })
 

@@ -188,7 +188,7 @@ describe('round trips', () => {
     const cost = await costOf(api.table, async () => {
       expect((await api.ask(question)).errors).toBeUndefined()
     })
-    expect(cost.waves).toBe(2)
+    expect(cost.roundTrips).toBe(2)
     expect(cost.commands).toBe(3)
   })
   test('statements of a speaker without names: one', async () => {
@@ -198,12 +198,12 @@ describe('round trips', () => {
       ),
     )
     // The second command asks, in the same round trip, what was merged into the speaker.
-    expect([cost.waves, cost.commands]).toEqual([1, 2])
+    expect([cost.roundTrips, cost.commands]).toEqual([1, 2])
   })
   test('a stakeholder and the statements in which it speaks: one', async () => {
     const cost = await costOf(api.table, () =>
       api.ask('{ stakeholder(id: "stk_yang-yanyi") { name statements { nodes { text } } } }'),
     )
-    expect([cost.waves, cost.commands]).toEqual([1, 2])
+    expect([cost.roundTrips, cost.commands]).toEqual([1, 2])
   })
 })

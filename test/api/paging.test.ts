@@ -155,7 +155,7 @@ test('100 times a nested list of 100 is two round trips, not a hundred', async (
     expect(errors).toBeUndefined()
     expect(data.statements.nodes[0].speakers[0].statements.nodes).toHaveLength(COUNT)
   })
-  expect(cost.waves).toBeLessThanOrEqual(2)
+  expect(cost.roundTrips).toBeLessThanOrEqual(2)
 })
 
 describe('what cannot be asked', () => {

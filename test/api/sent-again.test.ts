@@ -212,15 +212,15 @@ test('a page in a browser may send one', async () => {
 
 test('telling a write again takes no more round trips than writing it, and one write unit or two', async () => {
   const costOf = async (run: () => Promise<unknown>) => {
-    const { waves, writeUnits } = { ...api.table.usage }
+    const { roundTrips, writeUnits } = { ...api.table.usage }
     await run()
-    return { waves: api.table.usage.waves - waves, writeUnits: api.table.usage.writeUnits - writeUnits }
+    return { roundTrips: api.table.usage.roundTrips - roundTrips, writeUnits: api.table.usage.writeUnits - writeUnits }
   }
   const plain = await costOf(() => desk.record('topic', input('Made', `${id}-plain`)))
   const keyed = await costOf(() => send(RECORD, { input: input('Made') }, key))
   const again = await costOf(() => send(RECORD, { input: input('Made') }, key))
-  expect(keyed).toEqual({ waves: plain.waves, writeUnits: plain.writeUnits + 2 })
-  expect(again).toEqual({ waves: plain.waves, writeUnits: 0 })
+  expect(keyed).toEqual({ roundTrips: plain.roundTrips, writeUnits: plain.writeUnits + 2 })
+  expect(again).toEqual({ roundTrips: plain.roundTrips, writeUnits: 0 })
 })
 
 describe('a key that is issued or rotated', () => {

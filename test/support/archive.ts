@@ -4,7 +4,7 @@ import { hashOfSecret, newKeyId, newSecret } from '../../lambda/access/secrets.t
 import { findApiKey, keepApiKey } from '../../lambda/access/stored-keys.ts'
 import type { Table } from '../../lambda/table/table.ts'
 import type { Scope } from '../../lambda/generated/types.ts'
-import { type DoorSettings, openDoor } from '../../lambda/handler.ts'
+import { type HandlerSettings, openHandler } from '../../lambda/handler.ts'
 import { importLines } from '../../lambda/tools/import.ts'
 import { freshTable } from './table.ts'
 
@@ -80,9 +80,9 @@ const ADMIN = {
 export const SIGNED = `Tests (rdo_${ADMIN_ID})`
 
 /** Opens a door on a table, in which the key is known. */
-export const openTestDoor = async (table: Table, settings: Partial<DoorSettings> = {}) => {
+export const openTestDoor = async (table: Table, settings: Partial<HandlerSettings> = {}) => {
   if (!(await findApiKey(table, ADMIN_ID))) await keepApiKey(table, ADMIN)
-  return openDoor(table, { origins: ['*'], log: () => undefined, ...settings })
+  return openHandler(table, { origins: ['*'], log: () => undefined, ...settings })
 }
 
 /** The API over a table of its own with these records; every question comes through the Lambda handler. */
@@ -104,13 +104,13 @@ export const openApi = async (lines: readonly string[]) => {
 
 export type Api = Awaited<ReturnType<typeof openApi>>
 
-/** How many commands a question takes, in how many waves of commands in flight at once, and their read units. */
+/** How many commands a question takes, in how many round trips, and their read units. */
 export const costOf = async (table: Table, run: () => Promise<unknown>) => {
-  const { commands, readUnits, waves } = { ...table.usage }
+  const { commands, readUnits, roundTrips } = { ...table.usage }
   await run()
   return {
     commands: table.usage.commands - commands,
-    waves: table.usage.waves - waves,
+    roundTrips: table.usage.roundTrips - roundTrips,
     readUnits: table.usage.readUnits - readUnits,
   }
 }

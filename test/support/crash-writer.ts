@@ -8,7 +8,7 @@ import { writeSync } from 'node:fs'
 import { openArchive } from '../../lambda/archive.ts'
 import { eraseRecord, finishAllPending, finishErasing } from '../../lambda/writing/erasing.ts'
 import { pendingKey, recordKey } from '../../lambda/table/keys.ts'
-import { persistently } from '../../lambda/writing/retries.ts'
+import { withRetries } from '../../lambda/writing/retries.ts'
 import type { Outcome } from '../../lambda/writing/records.ts'
 import { openTable } from '../../lambda/table/table.ts'
 import type { WriteMode } from '../../lambda/domain/changes.ts'
@@ -134,7 +134,7 @@ const eraseAtOnce = async () => {
     { update: recordKey(id), set: { closed: true }, when: { revision: item.revision, without: ['pending'] } },
     { put: { ...pendingKey(id), body: JSON.stringify(mark) } },
   ])
-  await persistently(() => finishErasing(table, id)) // another writer that starts may be finishing it
+  await withRetries(() => finishErasing(table, id)) // another writer that starts may be finishing it
   say(`erased ${id}`)
 }
 

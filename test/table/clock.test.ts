@@ -281,10 +281,10 @@ test('reading the feed writes once for a new end, and nothing where that was sho
   for (let n = 0; n < 8; n += 1) await write(one, `top_${n}`)
   settle()
   const cost = async (run: () => Promise<unknown>) => {
-    const { writeUnits, readUnits, waves } = { ...one.table.usage }
+    const { writeUnits, readUnits, roundTrips } = { ...one.table.usage }
     await run()
     const { usage } = one.table
-    return [usage.writeUnits - writeUnits, usage.readUnits - readUnits, usage.waves - waves]
+    return [usage.writeUnits - writeUnits, usage.readUnits - readUnits, usage.roundTrips - roundTrips]
   }
   const page = () => listChanges(one.table, { first: 100 })
   expect(await cost(page)).toEqual([1, 2, 2])

@@ -4,7 +4,7 @@ import { audit } from '../../lambda/tools/verify.ts'
 import { finishAllPending } from '../../lambda/writing/erasing.ts'
 import type { KeptRevision } from '../../lambda/domain/revisions.ts'
 import { recordKey, REVISIONS } from '../../lambda/table/keys.ts'
-import { PERSISTENCE } from '../../lambda/writing/retries.ts'
+import { RETRY_TIME } from '../../lambda/writing/retries.ts'
 import type { Outcome } from '../../lambda/writing/records.ts'
 import { openTable, type Table } from '../../lambda/table/table.ts'
 import type { WriteMode } from '../../lambda/domain/changes.ts'
@@ -493,7 +493,7 @@ test('an operation that takes longer than 10 seconds is given up with TIMEOUT, a
 
 test('an import waits for a table that is throttled longer than a single write may take', async () => {
   const throttled = await openWay()
-  const until = Date.now() + PERSISTENCE + 2000
+  const until = Date.now() + RETRY_TIME + 2000
   throttled.faults.plan(() => (Date.now() < until ? 'ThrottlingException' : null))
   const lines = ['a', 'b'].map((id) => JSON.stringify(statement(`stm_waiting-${id}`, 'They waited.')))
   expect(await throttled.importLines(lines)).toEqual({ written: 2, unchanged: 0, wrong: [] })

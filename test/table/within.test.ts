@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { within } from '../../lambda/table/within.ts'
+import { withTimeout } from '../../lambda/table/within.ts'
 
 const untilAborted = (signal: AbortSignal): Promise<string> =>
   new Promise((resolve) => {
@@ -10,15 +10,15 @@ const untilAborted = (signal: AbortSignal): Promise<string> =>
   })
 
 test('what takes too long is given up', async () => {
-  expect(await within(1, untilAborted)).toBe('given up')
+  expect(await withTimeout(1, untilAborted)).toBe('given up')
 })
 
 test('what another signal gives up is given up, also where it was before', async () => {
   const other = new AbortController()
-  const begun = within(60_000, untilAborted, other.signal)
+  const begun = withTimeout(60_000, untilAborted, other.signal)
   other.abort()
   expect(await begun).toBe('given up')
-  expect(await within(60_000, ({ aborted }) => Promise.resolve(aborted), other.signal)).toBe(true)
+  expect(await withTimeout(60_000, ({ aborted }) => Promise.resolve(aborted), other.signal)).toBe(true)
 })
 
 test('what is over is given up no more, whether it came to something or threw', async () => {
@@ -28,8 +28,8 @@ test('what is over is given up no more, whether it came to something or threw', 
     signals.push(signal)
     return signals.length === 1 ? Promise.resolve() : Promise.reject(new Error('broken'))
   }
-  await within(1, over, other.signal)
-  await expect(within(1, over, other.signal)).rejects.toThrow('broken')
+  await withTimeout(1, over, other.signal)
+  await expect(withTimeout(1, over, other.signal)).rejects.toThrow('broken')
   await setTimeout(10)
   other.abort()
   expect(signals.map(({ aborted }) => aborted)).toEqual([false, false])

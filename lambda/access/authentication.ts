@@ -1,25 +1,9 @@
-import { findApiKey, type KeptApiKey, noteUse, type ShownApiKey } from './stored-keys.ts'
 import { ConditionFailed, type Table } from '../table/table.ts'
 import { ShownError } from '../errors.ts'
-import type { Scope } from '../generated/types.ts'
-import type { Purse } from './rate-limiter.ts'
-import { hashOfSecret, idOfSecret, PREFIX, sameHash } from './secrets.ts'
-
-/** Whoever sends a request. */
-export interface Caller {
-  /** What their changes are signed with. */
-  name: string
-  scopes: readonly Scope[]
-  /** The key that they presented; null for anyone without one. */
-  key: ShownApiKey | null
-}
-
-/** A key as anyone may see it, in whatever was written with it: its label, if it has one, and how its secret begins. */
-export const publicName = ({ id, label }: Pick<KeptApiKey, 'id' | 'label'>): string =>
-  label == null ? `${PREFIX}${id}` : `${label} (${PREFIX}${id})`
-
-/** Anyone without a key. */
-export const ANYONE: Caller = { name: 'anonymous', scopes: ['READ'], key: null }
+import { ANYONE, type Caller, publicName } from './caller.ts'
+import type { TokenBucket } from './rate-limiter.ts'
+import { hashOfSecret, idOfSecret, sameHash } from './secrets.ts'
+import { findApiKey, noteUse, type ShownApiKey } from './stored-keys.ts'
 
 /**
  * A key that was looked up is taken for what it was for so long, in milliseconds: so long a revoked one may still work
@@ -69,10 +53,10 @@ export interface Callers {
    * Tells who sends a request with these headers. Throws UNAUTHENTICATED for a key that does not open, also when
    * reading, so that nobody takes a wrong key for a right one; RATE_LIMITED, before the table is asked, where whoever
    * presents one that may be a guess has no points left for it.
-   * @param purse pays for a guess
+   * @param bucket pays for a guess
    * @param table asked for the key
    */
-  callerOf(headers: Headers, purse: Purse, table: Table): Promise<Caller>
+  callerOf(headers: Headers, bucket: TokenBucket, table: Table): Promise<Caller>
   /** Forgets what is remembered of a key, which has just been changed here. */
   forget: (id: string) => void
 }
@@ -106,7 +90,7 @@ export const openCallers = (): Callers => {
   }
 
   return {
-    async callerOf(headers, purse, table) {
+    async callerOf(headers, bucket, table) {
       const text = presented(headers)
       if (text === null) return ANYONE
       const id = idOfSecret(text)
@@ -115,13 +99,13 @@ export const openCallers = (): Callers => {
       let key = held && held.until > performance.now() && opensWith(held.key, hash) ? held.key : null
       if (key === null) {
         const isGuess = !opened.has(hash)
-        if (isGuess) purse.take(GUESS)
+        if (isGuess) bucket.take(GUESS)
         key = id === null ? null : await lookUp(table, id)
         if (!key || !opensWith(key, hash)) {
           opened.delete(hash)
           throw refused()
         }
-        if (isGuess) purse.giveBack(GUESS)
+        if (isGuess) bucket.refund(GUESS)
         keep(opened, hash, true)
       }
       await note(table, key)
@@ -132,15 +116,4 @@ export const openCallers = (): Callers => {
       known.delete(id)
     },
   }
-}
-
-/** Throws UNAUTHENTICATED for a caller without a key, FORBIDDEN for one whose key has not the scope. */
-export const mustHave = (scope: Scope, { key, scopes }: Caller): void => {
-  if (scopes.includes(scope)) return
-  if (key) throw new ShownError('FORBIDDEN', `This needs a key with the scope ${scope}.`, 403)
-  throw new ShownError(
-    'UNAUTHENTICATED',
-    'This needs a key: send it as `x-api-key` or as `Authorization: Bearer`.',
-    401,
-  )
 }
