@@ -1,6 +1,6 @@
 /**
- * Writes lambda/generated/ from schema.graphql: the TypeScript types of the schema and its resolvers, and the schema's
- * text and the names of the fields of each record's input as modules. `--check` writes nothing and fails where a file is not up to date.
+ * Writes lambda/generated/ from schema.graphql: the TypeScript types of the schema and of its resolvers, what the archive
+ * has to know of the inputs of records, and the schema's text. `--check` writes nothing and fails if a file is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { codegen } from '@graphql-codegen/core'
@@ -9,7 +9,14 @@ import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import {
   type ASTNode,
   buildSchema,
+  getDirectiveValues,
+  getNamedType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
   isInputObjectType,
+  isListType,
+  isNonNullType,
   Kind,
   parse,
   print,
@@ -20,9 +27,22 @@ import {
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
 const folder = new URL('lambda/generated/', import.meta.url)
-const types = ['Stakeholder', 'Role', 'Topic', 'Document', 'Meeting', 'Statement', 'Commitment']
+const schema = buildSchema(sdl)
 
-const config = {
+const inputType = (name: string): GraphQLInputObjectType => {
+  const type = schema.getType(name)
+  if (!isInputObjectType(type)) throw new Error(`schema.graphql has no input ${name}.`)
+  return type
+}
+
+/** The types of record, in the order of RecordInput: every list of types has this order. */
+const types = Object.values(inputType('RecordInput').getFields()).map(({ type }) =>
+  getNamedType(type).name.replace(/Input$/, ''),
+)
+const enumName = (type: string) => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+const typeNamed = (name: string) => types.find((type) => enumName(type) === name)
+
+const base = {
   useTypeImports: true,
   enumType: 'string-literal',
   enumsAsTypes: true,
@@ -40,18 +60,23 @@ const config = {
     URL: 'string',
     JSON: 'unknown',
   },
-  // A list of nullable members takes promises of members that may be null.
-  resolverTypeWrapperSignature: 'Promise<T> | Promise<T | null> | T',
+}
+
+const resolverConfig = {
+  ...base,
+  namespacedImportName: 'types',
+  // A list of nullable members takes promises of members that may be null; a record takes a reference to it.
+  resolverTypeWrapperSignature: 'Promise<Resolved<T>> | Promise<Resolved<T> | null> | Resolved<T>',
   contextType: '../context.ts#Context',
   mappers: {
-    ...Object.fromEntries(types.map((type) => [type, `../domain/records.ts#${type}Record`])),
+    ...Object.fromEntries(types.map((type) => [type, `RecordOf['${type}']`])),
     Node: '../domain/records.ts#AnyRecord',
     Record: '../domain/records.ts#AnyRecord',
     Viewer: '../access/caller.ts#Caller',
     ApiKey: '../access/stored-keys.ts#ShownApiKey',
     ApiKeyEvent: '../access/stored-keys.ts#KeyEvent',
-    UserError: '../domain/rules.ts#Problem',
-    PageInfo: '../reading/listings.ts#PageSource',
+    UserError: '../domain/checks.ts#Problem',
+    PageInfo: '../reading/pages.ts#PageSource',
     Revision: '../domain/revisions.ts#KeptRevision',
     Change: '../reading/feed.ts#ShownChange',
     PartialDate: '../domain/records.ts#KeptDate',
@@ -63,13 +88,67 @@ const config = {
   },
 }
 
-const inputFields = Object.fromEntries(
-  types.map((type) => {
-    const input = buildSchema(sdl).getType(`${type}Input`)
-    if (!isInputObjectType(input)) throw new Error(`schema.graphql has no input ${type}Input.`)
-    return [type, Object.keys(input.getFields())]
+const refersTo = schema.getDirective('refersTo')
+if (!refersTo) throw new Error('schema.graphql declares no directive @refersTo.')
+
+/** What @refersTo says of an input field. Throws where an id says nothing: nobody would check it. */
+const referenceOf = ({ name, type, astNode }: GraphQLInputField, input: string) => {
+  const said = astNode && getDirectiveValues(refersTo, astNode)
+  if (!said) {
+    if (getNamedType(type).name === 'ID' && name !== 'id')
+      throw new Error(`${input}.${name} takes an id: say with @refersTo of which type of record.`)
+    return {}
+  }
+  return { refersTo: typeNamed(String(said.type)), ...(said.acyclic === true && { acyclic: true }) }
+}
+
+const nameOfInput = (type: GraphQLInputType) => getNamedType(type).name.replace(/Input$/, '')
+
+/** What the archive has to know of the fields of a record's input, and of the inputs in it. */
+const inputs: { [name: string]: { [field: string]: object } } = {}
+const readInput = (name: string) => {
+  if (name in inputs) return
+  inputs[name] = {}
+  for (const field of Object.values(inputType(`${name}Input`).getFields())) {
+    const plain = isNonNullType(field.type) ? field.type.ofType : field.type
+    const of = isInputObjectType(getNamedType(field.type)) ? nameOfInput(field.type) : undefined
+    inputs[name][field.name] = {
+      ...(isNonNullType(field.type) && { required: true }),
+      ...(isListType(plain) && { list: true }),
+      ...(of && { of }),
+      ...referenceOf(field, name),
+    }
+    if (of) readInput(of)
+  }
+}
+types.forEach(readInput)
+
+/** Of which type of record the ids in a filter are. */
+const filters = Object.fromEntries(
+  types.flatMap((type) => {
+    const filter = schema.getType(`${type}Filter`)
+    if (!isInputObjectType(filter)) return []
+    const fields = Object.values(filter.getFields()).map(
+      (field) => [field.name, referenceOf(field, filter.name)] as const,
+    )
+    return [
+      [type, Object.fromEntries(fields.flatMap(([name, said]) => ('refersTo' in said ? [[name, said.refersTo]] : [])))],
+    ]
   }),
 )
+
+const HEAD = '// Made by `npm run generate` from schema.graphql.'
+const records = `${HEAD}
+/** The types of record, as the enum RecordType names them. */
+export const RECORD_TYPES = ${JSON.stringify(Object.fromEntries(types.map((type) => [type, enumName(type)])))} as const
+export type TypeName = keyof typeof RECORD_TYPES
+/** A field of an input: whether it is required, a list, an input of its own, or refers to records by their ids. */
+export interface InputField { required?: boolean; list?: boolean; of?: string; refersTo?: TypeName; acyclic?: boolean }
+/** The fields of the inputs of records, and of the inputs in them, by the names of the types that they become. */
+export const INPUTS: { [input: string]: { [field: string]: InputField } } = ${JSON.stringify(inputs)}
+/** The fields of filters that take ids, each with the type of record that it takes them of. */
+export const FILTER_REFERENCES: { [type in TypeName]?: { [field: string]: TypeName } } = ${JSON.stringify(filters)}
+`
 
 /** The schema coordinate of a node below others. https://spec.graphql.org/September2025/#sec-Schema-Coordinates */
 const coordinateOf = (path: ASTNode[]): string =>
@@ -94,23 +173,30 @@ const bare = visit(parse(sdl, { noLocation: true }), {
   },
 })
 
-const generated = {
-  'fields.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const INPUT_FIELDS = ${JSON.stringify(inputFields)}\n`,
-  'sdl.ts': `// Made by \`npm run generate\` from schema.graphql.\nexport const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}\n`,
-  'descriptions.json': `${JSON.stringify(descriptions, null, 2)}\n`,
+const typesBy = async (plugin: typeof typescript | typeof resolvers, config: object) =>
   // The schema has a type named Record, which hides TypeScript's own: `Dictionary` stands for that one.
-  'types.ts': (
+  (
     await codegen({
       filename: 'types.ts',
-      schema: parse(printSchema(buildSchema(sdl))),
+      schema: parse(printSchema(schema)),
       documents: [],
       config,
-      plugins: [{ typescript: {} }, { resolvers: {} }],
-      pluginMap: { typescript, resolvers },
+      plugins: [{ plugin: {} }],
+      pluginMap: { plugin },
     })
-  )
-    .replaceAll(/\bRecord</g, 'Dictionary<')
-    .concat('\ntype Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }\n'),
+  ).replaceAll(/\bRecord</g, 'Dictionary<')
+
+const DICTIONARY = 'type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }'
+const generated = {
+  'records.ts': records,
+  'sdl.ts': `${HEAD}\nexport const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}\n`,
+  'descriptions.json': `${JSON.stringify(descriptions, null, 2)}\n`,
+  'types.ts': `${HEAD}\n${await typesBy(typescript, base)}`,
+  // Apart from the types, which the domain reads: these read the domain.
+  'resolvers.ts': `${HEAD}
+import type * as types from './types.ts'
+import type { RecordOf, Resolved } from '../domain/records.ts'
+${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
 }
 
 let stale = false

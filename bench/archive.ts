@@ -1,4 +1,5 @@
-import { TYPES, type TypeName, PREFIXES } from '../lambda/domain/records.ts'
+import { PREFIXES } from '../lambda/domain/nouns.ts'
+import { TYPES, type TypeName } from '../lambda/domain/records.ts'
 import type {
   Act,
   DocumentKind,

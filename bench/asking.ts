@@ -1,4 +1,5 @@
-import type { Key, Range } from '../lambda/table/keys.ts'
+import type { Range } from '../lambda/table/ranges.ts'
+import type { Key } from '../lambda/table/keys.ts'
 import type { Table } from '../lambda/table/table.ts'
 import { event, KEY, openTestDoor } from '../test/support/archive.ts'
 import { secondsOf } from './measure.ts'

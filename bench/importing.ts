@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openTable } from '../lambda/table/table.ts'
+import { openTable } from '../lambda/table/dynamodb.ts'
 import { importLines } from '../lambda/tools/import.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
 import { madeUpArchive } from './archive.ts'

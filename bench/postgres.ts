@@ -5,10 +5,11 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { toRecord, withId } from '../lambda/domain/inputs.ts'
 import { inTimeline } from '../lambda/domain/listings.ts'
 import { nameTails, preferredName } from '../lambda/domain/names.ts'
-import { statementStandings } from '../lambda/domain/statements.ts'
-import { type AnyRecord, type KeptDate, toRecord, withId } from '../lambda/domain/records.ts'
+import { statements } from '../lambda/domain/statements.ts'
+import { type AnyRecord, type KeptDate } from '../lambda/domain/records.ts'
 import type { RecordInput } from '../lambda/generated/types.ts'
 import { freePort } from '../local/engine.ts'
 import { folderOfInstalled, installed } from './installed.ts'
@@ -156,7 +157,7 @@ type Row = { [column: string]: string | number | null | undefined }
 type Rows = { [table: string]: Row[] }
 
 /** The columns of a date. PostgreSQL compares infinities as an open end is meant. */
-const timed = (date: KeptDate | undefined): Row => ({
+const timed = (date: KeptDate | null | undefined): Row => ({
   sort: inTimeline(date)('STATEMENTS').sort,
   earliest: date && (date.earliest ?? '-infinity'),
   latest: date && (date.latest ?? 'infinity'),
@@ -177,7 +178,7 @@ const rowsOf = (record: AnyRecord): Rows => {
     const { act, mode, parts, meeting, saidOn, parties, topics, about } = record
     const dated = timed(saidOn)
     const { sort } = dated
-    const place = statementStandings(record).find(({ name }) => name === 'MEETING_STATEMENTS')?.sort
+    const place = statements.entries(record).find(({ name }) => name === 'MEETING_STATEMENTS')?.sort
     const text = parts.map((part) => part.text).join('')
     return {
       statements: [{ id, act, mode, text, meeting_id: meeting, place, ...dated }],

@@ -1,6 +1,6 @@
+import { newUsage } from '../lambda/table/usage.ts'
 import type { TokenBucket } from '../lambda/access/rate-limiter.ts'
 import { type Meter, openMeter } from '../lambda/access/meter.ts'
-import { newUsage } from '../lambda/table/table.ts'
 import { ShownError } from '../lambda/errors.ts'
 
 const nothing = () => undefined

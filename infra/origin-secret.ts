@@ -19,7 +19,7 @@ interface Settings {
 /** The text of a function that needs no other file: Lambda's runtime has the AWS SDK. */
 const inlined = (): string => {
   const [file] = buildSync({
-    entryPoints: [fileURLToPath(new URL('hashSecret.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('hash-secret.ts', import.meta.url))],
     bundle: true,
     minify: true,
     platform: 'node',

@@ -1,8 +1,11 @@
+import type { Page } from './reading/pages.ts'
+import { problemsOf } from './domain/problems.ts'
+import type { Problem } from './domain/checks.ts'
+import { withId } from './domain/inputs.ts'
+import { typeOfId } from './domain/nouns.ts'
 import type { StatusChange, WriteMode } from './domain/changes.ts'
 import { problemsOfStatus } from './domain/changes.ts'
-import { typeOfId, withId } from './domain/records.ts'
-import { type Problem, problemsOf } from './domain/rules.ts'
-import { shown } from './domain/texts.ts'
+import { quoted } from './domain/texts.ts'
 import type { RecordInput, RecordType } from './generated/types.ts'
 import type { Damaged } from './table/bodies.ts'
 import { listChanges, type ShownChange } from './reading/feed.ts'
@@ -10,7 +13,7 @@ import { eraseRecord } from './writing/erasing.ts'
 import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
 import { importRecords } from './writing/importing.ts'
-import { type Listings, openListings, type Page } from './reading/listings.ts'
+import { type Listings, openListings } from './reading/listings.ts'
 import { openReads } from './reading/batches.ts'
 import { type Outcome, recordIntent, statusIntent, writeTogether } from './writing/records.ts'
 import type { Idempotency } from './writing/idempotency.ts'
@@ -68,7 +71,7 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
       return written(outcome!)
     },
     async erase(id, author) {
-      const message = `${shown(id)} is no id of a record.`
+      const message = `${quoted(id)} is no id of a record.`
       if (typeOfId(id) === null) return [{ code: 'INVALID', field: ['id'], message }]
       return written(await eraseRecord(table, id, author))
     },

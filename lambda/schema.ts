@@ -21,9 +21,9 @@ import {
   Kind,
   parse,
 } from 'graphql'
+import type { Problem } from './domain/checks.ts'
 import { counted } from './access/counting.ts'
 import type { Context } from './context.ts'
-import type { Problem } from './domain/rules.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
 import { sdl } from './generated/sdl.ts'

@@ -1,6 +1,6 @@
+import { openTable } from './table/dynamodb.ts'
 import { finishAllPending } from './writing/erasing.ts'
 import { checkShape } from './table/shape-check.ts'
-import { openTable } from './table/table.ts'
 import { withMetrics } from './http/request-log.ts'
 
 /** What Lambda calls every few minutes: finishes the writes and erasures that an instance began and was cut off from. */

@@ -8,11 +8,12 @@ import {
   listApiKeys,
   type ShownApiKey,
 } from './stored-keys.ts'
+import type { Problem } from '../domain/checks.ts'
+import { ConditionFailed } from '../table/errors.ts'
 import { apiKeyKey } from '../table/keys.ts'
-import type { Page } from '../reading/listings.ts'
+import type { Page } from '../reading/pages.ts'
 import { answerItem, findAnswer } from '../writing/idempotency.ts'
-import { ConditionFailed, type Table, type Write } from '../table/table.ts'
-import type { Problem } from '../domain/rules.ts'
+import { type Table, type Write } from '../table/table.ts'
 import { isLonger, isVisible, problemOfText } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import type { ApiKeyInput } from '../generated/types.ts'

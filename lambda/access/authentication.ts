@@ -1,4 +1,5 @@
-import { ConditionFailed, type Table } from '../table/table.ts'
+import { ConditionFailed } from '../table/errors.ts'
+import { type Table } from '../table/table.ts'
 import { ShownError } from '../errors.ts'
 import { ANYONE, type Caller, publicName } from './caller.ts'
 import type { TokenBucket } from './rate-limiter.ts'

@@ -1,5 +1,5 @@
+import type { Usage } from '../table/usage.ts'
 import { ShownError } from '../errors.ts'
-import type { Usage } from '../table/table.ts'
 import type { RateLimit, TokenBucket } from './rate-limiter.ts'
 
 /** What one operation may cost at the most, in points. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Busy } from '../table/errors.ts'
 import { tokenBucketKey } from '../table/keys.ts'
-import { Busy, type Table } from '../table/table.ts'
+import { type Table } from '../table/table.ts'
 import { ShownError } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { networksOf } from './networks.ts'

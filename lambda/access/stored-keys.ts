@@ -1,10 +1,12 @@
+import { ConditionFailed } from '../table/errors.ts'
+import { isPlaceOfApiKey } from '../table/places.ts'
+import { EVERYTHING } from '../table/ranges.ts'
 import type { ApiKeyAction, RecordType, Scope } from '../generated/types.ts'
-import { badInput } from '../errors.ts'
 import { isObject, valueIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from '../reading/cursors.ts'
-import { apiKeyKey, apiKeyPlace, apiKeyUseKey, EVERYTHING, idOf, isPlaceOfApiKey } from '../table/keys.ts'
-import type { Page } from '../reading/listings.ts'
-import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+import { apiKeyKey, apiKeyPlace, apiKeyUseKey, idOf } from '../table/keys.ts'
+import { checkSize, type Page, pageOf } from '../reading/pages.ts'
+import { type Item, type Table, type Write } from '../table/table.ts'
 
 /** An API key as it is kept: never its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
 export interface KeptApiKey {
@@ -48,8 +50,6 @@ export const eventsWith = (events: readonly KeyEvent[] = [], event: KeyEvent): K
 export interface ShownApiKey extends KeptApiKey {
   lastUsedAt: string | null
 }
-
-const LARGEST_PAGE = 100
 
 /** The key that an item holds. One that is damaged opens nothing, as if it were not there, and the log says so. */
 const keyIn = (item: Item): KeptApiKey | null => {
@@ -118,7 +118,7 @@ export const listApiKeys = async (
   table: Table,
   { first, after }: { first: number; after?: string | null },
 ): Promise<Page<ShownApiKey>> => {
-  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+  checkSize(first)
   const listing = 'api keys'
   const { PK } = apiKeyPlace('', '')
   const place = after == null ? null : fromCursor(listing, after, isPlaceOfApiKey)
@@ -134,18 +134,13 @@ export const listApiKeys = async (
     wanted.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))]),
     { consistent: true },
   )
-  const edges = wanted.flatMap(({ SK }, index) => {
+  const found = wanted.flatMap(({ SK }, index) => {
     const node = shown(kept[2 * index], kept[2 * index + 1])
-    return node ? [{ cursor: toCursor(listing, SK), node }] : []
+    return node ? [{ place: SK, node }] : []
   })
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    pageInfo: {
-      hasNextPage: () => standing.length > first,
-      hasPreviousPage: () => after != null,
-      startCursor: () => edges[0]?.cursor ?? null,
-      endCursor: () => edges.at(-1)?.cursor ?? null,
-    },
-  }
+  return pageOf(found, {
+    cursorOf: (at) => toCursor(listing, at),
+    hasNextPage: () => standing.length > first,
+    hasPreviousPage: () => after != null,
+  })
 }

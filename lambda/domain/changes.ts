@@ -1,16 +1,9 @@
 import type { ChangeAction, RecordInput, RecordStatus } from '../generated/types.ts'
-import {
-  type AnyRecord,
-  fieldOf,
-  type Kept,
-  toInput,
-  toRecord,
-  type TypeName,
-  typeOfId,
-  typeOfInput,
-} from './records.ts'
-import type { Problem } from './rules.ts'
-import { problemOfText, shown } from './texts.ts'
+import type { Problem } from './checks.ts'
+import { toInput, toRecord, typeOfInput } from './inputs.ts'
+import { typeOfId } from './nouns.ts'
+import { type AnyRecord, fieldOf, type Kept, type TypeName } from './records.ts'
+import { problemOfText, quoted } from './texts.ts'
 
 /** What is to become of a record, in the light of what stands: refused, left as it is, or a next revision. */
 export type Decision =
@@ -88,7 +81,7 @@ export const problemsOfStatus = ({ id, status, reason, supersededBy }: StatusCha
     if (wrong) found.push({ code: 'INVALID', field: [field], message })
   }
   const type: TypeName | null = typeOfId(id)
-  check(type === null, 'id', `${shown(id)} is no id of a record.`)
+  check(type === null, 'id', `${quoted(id)} is not the id of a record.`)
   const problem = problemOfText(reason, { lines: true })
   check(
     problem !== null,

@@ -90,6 +90,13 @@ export const edtfBounds = (text: string): Bounds | null => {
   return { earliest: day(min), latest: day(max) }
 }
 
+/** The first and last day that a date may mean that was checked before it is kept. Throws for one that was not. */
+export const storedBounds = (text: string): Bounds => {
+  const found = edtfBounds(text)
+  if (!found) throw new Error('The date was not checked before it was kept.')
+  return found
+}
+
 /** Whether a date may lie in a range of days, ends included; a null end of either is without limit. */
 export const overlaps = (date: Bounds, from: string | null, to: string | null): boolean =>
   (to === null || date.earliest === null || date.earliest <= to) &&

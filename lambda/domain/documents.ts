@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { badInput } from '../errors.ts'
 import type { DocumentFilter } from '../generated/types.ts'
-import { isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
-import type { DocumentRecord } from './records.ts'
+import { checkHash } from './checks.ts'
+import { inTimeline } from './listings.ts'
+import { DAYS, type FilteredNoun, listedBy, oneOf } from './noun.ts'
 import { isSha256 } from './texts.ts'
 
 /** A partition's key takes 2,048 bytes of UTF-8, of which the name of the listing and a width need some 30. */
@@ -12,31 +13,35 @@ const LONGEST_KEY = 2000
 const addressKey = (url: string): string =>
   Buffer.byteLength(url) <= LONGEST_KEY ? url : `sha256 ${createHash('sha256').update(url).digest('hex')}`
 
-/** The listings in which a document stands. */
-export const documentStandings = (document: DocumentRecord): Standing[] => {
-  const stands = inTimeline(document.issued)
-  return [
-    stands('DOCUMENTS'),
-    ...(document.publisher ? [stands('PUBLISHER', document.publisher)] : []),
-    ...(document.url ? [stands('DOCUMENT_URL', addressKey(document.url))] : []),
-    ...(document.textSha256 ? [stands('DOCUMENT_TEXT', document.textSha256)] : []),
-  ]
+const hashSought = (hash: string): string => {
+  if (isSha256(hash)) return hash
+  throw badInput('`textSha256` is not a SHA-256: it must be 64 hexadecimal digits in lower case.')
 }
 
-/** The question that a filter asks. Throws BAD_USER_INPUT for a hash that is none. */
-export const documentQuestion = (filter: DocumentFilter): ListingQuery<DocumentRecord> => {
-  if (filter.textSha256 != null && !isSha256(filter.textSha256))
-    throw badInput('`textSha256` is no SHA-256: write 64 hexadecimal digits in lower case.')
-  const groups: Listing[][] = []
-  if (filter.publisher) groups.push([{ name: 'PUBLISHER', of: filter.publisher }])
-  if (filter.url) groups.push([{ name: 'DOCUMENT_URL', of: addressKey(filter.url) }])
-  if (filter.textSha256) groups.push([{ name: 'DOCUMENT_TEXT', of: filter.textSha256 }])
-  return {
-    groups: groups.length ? groups : [[{ name: 'DOCUMENTS' }]],
-    from: filter.from,
-    to: filter.to,
-    sieve: !!filter.kinds,
-    matches: (document) =>
-      isInRange(document.issued, filter) && (!filter.kinds || filter.kinds.includes(document.kind)),
-  }
+export const documents: FilteredNoun<'Document', DocumentFilter> = {
+  type: 'Document',
+  prefix: 'doc_',
+  all: 'DOCUMENTS',
+  order: 'NEWEST_FIRST',
+  derive: ({ held }) => ({ held: held ?? false }),
+  check(document, check) {
+    checkHash(document.textSha256, ['textSha256'], check)
+  },
+  entries(document) {
+    const entry = inTimeline(document.issued)
+    return [
+      entry('DOCUMENTS'),
+      ...(document.publisher ? [entry('PUBLISHER', document.publisher)] : []),
+      ...(document.url ? [entry('DOCUMENT_URL', addressKey(document.url))] : []),
+      ...(document.textSha256 ? [entry('DOCUMENT_TEXT', document.textSha256)] : []),
+    ]
+  },
+  dateOf: (document) => document.issued,
+  criteria: {
+    publisher: listedBy('PUBLISHER'),
+    url: listedBy('DOCUMENT_URL', addressKey),
+    textSha256: listedBy('DOCUMENT_TEXT', hashSought),
+    kinds: oneOf((document) => document.kind),
+    ...DAYS,
+  },
 }

@@ -1,5 +1,5 @@
 import { type Bounds, overlaps } from './dates.ts'
-import type { AnyRecord, KeptDate } from './records.ts'
+import type { KeptDate } from './records.ts'
 
 /** The listings of the archive; with an id or value behind them, one for each (`SPEAKER` of `stk_china`). */
 export const LISTINGS = [
@@ -51,46 +51,25 @@ export interface Listing {
   of?: string
 }
 
-/** A place at which a record stands: the listing and what it sorts by there (the id breaks ties). */
-export interface Standing extends Listing {
+/** An entry of a record in a listing, and what it sorts by there (the id breaks ties). */
+export interface IndexEntry extends Listing {
   /** What it sorts by, as text; empty for a record without a date, which comes last in every timeline. */
   sort: string
   /** In a timeline, the days between which the date lies. */
   span?: Bounds
-  /** Whether the record is only pointed to here, because nobody pages through this listing. */
-  bare?: boolean
-}
-
-/** A question to the listings: the records that stand in at least one listing of every group, and match. */
-export interface ListingQuery<R extends AnyRecord> {
-  groups: Listing[][]
-  /** The days that a record's date must overlap, ends included. A record without a date overlaps none. */
-  from?: string | null
-  to?: string | null
-  /** The text that the sort key must begin with. */
-  prefix?: string
-  /** Whether `matches` may turn many away. */
-  sieve?: boolean
-  /** Whether a record may stand in the listing more than once, of which `matches` takes the first. */
-  repeats?: boolean
-  /** The ids with which `matches` compares. */
-  compares?: string[]
-  /**
-   * What no listing tells. `sort` is what the record sorts by at this place; `isOne` tells whether an id is one of
-   * `compares` or was merged into one.
-   */
-  matches?: (record: R, sort: string, isOne: (id: string) => boolean) => boolean
+  /** Whether the entry holds no copy of the record and points to it, because nobody pages through this listing. */
+  pointer?: boolean
 }
 
 /** What stands for an open or unknown start: before every day. */
 export const ALWAYS = '0000-00-00'
 
-/** A function that places a record in a timeline by a partial date. */
+/** A function that makes the entries of a record in timelines, by a partial date. */
 export const inTimeline = (date: Bounds | KeptDate | null | undefined) => {
   const at = date
     ? { sort: date.earliest ?? ALWAYS, span: { earliest: date.earliest, latest: date.latest } }
     : { sort: '' }
-  return (name: ListingName, of?: string): Standing => ({ name, of, ...at })
+  return (name: ListingName, of?: string): IndexEntry => ({ name, of, ...at })
 }
 
 /** Each value once, in the order given; absent ones left out. */

@@ -1,6 +1,7 @@
 import type { RecordType } from '../generated/types.ts'
-import { RECORD_TYPES, typeOfId } from './records.ts'
-import type { Problem } from './rules.ts'
+import type { Problem } from './checks.ts'
+import { typeOfId } from './nouns.ts'
+import { RECORD_TYPES } from './records.ts'
 
 /** What a key is held to when it writes; null or false where it is not. */
 export interface Restrictions {

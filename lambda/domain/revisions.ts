@@ -1,5 +1,6 @@
 import type { ChangeAction } from '../generated/types.ts'
-import { type AnyRecord, snapshotOf } from './records.ts'
+import { snapshotOf } from './inputs.ts'
+import type { AnyRecord } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
 
 /** A revision as it is kept: who made it, how, and the whole record as it then stood. */

@@ -1,17 +1,17 @@
 import { badInput } from '../errors.ts'
 import { COUNTRIES } from './countries.ts'
 import { isDay, isEdtf } from './dates.ts'
-import { isLonger, namedIn, refusedIn, shown } from './texts.ts'
+import { isLonger, namedIn, refusedIn, quoted } from './texts.ts'
 
 const refuse = (what: string, value: unknown): never => {
-  throw badInput(`${shown(value)} is no ${what}.`)
+  throw badInput(`${quoted(value)} is no ${what}.`)
 }
 
 /** A text of at most so many characters: nothing longer is looked at any closer. */
 const text = (value: unknown, longest: number, what: string): string => {
   if (typeof value !== 'string') return refuse(what, value)
   if (isLonger(value, longest))
-    throw badInput(`${shown(value)} is longer than ${longest} characters: it is no ${what}.`)
+    throw badInput(`${quoted(value)} is longer than ${longest} characters: it is no ${what}.`)
   return value
 }
 
@@ -59,7 +59,7 @@ export const parseLanguageTag = (value: unknown): string => {
 
 const LONGEST_ADDRESS = 2000
 
-// What RFC 3986 has in no address, as far as it misleads or breaks out of where an address is shown; spaces and what nobody sees.
+// What RFC 3986 has in no address, as far as it misleads or breaks out of where an address is quoted; spaces and what nobody sees.
 const NOT_IN_ADDRESSES = /[\s"<>\\`\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /** An http or https address of at most 2,000 characters, as it is given: without a user's name, and with nothing in it that misleads who reads it. */

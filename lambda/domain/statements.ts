@@ -1,6 +1,11 @@
 import type { EvidenceInput, PartyFunction, StatementFilter } from '../generated/types.ts'
-import { distinct, isInRange, inTimeline, type Listing, type ListingQuery, type Standing } from './listings.ts'
-import type { StatementRecord } from './records.ts'
+import { type Check, checkList } from './checks.ts'
+import { distinct, inTimeline } from './listings.ts'
+import { DAYS, type FilteredNoun, listedBy, type ListingQuery, oneOf } from './noun.ts'
+import type { InputOf, RecordOf } from './records.ts'
+import { isVisible, refusedIn } from './texts.ts'
+
+type StatementRecord = RecordOf['Statement']
 
 /** The stakeholders that have a function in a statement, each once, in the order given. */
 export const withFunction = (statement: StatementRecord, wanted: PartyFunction): string[] =>
@@ -21,74 +26,105 @@ const offset = (evidence: EvidenceInput | undefined) => evidence?.start?.toStrin
 const placeIn = (statement: StatementRecord, document: string | undefined) =>
   offset(statement.evidence?.find((evidence) => evidence.document === document))
 
-/** The listings in which a statement stands. */
-export const statementStandings = (statement: StatementRecord): Standing[] => {
-  const stands = inTimeline(statement.saidOn)
-  const speaking = statement.parties.filter((party) => party.function === 'SPEAKER')
-  const first = statement.evidence?.[0]
-  return [
-    stands('STATEMENTS'),
-    ...withFunction(statement, 'SPEAKER').map((id) => stands('SPEAKER', id)),
-    ...distinct(speaking.flatMap((party) => party.onBehalfOf ?? [])).map((id) => stands('BEHALF', id)),
-    ...withFunction(statement, 'ADDRESSEE').map((id) => stands('ADDRESSEE', id)),
-    ...distinct(statement.about ?? []).map((id) => stands('ABOUT', id)),
-    ...distinct(statement.topics ?? []).map((id) => stands('STATEMENT_TOPIC', id)),
-    ...relayersOf(statement).map((id) => stands('RELAYER', id)),
-    ...(statement.meeting
-      ? [
-          stands('SAID_AT', statement.meeting),
-          {
-            name: 'MEETING_STATEMENTS' as const,
-            of: statement.meeting,
-            sort: first?.start == null ? offset(first) : `${first.document} ${offset(first)}`,
-          },
-        ]
-      : []),
-    ...documentsOf(statement).flatMap((id) => [
-      stands('CARRIED_BY', id),
-      {
-        name: 'DOCUMENT_STATEMENTS' as const,
-        of: id,
-        sort: placeIn(statement, id),
-      },
-    ]),
-  ]
+const checkParts = ({ mode, parts }: InputOf<'Statement'>, check: Check) => {
+  const verbatim = parts.some((part) => part.verbatim)
+  const quoted = mode === 'DIRECT' || mode === 'MIXED'
+  check(parts.length === 0, ['parts'], 'A statement has at least one part.')
+  check(quoted && !verbatim, ['parts'], `The mode ${mode} needs a part that is verbatim.`)
+  check(!quoted && verbatim, ['mode'], `The mode ${mode} takes no verbatim part: write DIRECT or MIXED.`)
+  checkList(parts, ['parts'], check)
+  parts.forEach((part, index) => {
+    const field = ['parts', index, 'wordsOf']
+    const text = ['parts', index, 'text']
+    check(
+      !!part.verbatim && !part.wordsOf,
+      field,
+      'Say whose words a verbatim part is in; UNCLEAR where it cannot be told.',
+    )
+    check(!part.verbatim && !!part.wordsOf, field, "Only a verbatim part is in somebody's words: leave `wordsOf` out.")
+    // A part may be a space that joins two others.
+    check(part.text === '', text, 'The part is empty.')
+    const refused = refusedIn(part.text, { lines: true })
+    check(refused !== null, text, refused ?? '')
+  })
+  const isSilent = parts.every(({ text }) => text !== '' && !isVisible(text))
+  check(parts.length > 0 && isSilent, ['parts'], 'The parts together hold nothing that can be seen.')
 }
 
-/** The question that a filter asks, of the listings it is asked on (one of them is enough), if of some. */
-export const statementQuestion = (filter: StatementFilter, of?: Listing[]): ListingQuery<StatementRecord> => {
-  const groups: Listing[][] = of ? [of] : []
-  const on = (name: Listing['name'], id: string | null | undefined) => {
-    if (id) groups.push([{ name, of: id }])
-  }
-  on('SPEAKER', filter.speaker)
-  on('BEHALF', filter.onBehalfOf)
-  on('ADDRESSEE', filter.addressee)
-  on('ABOUT', filter.about)
-  on('STATEMENT_TOPIC', filter.topic)
-  on('SAID_AT', filter.meeting)
-  on('CARRIED_BY', filter.document)
-  on('RELAYER', filter.relayedBy)
-  return {
-    groups: groups.length ? groups : [[{ name: 'STATEMENTS' }]],
-    from: filter.from,
-    to: filter.to,
-    sieve: !!(filter.acts ?? filter.modes ?? filter.wordsOf ?? filter.notRelayedBy),
-    compares: filter.notRelayedBy ? [filter.notRelayedBy] : [],
-    matches: (statement, _, isOne) =>
-      isInRange(statement.saidOn, filter) &&
-      (!filter.acts || filter.acts.includes(statement.act)) &&
-      (!filter.modes || filter.modes.includes(statement.mode)) &&
-      (!filter.wordsOf || statement.parts.some((part) => part.wordsOf && filter.wordsOf?.includes(part.wordsOf))) &&
-      (!filter.notRelayedBy || !relayersOf(statement).some(isOne)),
-  }
+const checkParties = ({ parties }: InputOf<'Statement'>, check: Check) => {
+  check(!parties.some((party) => party.function === 'SPEAKER'), ['parties'], 'A statement has at least one SPEAKER.')
+  parties.forEach((party, index) => {
+    const fits = party.function === 'SPEAKER' || party.function === 'ADDRESSEE'
+    check(!fits, ['parties', index, 'function'], 'A party of a statement is a SPEAKER or an ADDRESSEE.')
+  })
 }
 
-/** The question for the statements that a document carries, in text order. */
-export const carriedQuestion = (document: string): ListingQuery<StatementRecord> => ({
+export const statements: FilteredNoun<'Statement', StatementFilter> = {
+  type: 'Statement',
+  prefix: 'stm_',
+  all: 'STATEMENTS',
+  order: 'NEWEST_FIRST',
+  derive: () => ({}),
+  check(statement, check) {
+    checkParts(statement, check)
+    checkParties(statement, check)
+  },
+  entries(statement) {
+    const entry = inTimeline(statement.saidOn)
+    const speaking = statement.parties.filter((party) => party.function === 'SPEAKER')
+    const first = statement.evidence?.[0]
+    return [
+      entry('STATEMENTS'),
+      ...withFunction(statement, 'SPEAKER').map((id) => entry('SPEAKER', id)),
+      ...distinct(speaking.flatMap((party) => party.onBehalfOf ?? [])).map((id) => entry('BEHALF', id)),
+      ...withFunction(statement, 'ADDRESSEE').map((id) => entry('ADDRESSEE', id)),
+      ...distinct(statement.about ?? []).map((id) => entry('ABOUT', id)),
+      ...distinct(statement.topics ?? []).map((id) => entry('STATEMENT_TOPIC', id)),
+      ...relayersOf(statement).map((id) => entry('RELAYER', id)),
+      ...(statement.meeting
+        ? [
+            entry('SAID_AT', statement.meeting),
+            {
+              name: 'MEETING_STATEMENTS' as const,
+              of: statement.meeting,
+              sort: first?.start == null ? offset(first) : `${first.document} ${offset(first)}`,
+            },
+          ]
+        : []),
+      ...documentsOf(statement).flatMap((id) => [
+        entry('CARRIED_BY', id),
+        { name: 'DOCUMENT_STATEMENTS' as const, of: id, sort: placeIn(statement, id) },
+      ]),
+    ]
+  },
+  dateOf: (statement) => statement.saidOn,
+  criteria: {
+    speaker: listedBy('SPEAKER'),
+    onBehalfOf: listedBy('BEHALF'),
+    addressee: listedBy('ADDRESSEE'),
+    about: listedBy('ABOUT'),
+    topic: listedBy('STATEMENT_TOPIC'),
+    meeting: listedBy('SAID_AT'),
+    document: listedBy('CARRIED_BY'),
+    relayedBy: listedBy('RELAYER'),
+    notRelayedBy: (id) => ({
+      compares: [id],
+      matches: (statement, { isOne }) => !relayersOf(statement).some(isOne),
+    }),
+    acts: oneOf((statement) => statement.act),
+    modes: oneOf((statement) => statement.mode),
+    wordsOf: (whose) => ({
+      matches: ({ parts }) => parts.some((part) => part.wordsOf && whose.includes(part.wordsOf)),
+    }),
+    ...DAYS,
+  },
+}
+
+/** The query for the statements that a document carries, in text order. */
+export const carriedBy = (document: string): ListingQuery<StatementRecord> => ({
   groups: [[{ name: 'DOCUMENT_STATEMENTS', of: document }]],
   compares: [document],
-  // One that is carried by several documents which became one stands at several places: the first is meant.
+  // One that is carried by several documents which became one has several entries: the first is meant.
   matches: (statement, sort, isOne) => {
     const [first, ...others] = documentsOf(statement).filter(isOne)
     return others.length === 0 || sort === placeIn(statement, first)

@@ -86,13 +86,13 @@ const escaped = (text: string): string =>
 const SHOWN = 60
 
 /** A value of a caller as a message shows it: cut short, and nothing in it that a screen would obey. */
-export const shown = (value: unknown): string => {
+export const quoted = (value: unknown): string => {
   if (typeof value === 'number' || typeof value === 'boolean' || value == null) return String(value)
   if (typeof value !== 'string') return Array.isArray(value) ? 'A list' : 'An object'
   const cut = value.length > SHOWN
   const start = cut ? value.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, '') : value
-  const quoted = escaped(JSON.stringify(start))
-  return cut ? `${quoted.slice(0, -1)}…"` : quoted
+  const text = escaped(JSON.stringify(start))
+  return cut ? `${text.slice(0, -1)}…"` : text
 }
 
 /** So much of a message that repeats what a caller sent is shown of its start, and of its end, where it says why. */

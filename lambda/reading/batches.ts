@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
-import type { Key, Range } from '../table/keys.ts'
+import type { Range } from '../table/ranges.ts'
+import type { Key } from '../table/keys.ts'
 import { ShownError } from '../errors.ts'
 import type { Item, ReadOptions, Table } from '../table/table.ts'
 

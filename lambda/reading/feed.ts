@@ -1,11 +1,16 @@
-import { badInput } from '../errors.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ConditionFailed } from '../table/errors.ts'
+import { isPlaceOfChange } from '../table/places.ts'
+import { EVERYTHING } from '../table/ranges.ts'
+import { typeOfId } from '../domain/nouns.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
-import { type AnyRecord, RECORD_TYPES, typeOfId } from '../domain/records.ts'
+import { type AnyRecord, RECORD_TYPES } from '../domain/records.ts'
 import { actionIn, Damaged, revisionIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { changeKey, EVERYTHING, isPlaceOfChange, partsOfChange, revisionKey, shownKey } from '../table/keys.ts'
-import type { Page } from './listings.ts'
-import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+import { changeKey, partsOfChange, revisionKey, shownKey } from '../table/keys.ts'
+import { slicesOf } from '../table/slices.ts'
+import { checkSize, LARGEST_PAGE, type Page, pageOf } from './pages.ts'
+import { type Item, type Table, type Write } from '../table/table.ts'
 
 /**
  * A write makes its instant at most so long before it is committed, in milliseconds: after that it is given up, and what
@@ -65,7 +70,6 @@ export const changeItem = (
   note?: { by: string; reason: string | null },
 ): Item => ({ ...changeKey(at, id, revision), body: JSON.stringify({ action, ...note }) })
 
-const LARGEST_PAGE = 100
 /** At most so many entries are read for one page of the changes of some types. */
 const LARGEST_READ = 1000
 
@@ -189,23 +193,22 @@ const readSettled = async (table: Table, ask: Ask, start: string | null): Promis
  */
 export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownChange>> => {
   const { first, after } = ask
-  if (first < 1 || first > LARGEST_PAGE) throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+  checkSize(first)
   const listing = nameOf(ask)
   const { found, place, more } = await readSettled(
     table,
     ask,
     after == null ? null : fromCursor(listing, after, isPlaceOfChange),
   )
-  return {
-    edges: found.map((node) => ({ cursor: node.cursor, node })),
-    nodes: found,
-    pageInfo: {
+  return pageOf(
+    found.map((node) => ({ place: changeKey(node.at, node.recordId, node.revision).SK, node })),
+    {
+      cursorOf: (at) => toCursor(listing, at),
       hasNextPage: () => more,
       hasPreviousPage: () => after != null,
-      startCursor: () => found[0]?.cursor ?? null,
-      endCursor: () => (place === null ? null : toCursor(listing, place)),
+      end: place,
     },
-  }
+  )
 }
 
 /** Now, or the instant of the feed's last change where a clock was ahead of ours. What this process writes from here on is later. */
@@ -223,7 +226,7 @@ export const latestInstant = async (table: Table): Promise<string> => {
 /** The instant at which this is called, as soon as nothing can come before it any more. That takes 5 seconds. */
 export const settledInstant = async (table: Table): Promise<string> => {
   const instant = await latestInstant(table)
-  await new Promise((resolve) => setTimeout(resolve, SETTLED_AFTER))
+  await wait(SETTLED_AFTER)
   await note(table, instant) // where others have shown more, nothing can come before that either
   return instant
 }
@@ -232,14 +235,8 @@ export const settledInstant = async (table: Table): Promise<string> => {
 export const changedSince = async (table: Table, instant: string): Promise<Map<string, number>> => {
   const changed = new Map<string, number>()
   const range = { PK: changeKey('', '', 0).PK, low: `${instant}#${EVERYTHING.high}`, high: EVERYTHING.high }
-  for (let more = true; more;) {
-    const slice = await table.query(range, { backward: false, limit: LARGEST_READ, consistent: true })
-    for (const { SK } of slice.items) {
-      const [, id = '', revision] = SK.split('#')
-      changed.set(id, Math.min(Number(revision), changed.get(id) ?? Infinity))
-    }
-    range.low = `${slice.items.at(-1)?.SK ?? range.low}!`
-    more = slice.more
-  }
+  for await (const items of slicesOf(table, range, LARGEST_READ))
+    for (const { id, revision } of items.map(partsOfChange))
+      changed.set(id, Math.min(revision, changed.get(id) ?? Infinity))
   return changed
 }

@@ -4,7 +4,7 @@ import { badInput } from '../errors.ts'
 import { Damaged, findWhole, revisionIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { numberOfRevision, REVISIONS, revisionKey } from '../table/keys.ts'
-import type { Page } from './listings.ts'
+import { checkSize, type Page, pageOf } from './pages.ts'
 import type { Reads } from './batches.ts'
 import type { Item } from '../table/table.ts'
 
@@ -13,7 +13,6 @@ const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text)
 const STRIDE = 20
 /** So many revisions are read at once to find the one of an instant among many: three round trips for 10,000. */
 const PROBES = 15
-const LARGEST_PAGE = 100
 /** Clocks of clients may be ahead by so much, in milliseconds. */
 const CLOCKS_DIFFER = 60_000
 
@@ -99,8 +98,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
     },
     /** The revisions of a record, the newest first. */
     async revisions(id: string, first: number, after?: string | null): Promise<Page<KeptRevision>> {
-      if (first < 1 || first > LARGEST_PAGE)
-        throw badInput(`\`first\` is ${first}: it must be from 1 to ${LARGEST_PAGE}.`)
+      checkSize(first)
       const listing = `revisions ${id}`
       let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after, isRevisionNumber)) - 1
       const revisions: KeptRevision[] = []
@@ -113,17 +111,14 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
         more = slice.more
         from = slice.next
       }
-      const cursor = (revision?: KeptRevision) => revision && toCursor(listing, String(revision.number))
-      return {
-        edges: revisions.map((node) => ({ cursor: cursor(node) ?? '', node })),
-        nodes: revisions,
-        pageInfo: {
+      return pageOf(
+        revisions.map((node) => ({ place: String(node.number), node })),
+        {
+          cursorOf: (place) => toCursor(listing, place),
           hasNextPage: () => from > 0,
           hasPreviousPage: () => after != null,
-          startCursor: () => cursor(revisions[0]) ?? null,
-          endCursor: () => cursor(revisions.at(-1)) ?? null,
         },
-      }
+      )
     },
   }
 }

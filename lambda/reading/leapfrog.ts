@@ -1,4 +1,4 @@
-import type { Range } from '../table/keys.ts'
+import type { Range } from '../table/ranges.ts'
 import type { Item } from '../table/table.ts'
 
 /** Reads on in one range; `more` says whether it goes on behind what was read. */

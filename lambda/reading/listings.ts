@@ -1,24 +1,17 @@
+import { isPlaceByText, isPlaceInTime } from '../table/places.ts'
+import { DATED, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
+import { typeOfId } from '../domain/nouns.ts'
+import type { ListingQuery } from '../domain/noun.ts'
 import { badInput, ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
-import type { Listing, ListingQuery } from '../domain/listings.ts'
-import { type AnyRecord, typeOfId } from '../domain/records.ts'
+import type { Listing } from '../domain/listings.ts'
+import { type AnyRecord } from '../domain/records.ts'
 import { copyIn, Damaged, wholeRecord } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { isAt } from '../table/entries.ts'
-import {
-  DATED,
-  EVERYTHING,
-  idOf,
-  isPlaceByText,
-  isPlaceInTime,
-  type Key,
-  type Range,
-  ranges,
-  recordKey,
-  sortOf,
-  UNDATED,
-} from '../table/keys.ts'
+import { idOf, type Key, recordKey, sortOf } from '../table/keys.ts'
 import { byteOrder, merge } from './leapfrog.ts'
+import { checkSize, type Found, type Page, pageOf } from './pages.ts'
 import type { Reads } from './batches.ts'
 import type { Item } from '../table/table.ts'
 
@@ -30,20 +23,6 @@ export interface PageArguments {
   before?: string | null
 }
 
-/** A page; what costs a read of its own is read when it is asked for. */
-export interface Page<R> {
-  edges: { cursor: string; node: R }[]
-  nodes: R[]
-  pageInfo: PageSource
-}
-
-export interface PageSource {
-  hasNextPage(): boolean | Promise<boolean>
-  hasPreviousPage(): boolean | Promise<boolean>
-  startCursor(): string | null
-  endCursor(): string | null
-}
-
 /** A listing to page through: what is asked of it, in which order, and the text that tells it from every other. */
 export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
   name: string
@@ -53,23 +32,16 @@ export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
 }
 
 const PAGE = 20
-const LARGEST_PAGE = 100
 /** At most so many entries are read for one page; a page that stops there is short and says that there is more. */
 const LARGEST_READ = 1000
 /** Entries asked for at once where many may not match. */
 const STRIDE = 100
 
-interface Found<R> {
-  place: string
-  node: R
-}
-
 const size = ({ first, last }: PageArguments): number => {
   if (first != null && last != null)
     throw badInput('`first` and `last` are both given: ask for a page from the start or from the end, not for both.')
   const asked = first ?? last ?? PAGE
-  if (asked < 1 || asked > LARGEST_PAGE)
-    throw badInput(`\`${last != null ? 'last' : 'first'}\` is ${asked}: it must be from 1 to ${LARGEST_PAGE}.`)
+  checkSize(asked, last != null ? 'last' : 'first')
   return asked
 }
 
@@ -159,7 +131,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       const slice = await reads.query(range, { backward, limit: count })
       examined += slice.items.length
       // Of a page that shows what it reads, the records that are not copied into their entries are read together.
-      if (listed.groups.length === 1 && !listed.sieve)
+      if (listed.groups.length === 1 && !listed.isSelective)
         for (const { SK, body } of slice.items)
           if (body === undefined) reads.get(recordKey(idOf(SK))).catch(() => undefined) // asked for again, and thrown then
       return slice
@@ -207,8 +179,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   }
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
-    // Two at the least, since reading goes on with what it ended with: with one it would stand still where that does not match.
-    const limit = listed.sieve ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
+    const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
     for await (const step of walk(listed, reversed, start, null, limit))
       // Where reading stopped at its bound, there may be more: say so, the next page will tell.
       return 'node' in step || 'stoppedAt' in step
@@ -226,7 +197,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       cursor == null ? null : toEdge(fromCursor(listed.name, cursor, isEdge))
     const [lower, upper] = [edge(ask.after), edge(ask.before)]
     const [start, stop] = reversed ? [upper, lower] : [lower, upper]
-    const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.sieve
+    const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.isSelective
     const wanted = listed.repeats ? 2 * count : count
     const limit = pure ? wanted + 1 + (start ? 1 : 0) : Math.max(count + 2, STRIDE)
     const found: Found<R>[] = []
@@ -239,31 +210,25 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       if (more || stoppedAt !== null) break
     }
     more ||= stoppedAt !== null
-    const cursor = (text: string) => toCursor(listed.name, text)
     // The place farthest along, at which the next page goes on.
     const far = stoppedAt ?? (found.length ? after(found.at(-1)!.place) : null)
     const near = found.length ? after(found[0]!.place) : null
     if (reversed) found.reverse()
     const [startText, endText] = reversed ? [far, near] : [near, far]
-    // What an edge leaves out of the page stands beyond it.
+    // What an edge leaves out of the page is beyond it.
     const beyond = (edge: Edge, way: boolean) => exists(listed, way, { ...edge, inclusive: !edge.inclusive })
     const goesOn = () => more || (stop !== null && beyond(stop, reversed))
     const cameFrom = () => start !== null && beyond(start, !reversed)
-    return {
-      edges: found.map(({ place, node }) => ({
-        get cursor() {
-          return cursor(after(place))
-        },
-        node,
-      })),
-      nodes: found.map(({ node }) => node),
-      pageInfo: {
+    return pageOf(
+      found.map(({ place, node }) => ({ place: after(place), node })),
+      {
+        cursorOf: (text) => toCursor(listed.name, text),
         hasNextPage: reversed ? cameFrom : goesOn,
         hasPreviousPage: reversed ? goesOn : cameFrom,
-        startCursor: () => startText && cursor(startText),
-        endCursor: () => endText && cursor(endText),
+        start: startText,
+        end: endText,
       },
-    }
+    )
   }
 
   /** All of a listing that is short by nature. Throws TOO_MUCH beyond 1,000 records. */

@@ -1,6 +1,6 @@
+import type { Resolvers } from '../generated/resolvers.ts'
 import { PREFIX } from '../access/secrets.ts'
 import type { Context } from '../context.ts'
-import type { Resolvers } from '../generated/types.ts'
 import { idempotencyOf } from './writing.ts'
 
 /** Counts a change to a key, where there was one, for the metrics of the request: an alarm tells of it. */

@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/types.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 
 export const changeResolvers: Resolvers = {
   Query: { changes: (_, ask, { data }) => data.changes(ask) },

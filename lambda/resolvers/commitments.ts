@@ -1,20 +1,14 @@
-import { commitmentQuestion } from '../domain/commitments.ts'
-import type { Resolvers } from '../generated/types.ts'
+import { commitments } from '../domain/commitments.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
-import { pageOf } from './listings.ts'
-import { byId, checkIds, references } from './records.ts'
+import { listingPage } from './listings.ts'
+import { byId, references } from './records.ts'
 import { recordOne } from './writing.ts'
-
-/** Of which type the ids in a filter of commitments are. */
-export const COMMITMENT_IDS = { by: 'Stakeholder', toward: 'Stakeholder' } as const
 
 export const commitmentResolvers: Resolvers = {
   Query: {
     commitment: (_, ask, context, info) => byId('Commitment', ask, context, info),
-    commitments: (_, { filter, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, COMMITMENT_IDS)
-      return pageOf(context, 'commitments', commitmentQuestion(given), 'OLDEST_FIRST', ask, given)
-    },
+    commitments: (_, args, context) => listingPage(context, 'commitments', commitments, args),
   },
   Mutation: {
     recordCommitment: async (_, { input, ...how }, context, info) => {

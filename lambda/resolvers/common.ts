@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { snapshotOf } from '../domain/inputs.ts'
 import type { Context } from '../context.ts'
-import { type AnyRecord, type KeptEvidence, type KeptParty, type KeptRelay, snapshotOf } from '../domain/records.ts'
-import type { Resolvers } from '../generated/types.ts'
+import { type AnyRecord, type KeptEvidence, type KeptParty, type KeptRelay } from '../domain/records.ts'
 import { byAnyId, maybe, reference, references } from './records.ts'
 
 /** The fields that every record has. */

@@ -1,12 +1,13 @@
+import type { Resolvers } from '../generated/resolvers.ts'
 import { badInput } from '../errors.ts'
-import type { Resolvers } from '../generated/types.ts'
 import { accessResolvers } from './access.ts'
 import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers } from './common.ts'
 import { documentResolvers } from './documents.ts'
 import { meetingResolvers } from './meetings.ts'
-import { byAnyId, typeName } from './records.ts'
+import { typeOf } from '../domain/nouns.ts'
+import { byAnyId } from './records.ts'
 import { roleResolvers } from './roles.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
@@ -27,8 +28,8 @@ export const LISTINGS: { [type: string]: readonly string[] } = {
 }
 
 const nodeResolvers: Resolvers = {
-  Node: { __resolveType: typeName },
-  Record: { __resolveType: typeName },
+  Node: { __resolveType: typeOf },
+  Record: { __resolveType: typeOf },
   Query: {
     node: (_, ask, context, info) => byAnyId(ask, context, info),
     nodes: (_, { ids }, context, info) => {

@@ -1,7 +1,11 @@
 import type { Context } from '../context.ts'
-import type { Listed, Page, PageArguments } from '../reading/listings.ts'
-import type { ListingQuery } from '../domain/listings.ts'
-import type { AnyRecord } from '../domain/records.ts'
+import type { Listing } from '../domain/listings.ts'
+import type { FilteredNoun, ListingOrder, ListingQuery } from '../domain/noun.ts'
+import { queryOf } from '../domain/queries.ts'
+import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
+import type { TimelineOrder } from '../generated/types.ts'
+import type { PageArguments } from '../reading/listings.ts'
+import type { Page } from '../reading/pages.ts'
 
 /** A text that tells a question from every other: with the order, the cursors of a listing belong to it. */
 const nameOf = (where: string, question: object, filter: object, order: string) => {
@@ -11,28 +15,45 @@ const nameOf = (where: string, question: object, filter: object, order: string) 
   return JSON.stringify([where, 'groups' in question ? question.groups : null, said, order])
 }
 
-/** Whether a filter names values to choose from, and none: then nothing is found, and nothing is read. */
-const leavesNone = (filter: object): boolean =>
-  Object.values(filter).some((value) => Array.isArray(value) && value.length === 0)
-
-/** A page of the listing that a question asks for. */
-export const pageOf = <R extends AnyRecord>(
+/** A page of the listing that a query asks for. */
+export const queryPage = <R extends AnyRecord>(
   { data }: Context,
   where: string,
-  question: ListingQuery<R>,
-  orderAsked: Listed<R>['order'] | null,
+  query: ListingQuery<R>,
+  order: ListingOrder,
   ask: PageArguments,
   filter: object & { includeRetracted?: boolean | null } = {},
 ): Promise<Page<R>> => {
-  const order = orderAsked ?? 'NEWEST_FIRST' // a variable may be null although there is a default
-  const name = nameOf(where, question, filter, order)
-  const groups = leavesNone(filter) ? [[]] : question.groups
-  return data.page({ ...question, groups, order, includeRetracted: filter.includeRetracted, name }, ask)
+  const name = nameOf(where, query, filter, order)
+  return data.page({ ...query, order, includeRetracted: filter.includeRetracted, name }, ask)
+}
+
+/** What a field that lists records of a noun is given. */
+type ListingArguments<Filter> = PageArguments & {
+  filter?: (Filter & { includeRetracted?: boolean | null }) | null
+  order?: TimelineOrder | null
+}
+
+/**
+ * A page of the records of a noun that meet a filter.
+ * @param where tells the field from others that list the same noun
+ * @param of the listings in one of which they are; all records of the noun without them
+ */
+export const listingPage = <Type extends TypeName, Filter extends object>(
+  context: Context,
+  where: string,
+  noun: FilteredNoun<Type, Filter>,
+  { filter, order, ...ask }: ListingArguments<Filter>,
+  of?: Listing[],
+): Promise<Page<RecordOf[Type]>> => {
+  const given = filter ?? ({} as Filter) // a filter of which no field is given
+  return queryPage(context, where, queryOf(noun, given, of), order ?? noun.order, ask, given)
 }
 
 /** All of a listing that is short by nature. */
-export const allOf = <R extends AnyRecord>(
+export const allOf = <Type extends TypeName>(
   { data }: Context,
-  question: ListingQuery<R>,
-  order: Listed<R>['order'],
-): Promise<R[]> => data.whole({ ...question, order, name: '' })
+  _type: Type,
+  listing: Listing,
+  order: ListingOrder,
+): Promise<RecordOf[Type][]> => data.whole<RecordOf[Type]>({ groups: [[listing]], order, name: '' })

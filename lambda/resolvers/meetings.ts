@@ -1,22 +1,16 @@
 import { distinct } from '../domain/listings.ts'
-import { meetingQuestion } from '../domain/meetings.ts'
-import type { MeetingRecord, StatementRecord } from '../domain/records.ts'
-import type { Resolvers } from '../generated/types.ts'
+import { meetings } from '../domain/meetings.ts'
+import type { RecordOf } from '../domain/records.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
-import { allOf, pageOf } from './listings.ts'
-import { byId, checkIds, maybe, references } from './records.ts'
+import { allOf, listingPage, queryPage } from './listings.ts'
+import { byId, maybe, references } from './records.ts'
 import { recordOne } from './writing.ts'
-
-/** Of which type the ids in a filter of meetings are. */
-export const MEETING_IDS = { participants: 'Stakeholder', topic: 'Topic' } as const
 
 export const meetingResolvers: Resolvers = {
   Query: {
     meeting: (_, ask, context, info) => byId('Meeting', ask, context, info),
-    meetings: (_, { filter, order, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, MEETING_IDS)
-      return pageOf(context, 'meetings', meetingQuestion(given), order, ask, given)
-    },
+    meetings: (_, args, context) => listingPage(context, 'meetings', meetings, args),
   },
   Mutation: {
     recordMeeting: async (_, { input, ...how }, context, info) => {
@@ -31,10 +25,9 @@ export const meetingResolvers: Resolvers = {
       references('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
     topics: (meeting, _, context, info) => references('Topic', meeting.topics, context, info),
     partOf: (meeting, _, context, info) => maybe('Meeting', meeting.partOf, context, info),
-    parts: ({ id }, _, context) =>
-      allOf<MeetingRecord>(context, { groups: [[{ name: 'PARTS', of: id }]] }, 'OLDEST_FIRST'),
+    parts: ({ id }, _, context) => allOf(context, 'Meeting', { name: 'PARTS', of: id }, 'OLDEST_FIRST'),
     statements: ({ id }, ask, context) =>
-      pageOf<StatementRecord>(
+      queryPage<RecordOf['Statement']>(
         context,
         'statements',
         { groups: [[{ name: 'MEETING_STATEMENTS', of: id }]] },

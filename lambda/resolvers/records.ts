@@ -1,22 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { PREFIXES, typeOfId, isOf, mismatchOf } from '../domain/nouns.ts'
 import type { Context } from '../context.ts'
-import { type AnyRecord, PREFIXES, type RecordOf, type TypeName, typeOfId } from '../domain/records.ts'
-import { shown } from '../domain/texts.ts'
+import { type AnyRecord, type RecordOf, type TypeName, type IdOnly } from '../domain/records.ts'
+import { quoted } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import { Damaged } from '../table/bodies.ts'
 import { asksForIdAlone, readAhead } from './selection.ts'
-
-/** Whether a record is of a type, as its id says. */
-export const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): record is RecordOf[Type] =>
-  typeOfId(record.id) === type
 
 const lookUp = async <Type extends TypeName>(
   type: Type,
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RecordOf[Type] | null> => {
-  if (asksForIdAlone(info)) return { id } as RecordOf[Type] // no other field is resolved
+): Promise<RecordOf[Type] | IdOnly | null> => {
+  if (asksForIdAlone(info)) return { id } // no other field is resolved
   readAhead(id, type, context, info)
   const record = await context.data.find(id)
   return record && isOf(record, type) ? record : null
@@ -31,7 +28,7 @@ export const reference = async <Type extends TypeName>(
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RecordOf[Type]> => {
+): Promise<RecordOf[Type] | IdOnly> => {
   const record = await lookUp(type, id, context, info)
   if (record) return record
   throw new ShownError('ERASED', `At that time the record named \`${id}\`, which has been erased since.`)
@@ -43,7 +40,7 @@ export const maybe = <Type extends TypeName>(
   id: string | null | undefined,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RecordOf[Type]> | null => (id == null ? null : reference(type, id, context, info))
+): Promise<RecordOf[Type] | IdOnly> | null => (id == null ? null : reference(type, id, context, info))
 
 /**
  * The records that another one names, in its order. What has been erased since is left out, and what cannot be read:
@@ -54,7 +51,7 @@ export const references = async <Type extends TypeName>(
   ids: readonly string[] | null | undefined,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<RecordOf[Type][]> => {
+): Promise<(RecordOf[Type] | IdOnly)[]> => {
   const readable = async (id: string) => {
     try {
       return await lookUp(type, id, context, info)
@@ -86,7 +83,7 @@ export const byId = async <Type extends TypeName>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type] | null> => {
-  if (typeOfId(id) !== type) throw badInput(`${shown(id)} is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`)
+  if (typeOfId(id) !== type) throw badInput(mismatchOf(id, type) ?? '')
   const record = await findAny(id, asOf, type, context, info)
   return record && isOf(record, type) ? record : null
 }
@@ -98,27 +95,6 @@ export const byAnyId = async (
   info: GraphQLResolveInfo,
 ): Promise<AnyRecord | null> => {
   const type = typeOfId(id)
-  if (!type) throw badInput(`${shown(id)} is no id: it begins with one of ${Object.values(PREFIXES).join(' ')}.`)
+  if (!type) throw badInput(`${quoted(id)} is no id: it begins with one of ${Object.values(PREFIXES).join(' ')}.`)
   return findAny(id, asOf, type, context, info)
-}
-
-/** The type that a record's id names. */
-export const typeName = (record: AnyRecord): TypeName => {
-  const type = typeOfId(record.id)
-  if (!type) throw new Error('The record has no id of a known type.')
-  return type
-}
-
-/** Checks that ids in a filter are of the right type: else BAD_USER_INPUT. */
-export const checkIds = <Filter extends object>(
-  filter: Filter,
-  types: { [field in keyof Filter]?: TypeName },
-): Filter => {
-  for (const [field, type] of Object.entries(types) as [keyof Filter & string, TypeName][]) {
-    const given: unknown = filter[field]
-    for (const id of Array.isArray(given) ? given : [given])
-      if (typeof id === 'string' && typeOfId(id) !== type)
-        throw badInput(`\`${field}\`: ${shown(id)} is no id of a ${type}: it begins with \`${PREFIXES[type]}\`.`)
-  }
-  return filter
 }

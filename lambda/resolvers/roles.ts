@@ -1,4 +1,4 @@
-import type { Resolvers } from '../generated/types.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { byId, maybe, reference } from './records.ts'
 import { recordOne } from './writing.ts'

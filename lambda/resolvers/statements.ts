@@ -1,31 +1,19 @@
 import type { Context } from '../context.ts'
 import { distinct } from '../domain/listings.ts'
-import { type CommitmentRecord, type StatementRecord, typeOfId } from '../domain/records.ts'
-import { documentsOf, statementQuestion, withFunction } from '../domain/statements.ts'
-import type { Resolvers } from '../generated/types.ts'
+import { typeOfId } from '../domain/nouns.ts'
+import type { RecordOf } from '../domain/records.ts'
+import { documentsOf, statements, withFunction } from '../domain/statements.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
-import { allOf, pageOf } from './listings.ts'
-import { byId, checkIds, maybe, references } from './records.ts'
+import { allOf, listingPage } from './listings.ts'
+import { byId, maybe, references } from './records.ts'
 import { recordOne } from './writing.ts'
 
-/** Of which type the ids in a filter of statements are. */
-export const STATEMENT_IDS = {
-  speaker: 'Stakeholder',
-  onBehalfOf: 'Stakeholder',
-  addressee: 'Stakeholder',
-  about: 'Stakeholder',
-  topic: 'Topic',
-  meeting: 'Meeting',
-  document: 'Document',
-  relayedBy: 'Stakeholder',
-  notRelayedBy: 'Stakeholder',
-} as const
-
-const supporting = (statement: StatementRecord) =>
+const supporting = (statement: RecordOf['Statement']) =>
   (statement.evidence ?? []).filter((evidence) => (evidence.stance ?? 'SUPPORTS') === 'SUPPORTS')
 
 /** What the passages of a statement lead back to: documents taken from no other, or who passed the words on without one. */
-const originsOf = async (statement: StatementRecord, { data }: Context): Promise<Set<string>> => {
+const originsOf = async (statement: RecordOf['Statement'], { data }: Context): Promise<Set<string>> => {
   const origins = new Set<string>()
   const seen = new Set<string>()
   const follow = async (id: string): Promise<void> => {
@@ -48,10 +36,7 @@ const originsOf = async (statement: StatementRecord, { data }: Context): Promise
 export const statementResolvers: Resolvers = {
   Query: {
     statement: (_, ask, context, info) => byId('Statement', ask, context, info),
-    statements: (_, { filter, order, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, STATEMENT_IDS)
-      return pageOf(context, 'statements', statementQuestion(given), order, ask, given)
-    },
+    statements: (_, args, context) => listingPage(context, 'statements', statements, args),
   },
   Mutation: {
     recordStatement: async (_, { input, ...how }, context, info) => {
@@ -76,6 +61,6 @@ export const statementResolvers: Resolvers = {
     reports: (statement) => distinct(supporting(statement).map((evidence) => evidence.document)).length,
     origins: async (statement, _, context) => (await originsOf(statement, context)).size,
     commitments: ({ id }, _, context) =>
-      allOf<CommitmentRecord>(context, { groups: [[{ name: 'COMMITMENTS_BY_STATEMENT', of: id }]] }, 'OLDEST_FIRST'),
+      allOf(context, 'Commitment', { name: 'COMMITMENTS_BY_STATEMENT', of: id }, 'OLDEST_FIRST'),
   },
 }

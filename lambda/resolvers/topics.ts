@@ -1,22 +1,17 @@
+import { meetings } from '../domain/meetings.ts'
 import { preferredName } from '../domain/names.ts'
-import { meetingQuestion } from '../domain/meetings.ts'
-import { statementQuestion } from '../domain/statements.ts'
-import { topicQuestion } from '../domain/topics.ts'
-import type { Resolvers } from '../generated/types.ts'
+import { statements } from '../domain/statements.ts'
+import { topics } from '../domain/topics.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
-import { allOf, pageOf } from './listings.ts'
-import { byId, checkIds, maybe } from './records.ts'
-import { MEETING_IDS } from './meetings.ts'
-import { STATEMENT_IDS } from './statements.ts'
+import { allOf, listingPage } from './listings.ts'
+import { byId, maybe } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const topicResolvers: Resolvers = {
   Query: {
     topic: (_, ask, context, info) => byId('Topic', ask, context, info),
-    topics: (_, { filter, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, { broader: 'Topic' })
-      return pageOf(context, 'topics', topicQuestion(given), 'BY_SORT', ask, given)
-    },
+    topics: (_, args, context) => listingPage(context, 'topics', topics, args),
   },
   Mutation: {
     recordTopic: async (_, { input, ...how }, context, info) => {
@@ -28,18 +23,12 @@ export const topicResolvers: Resolvers = {
     ...recordFields,
     label: (topic, { lang }) => preferredName(topic.labels, lang),
     broader: (topic, _, context, info) => maybe('Topic', topic.broader, context, info),
-    narrower: (topic, _, context) => allOf(context, topicQuestion({ broader: topic.id }), 'BY_SORT'),
+    narrower: (topic, _, context) => allOf(context, 'Topic', { name: 'NARROWER', of: topic.id }, 'BY_SORT'),
     instrument: (topic, _, context, info) => maybe('Document', topic.instrument, context, info),
     identifiers: (topic) => topic.identifiers ?? [],
-    meetings: ({ id }, { filter, order, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, MEETING_IDS)
-      const question = meetingQuestion(given, { name: 'MEETING_TOPIC', of: id })
-      return pageOf(context, 'meetings', question, order, ask, given)
-    },
-    statements: ({ id }, { filter, order, ...ask }, context) => {
-      const given = checkIds(filter ?? {}, STATEMENT_IDS)
-      const question = statementQuestion(given, [{ name: 'STATEMENT_TOPIC', of: id }])
-      return pageOf(context, 'statements', question, order, ask, given)
-    },
+    meetings: ({ id }, args, context) =>
+      listingPage(context, 'meetings', meetings, args, [{ name: 'MEETING_TOPIC', of: id }]),
+    statements: ({ id }, args, context) =>
+      listingPage(context, 'statements', statements, args, [{ name: 'STATEMENT_TOPIC', of: id }]),
   },
 }

@@ -1,14 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { isOf } from '../domain/nouns.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import type { Problem } from '../domain/checks.ts'
 import type { Context } from '../context.ts'
 import type { ShownApiKey } from '../access/stored-keys.ts'
 import type { Author } from '../domain/revisions.ts'
 import type { RecordOf, TypeName } from '../domain/records.ts'
 import type { Restrictions } from '../domain/restrictions.ts'
-import type { Problem } from '../domain/rules.ts'
 import { problemOfText } from '../domain/texts.ts'
 import { badInput } from '../errors.ts'
-import type { RecordInput, Resolvers } from '../generated/types.ts'
-import { isOf } from './records.ts'
+import type { RecordInput } from '../generated/types.ts'
 
 /** The most records of one import. */
 const LARGEST_IMPORT = 100

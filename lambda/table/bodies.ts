@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { type AnyRecord, isRecordUnder } from '../domain/records.ts'
+import { isRecordUnder } from '../domain/inputs.ts'
+import { type AnyRecord } from '../domain/records.ts'
 import { ShownError } from '../errors.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import type { KeptRevision } from '../domain/revisions.ts'

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../domain/records.ts'
-import { standingsOf } from '../domain/standings.ts'
-import { entryKeys, type Key } from './keys.ts'
+import { indexEntriesOf } from '../domain/index-entries.ts'
+import { type Key, nameOfKey } from './keys.ts'
+import { entryKeys } from './ranges.ts'
 import type { Item, Write } from './table.ts'
 
 /**
@@ -9,16 +10,13 @@ import type { Item, Write } from './table.ts'
  */
 export const COPIED_UP_TO = 4096
 
-/** A key as one text, to compare by. */
-export const nameOfKey = ({ PK, SK }: Key) => `${PK} ${SK}`
-
 /** The index entries of a record, by the names of their keys: it stands exactly in these, with exactly this content. */
 export const entriesOf = (record: AnyRecord | null): Map<string, Item> => {
   if (!record) return new Map()
   const text = JSON.stringify(record)
   const copy = text.length > COPIED_UP_TO ? undefined : text
-  const entries = standingsOf(record).flatMap((standing) =>
-    entryKeys(standing, record.id).map((key): Item => ({ ...key, body: standing.bare ? undefined : copy })),
+  const entries = indexEntriesOf(record).flatMap((entry) =>
+    entryKeys(entry, record.id).map((key): Item => ({ ...key, body: entry.pointer ? undefined : copy })),
   )
   return new Map(entries.map((entry) => [nameOfKey(entry), entry]))
 }

@@ -1,8 +1,10 @@
+import { ConditionFailed } from './errors.ts'
+import { EVERYTHING } from './ranges.ts'
 import { ShownError } from '../errors.ts'
 import { holds, isObject, valueOf } from './bodies.ts'
-import { changeKey, EVERYTHING, shapeKey } from './keys.ts'
+import { changeKey, shapeKey } from './keys.ts'
 import { SHAPE } from './shape.ts'
-import { ConditionFailed, type Item, type Table } from './table.ts'
+import { type Item, type Table } from './table.ts'
 
 /** What the table holds has another shape than this version reads. */
 export class OtherShape extends ShownError {

@@ -1,25 +1,17 @@
+import { slicesOf } from '../table/slices.ts'
+import { NOUNS, typeOf } from '../domain/nouns.ts'
+import { referencesOf } from '../domain/references.ts'
+import { toInput } from '../domain/inputs.ts'
+import { ranges } from '../table/ranges.ts'
 import { copyIn, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
 import { changedSince, latestInstant, settledInstant } from '../reading/feed.ts'
-import { EVERYTHING, idOf, ranges, recordKey, revisionKey } from '../table/keys.ts'
+import { idOf, recordKey, revisionKey } from '../table/keys.ts'
 import { getOne, pendingMarks } from '../writing/pending.ts'
 import type { Item, Table } from '../table/table.ts'
-import type { ListingName } from '../domain/listings.ts'
-import { type AnyRecord, fieldOf, toInput, toRecordInput, TYPES, type TypeName, typeOfId } from '../domain/records.ts'
-import { referencesOf } from '../domain/rules.ts'
+import { type AnyRecord, fieldOf, TYPES } from '../domain/records.ts'
 import { ShownError } from '../errors.ts'
 
 const STRIDE = 100
-
-/** The listing in which every record of a type stands. */
-const ALL: { [type in TypeName]: ListingName } = {
-  Topic: 'TOPICS',
-  Stakeholder: 'STAKEHOLDERS',
-  Role: 'ROLES',
-  Document: 'DOCUMENTS',
-  Meeting: 'MEETINGS',
-  Statement: 'STATEMENTS',
-  Commitment: 'COMMITMENTS',
-}
 
 /** Reads a record, and leaves it out where it is damaged, which is told. */
 type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
@@ -37,12 +29,9 @@ const copyOf = (item: Item): AnyRecord | null => {
 /** Every record that stands in its listing when that is read: one that is written meanwhile may stand there twice, or not. */
 async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord> {
   for (const type of TYPES)
-    for (const whole of ranges({ name: ALL[type] }, {})) {
-      let last: string = EVERYTHING.low
-      for (let more = true; more;) {
-        const slice = await table.query({ ...whole, low: last }, { backward: false, limit: STRIDE, consistent: true })
-        // A range is inclusive: it begins with what the one before ended with.
-        const entries = slice.items.filter((item) => item.SK !== last).map((item) => ({ item, copy: copyOf(item) }))
+    for (const whole of ranges({ name: NOUNS[type].all }, {}))
+      for await (const items of slicesOf(table, whole, STRIDE)) {
+        const entries = items.map((item) => ({ item, copy: copyOf(item) }))
         const keys = entries.flatMap(({ item, copy }) => (copy ? [] : [recordKey(idOf(item.SK))]))
         const found = (await table.get(keys, { consistent: true })).values()
         for (const { copy } of entries) {
@@ -50,10 +39,7 @@ async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord
             copy ?? (await attempt(() => wholeRecord(found.next().value ?? null, (key) => getOne(table, key))))
           if (record) yield record
         }
-        last = slice.items.at(-1)?.SK ?? last
-        more = slice.more
       }
-    }
 }
 
 /** The records whose entries are being written or removed, each with the revision at which it stands. */
@@ -92,8 +78,8 @@ export async function* exportLines(table: Table, { beside = false } = {}): Async
     const { id } = record
     exported.add(id)
     lacking.delete(id)
-    for (const named of referencesOf(toRecordInput(record))) if (!exported.has(named.id)) lacking.set(named.id, id)
-    return JSON.stringify({ [fieldOf(typeOfId(id)!)]: toInput(record) })
+    for (const named of referencesOf(typeOf(record), record)) if (!exported.has(named.id)) lacking.set(named.id, id)
+    return JSON.stringify({ [fieldOf(typeOf(record))]: toInput(record) })
   }
 
   const passed = await pending(table) // their entries may be those of an earlier revision

@@ -1,9 +1,13 @@
-import { type AnyRecord, toRecordInput } from '../domain/records.ts'
-import { problemsOf, referencesOf } from '../domain/rules.ts'
+import { typeOf } from '../domain/nouns.ts'
+import { slicesOf } from '../table/slices.ts'
+import { referencesOf } from '../domain/references.ts'
+import { problemsOf } from '../domain/problems.ts'
+import { toRecordInput } from '../domain/inputs.ts'
+import { type AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { actionIn, Damaged, erasureIn, isObject, recordIn, revisionIn, valueOf } from '../table/bodies.ts'
 import { changeItem } from '../reading/feed.ts'
-import { entriesOf, nameOfKey } from '../table/entries.ts'
+import { entriesOf } from '../table/entries.ts'
 import { keyOf, type KeptRevision, revisionOf } from '../domain/revisions.ts'
 import {
   changeKey,
@@ -17,6 +21,7 @@ import {
   recordKey,
   REVISIONS,
   revisionKey,
+  nameOfKey,
 } from '../table/keys.ts'
 import { planIn } from '../writing/pending.ts'
 import type { Item, Table, Write } from '../table/table.ts'
@@ -56,13 +61,7 @@ const consistent = { consistent: true }
 
 const readRevisions = async (table: Table, id: string): Promise<ReadRevision[]> => {
   const items: Item[] = []
-  const range = { PK: id, ...REVISIONS }
-  for (let more = true; more;) {
-    const slice = await table.query(range, { backward: false, limit: 100, consistent: true })
-    items.push(...slice.items)
-    range.low = `${slice.items.at(-1)?.SK ?? ''}!`
-    more = slice.more
-  }
+  for await (const some of slicesOf(table, { PK: id, ...REVISIONS }, 100)) items.push(...some)
   const instants = items.map(({ body = '' }) => {
     const value = valueOf(body)
     return isObject(value) && typeof value.at === 'string' ? value.at : '' // of a damaged one too, as far as it can be read
@@ -280,7 +279,7 @@ const flawsOfChanges = (revision: number, revisions: readonly ReadRevision[], ch
 const flawsOfReferences = async (table: Table, record: AnyRecord, absorbed: readonly string[]): Promise<Flaw[]> => {
   const { id, supersededBy } = record
   const input = toRecordInput(record)
-  const named = [...new Set(referencesOf(input).map((reference) => reference.id))]
+  const named = [...new Set(referencesOf(typeOf(record), record).map((reference) => reference.id))]
   const [into, ...found] = await table.get([supersededBy ?? id, ...named, ...absorbed].map(recordKey), consistent)
   const flaws: Flaw[] = problemsOf(input).map(({ field, message }) => ({ what: `${field.join('.')}: ${message}` }))
   named.forEach((one, index) => {

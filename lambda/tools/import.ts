@@ -1,7 +1,7 @@
+import type { Problem } from '../domain/checks.ts'
 import type { Author } from '../domain/revisions.ts'
 import { importRecords } from '../writing/importing.ts'
 import type { Table } from '../table/table.ts'
-import type { Problem } from '../domain/rules.ts'
 import type { RecordInput } from '../generated/types.ts'
 import { readRecordInput } from '../schema.ts'
 

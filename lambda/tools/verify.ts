@@ -1,6 +1,7 @@
-import { typeOfId } from '../domain/records.ts'
+import { ConditionFailed } from '../table/errors.ts'
+import { typeOfId } from '../domain/nouns.ts'
 import { actionIn, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
-import { entriesOf, nameOfKey } from '../table/entries.ts'
+import { entriesOf } from '../table/entries.ts'
 import { type Flaw, flawsOf } from './flaws.ts'
 import {
   idOf,
@@ -13,10 +14,11 @@ import {
   partsOfChange,
   recordKey,
   revisionKey,
+  nameOfKey,
 } from '../table/keys.ts'
 import { finishEntries, whileAt } from '../writing/pending.ts'
 import { markShape } from '../table/shape-check.ts'
-import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+import { type Item, type Table, type Write } from '../table/table.ts'
 
 /** Something in which the archive disagrees with itself. */
 export interface Finding {

@@ -1,7 +1,9 @@
+import { type Reference, referencesOf } from '../domain/references.ts'
+import type { Problem } from '../domain/checks.ts'
+import { typeOfId, typeOf } from '../domain/nouns.ts'
 import type { Decision } from '../domain/changes.ts'
 import { distinct } from '../domain/listings.ts'
-import { type AnyRecord, fieldOf, toRecordInput, typeOfId } from '../domain/records.ts'
-import { type Problem, type Reference, referencesOf } from '../domain/rules.ts'
+import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { Damaged, wholeRecord } from '../table/bodies.ts'
 import { changeItem, laterThan } from '../reading/feed.ts'
@@ -170,7 +172,7 @@ export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
 }
 
 const parentsOf = (record: AnyRecord | null): string[] =>
-  record ? referencesOf(toRecordInput(record)).flatMap(({ id, above }) => (above ? [id] : [])) : []
+  record ? referencesOf(typeOf(record), record).flatMap(({ id, acyclic }) => (acyclic ? [id] : [])) : []
 
 /**
  * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it
@@ -183,8 +185,8 @@ export const standsAbove = async (
 ): Promise<{ problems: Problem[]; checks: Write[]; pending: string[] }> => {
   const checked = new Set<string>()
   const problems: Problem[] = []
-  for (const { field, id: parent, above } of references) {
-    if (!above) continue
+  for (const { field, id: parent, acyclic } of references) {
+    if (!acyclic) continue
     const seen = new Set<string>()
     for (let level = [parent]; level.length && seen.size <= MOST_ABOVE;) {
       for (const one of level) seen.add(one)

@@ -1,11 +1,13 @@
+import { ConditionFailed } from '../table/errors.ts'
+import { ranges } from '../table/ranges.ts'
+import type { Problem } from '../domain/checks.ts'
 import { LISTINGS } from '../domain/listings.ts'
-import type { Problem } from '../domain/rules.ts'
 import { Damaged, type Erasure, erasureIn, wholeRecord } from '../table/bodies.ts'
 import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from '../reading/feed.ts'
 import { LARGEST_ITEM } from './drafts.ts'
 import { COPIED_UP_TO, entryWrites } from '../table/entries.ts'
 import type { Author } from '../domain/revisions.ts'
-import { erasedKey, idOf, pendingKey, ranges, recordKey, shownKey } from '../table/keys.ts'
+import { erasedKey, idOf, pendingKey, recordKey, shownKey } from '../table/keys.ts'
 import {
   ACTIONS,
   finishAllEntries,
@@ -19,7 +21,7 @@ import {
   whileAt,
 } from './pending.ts'
 import { RETRY_TIME, withRetries } from './retries.ts'
-import { type Condition, ConditionFailed, type Table, type Write } from '../table/table.ts'
+import { type Condition, type Table, type Write } from '../table/table.ts'
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]

@@ -1,10 +1,13 @@
+import { referencesOf } from '../domain/references.ts'
+import { problemsOf } from '../domain/problems.ts'
+import type { Problem } from '../domain/checks.ts'
+import { withId, typeOfInput } from '../domain/inputs.ts'
 import type { Author } from '../domain/revisions.ts'
 import { type Outcome, recordIntent, writeTogether } from './records.ts'
 import { answerItem, findAnswer, partOf, type Idempotency } from './idempotency.ts'
 import type { Table } from '../table/table.ts'
 import { stronglyConnected } from '../domain/cycles.ts'
-import { fieldOf, type TypeName, withId } from '../domain/records.ts'
-import { type Problem, problemsOf, referencesOf } from '../domain/rules.ts'
+import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { RecordInput } from '../generated/types.ts'
 
 /** So many groups of records are on their way at once. */
@@ -49,7 +52,10 @@ export const importRecords = async (
     }
   })
 
-  const named = (id: string) => referencesOf(members.get(id)!.input).map((reference) => reference.id)
+  const named = (id: string) => {
+    const { type, content } = typeOfInput(members.get(id)!.input)
+    return referencesOf(type, content).map((reference) => reference.id)
+  }
   const groups = stronglyConnected([...members.keys()], named)
   const written = new Map<string, Promise<void>>()
   const write = async (group: Member[], waitFor: Promise<void>[]) => {

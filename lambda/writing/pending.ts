@@ -1,13 +1,16 @@
+import { slicesOf } from '../table/slices.ts'
 import { randomInt } from 'node:crypto'
+import { ConditionFailed } from '../table/errors.ts'
+import { EVERYTHING } from '../table/ranges.ts'
 import type { AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { Damaged, revisionIn, valueIn, wholeRecord } from '../table/bodies.ts'
 import { ATTEMPT_TIME, laterThan, openInstant } from '../reading/feed.ts'
 import { coreOf, type Draft } from './drafts.ts'
-import { entriesOf, nameOfKey } from '../table/entries.ts'
+import { entriesOf } from '../table/entries.ts'
 import type { Author } from '../domain/revisions.ts'
-import { EVERYTHING, type Key, pendingKey, recordKey, REVISIONS, revisionKey, shownKey } from '../table/keys.ts'
-import { type Condition, ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+import { type Key, pendingKey, recordKey, REVISIONS, revisionKey, shownKey, nameOfKey } from '../table/keys.ts'
+import { type Condition, type Item, type Table, type Write } from '../table/table.ts'
 
 // A write whose entries do not fit into one transaction is carried out in several, and seen whole or not at all:
 //   1. Its record is marked as pending, and its mark keeps the plan of what it is to become.
@@ -36,13 +39,8 @@ export const getOne = async (table: Table, key: Key): Promise<Item | null> => {
 /** Every revision of a record: its key, and its size in bytes. */
 export const revisionsOf = async (table: Table, id: string): Promise<{ key: Key; size: number }[]> => {
   const found: { key: Key; size: number }[] = []
-  const range = { PK: id, ...REVISIONS }
-  for (let more = true; more;) {
-    const slice = await table.query(range, { backward: false, limit: ACTIONS, consistent: true })
-    found.push(...slice.items.map(({ PK, SK, body = '' }) => ({ key: { PK, SK }, size: Buffer.byteLength(body) })))
-    range.low = `${slice.items.at(-1)?.SK ?? ''}!`
-    more = slice.more
-  }
+  for await (const items of slicesOf(table, { PK: id, ...REVISIONS }, ACTIONS))
+    found.push(...items.map(({ PK, SK, body = '' }) => ({ key: { PK, SK }, size: Buffer.byteLength(body) })))
   return found
 }
 
@@ -214,12 +212,7 @@ export const finishEntries = async (table: Table, id: string): Promise<void> => 
 /** The marks of all that was begun in one transaction and is to be finished in others: writes and erasures. */
 export async function* pendingMarks(table: Table): AsyncGenerator<Item> {
   const range = { ...EVERYTHING, PK: pendingKey('').PK }
-  for (let more = true; more;) {
-    const slice = await table.query(range, { backward: false, limit: ACTIONS, consistent: true })
-    yield* slice.items
-    range.low = `${slice.items.at(-1)?.SK ?? ''}!`
-    more = slice.more
-  }
+  for await (const items of slicesOf(table, range, ACTIONS)) yield* items
 }
 
 /** Finishes every write that was cut off. What cannot be finished, because it is damaged, is logged and left. */

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { ConditionFailed } from '../table/errors.ts'
+import { referencesOf } from '../domain/references.ts'
+import type { Problem } from '../domain/checks.ts'
+import { typeOfInput } from '../domain/inputs.ts'
+import { typeOfId } from '../domain/nouns.ts'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
-import { type AnyRecord, fieldOf, typeOfId, typeOfInput } from '../domain/records.ts'
+import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import { forbidden } from '../domain/restrictions.ts'
-import { type Problem, referencesOf } from '../domain/rules.ts'
 import { Damaged, revisionIn } from '../table/bodies.ts'
 import { ATTEMPT_TIME, openInstant } from '../reading/feed.ts'
 import {
@@ -18,12 +22,11 @@ import {
   tooLarge,
 } from './drafts.ts'
 import type { Author } from '../domain/revisions.ts'
-import { nameOfKey } from '../table/entries.ts'
-import { revisionKey, answerKey, shownKey } from '../table/keys.ts'
+import { revisionKey, answerKey, shownKey, nameOfKey } from '../table/keys.ts'
 import { ACTIONS, finishEntries, planWrites } from './pending.ts'
 import { RETRY_TIME, withRetries } from './retries.ts'
 import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
-import { ConditionFailed, type Item, type Table, type Write } from '../table/table.ts'
+import { type Item, type Table, type Write } from '../table/table.ts'
 
 /** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
 export interface Outcome {
@@ -40,14 +43,17 @@ export const recordIntent = (
   problems: Problem[],
   mode: WriteMode,
   sending?: Idempotency,
-): Intent => ({
-  id,
-  sending,
-  at: [fieldOf(typeOfInput(input).type), 'id'],
-  problems,
-  references: referencesOf(input),
-  decide: (before) => decideRecord(input, id, before, mode),
-})
+): Intent => {
+  const { type, content } = typeOfInput(input)
+  return {
+    id,
+    sending,
+    at: [fieldOf(type), 'id'],
+    problems,
+    references: referencesOf(type, content),
+    decide: (before) => decideRecord(input, id, before, mode),
+  }
+}
 
 /** The intent to give a record another status. */
 export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Idempotency): Intent => {
@@ -58,7 +64,8 @@ export const statusIntent = (change: StatusChange, problems: Problem[], sending?
     sending,
     at: ['id'],
     problems,
-    references: supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type }] : [],
+    references:
+      supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type, acyclic: false }] : [],
     decide: (before, named) => decideStatus(change, before, supersededBy == null ? null : named(supersededBy)),
   }
 }

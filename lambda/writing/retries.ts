@@ -1,4 +1,4 @@
-import { Busy, ConditionFailed } from '../table/table.ts'
+import { Busy, ConditionFailed } from '../table/errors.ts'
 
 /** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
 export const RETRY_TIME = 8000

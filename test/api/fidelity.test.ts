@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { entriesOf, nameOfKey } from '../../lambda/table/entries.ts'
-import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey } from '../../lambda/table/keys.ts'
+import { typeOfInput } from '../../lambda/domain/inputs.ts'
+import { entriesOf } from '../../lambda/table/entries.ts'
+import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey, nameOfKey } from '../../lambda/table/keys.ts'
 import type { Item, Table } from '../../lambda/table/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
-import { type AnyRecord, type StatementRecord, type TypeName, typeOfInput } from '../../lambda/domain/records.ts'
+import { type AnyRecord, type RecordOf, type TypeName } from '../../lambda/domain/records.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import type {
@@ -598,8 +599,8 @@ describe('pages', () => {
         async (api) => {
           const { table } = api
           const [item] = await table.get([recordKey('stm_0')])
-          const record = JSON.parse(item!.body!) as StatementRecord
-          const others = Array.from({ length: 1099 }, (_, index): StatementRecord => {
+          const record = JSON.parse(item!.body!) as RecordOf['Statement']
+          const others = Array.from({ length: 1099 }, (_, index): RecordOf['Statement'] => {
             const act = [0, 700, 1098].includes(index) ? 'CAUTIONED' : 'NOTED'
             return { ...record, id: `stm_${index + 1}`, act }
           })

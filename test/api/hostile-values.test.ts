@@ -13,7 +13,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql'
-import { PREFIXES } from '../../lambda/domain/records.ts'
+import { PREFIXES } from '../../lambda/domain/nouns.ts'
 import { toCursor } from '../../lambda/reading/cursors.ts'
 import { shownKey } from '../../lambda/table/keys.ts'
 import { metricsOf } from '../../lambda/http/request-log.ts'

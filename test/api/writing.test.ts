@@ -8,7 +8,8 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql'
-import { fieldOf, PREFIXES, TYPES } from '../../lambda/domain/records.ts'
+import { PREFIXES } from '../../lambda/domain/nouns.ts'
+import { fieldOf, TYPES } from '../../lambda/domain/records.ts'
 import { schema } from '../../lambda/schema.ts'
 import { type Answered, type Api, event, KEY, openApi, sampleLines, SIGNED } from '../support/archive.ts'
 import {

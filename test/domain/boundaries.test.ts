@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { commitmentQuestion, commitmentStandings } from '../../lambda/domain/commitments.ts'
+import { problemsOf } from '../../lambda/domain/problems.ts'
+import { toRecord, typeOfInput } from '../../lambda/domain/inputs.ts'
+import { commitments } from '../../lambda/domain/commitments.ts'
 import { edtfBounds } from '../../lambda/domain/dates.ts'
-import { documentQuestion, documentStandings } from '../../lambda/domain/documents.ts'
-import { type CommitmentRecord, type DocumentRecord, toRecord, typeOfInput } from '../../lambda/domain/records.ts'
-import { problemsOf } from '../../lambda/domain/rules.ts'
+import { documents } from '../../lambda/domain/documents.ts'
+import { queryOf } from '../../lambda/domain/queries.ts'
+import type { RecordOf } from '../../lambda/domain/records.ts'
 import type { RecordInput } from '../../lambda/generated/types.ts'
 
 const KEPT = { revision: 1, status: 'CURRENT' as const, createdAt: '', updatedAt: '' }
@@ -21,13 +23,13 @@ describe('a document', () => {
       publisher: 'stk_x',
       url: 'https://example.org/',
     },
-  }) as DocumentRecord
+  }) as RecordOf['Document']
 
   test.each([{ textSha256: HASH }, { publisher: 'stk_x' }, { url: 'https://example.org/' }, {}])(
     'is listed where a filter looks for it: %j',
     (filter) => {
-      const listed = documentStandings(document).map(({ name, of }) => `${name} ${of ?? ''}`)
-      for (const group of documentQuestion(filter).groups)
+      const listed = documents.entries(document).map(({ name, of }) => `${name} ${of ?? ''}`)
+      for (const group of queryOf(documents, filter).groups)
         expect(group.some(({ name, of }) => listed.includes(`${name} ${of ?? ''}`))).toBe(true)
     },
   )
@@ -44,9 +46,9 @@ describe('a commitment', () => {
         state: 'OPEN',
         due: { edtf, basis: 'EXPLICIT' },
       },
-    }) as CommitmentRecord
+    }) as RecordOf['Commitment']
   const isDueBefore = (day: string, edtf: string) =>
-    commitmentQuestion({ dueBefore: day }).matches?.(due(edtf), '', () => false) ?? true
+    queryOf(commitments, { dueBefore: day }).matches?.(due(edtf), '', () => false) ?? true
 
   test.each([
     ['2022-03-04', '2022-03-05', true],
@@ -57,13 +59,13 @@ describe('a commitment', () => {
   ])('due %s is due before %s: %s', (edtf, day, expected) => {
     expect(isDueBefore(day, edtf)).toBe(expected)
     // The listing is read no further than its last day that counts.
-    expect(commitmentQuestion({ dueBefore: day }).to).toBe(
+    expect(queryOf(commitments, { dueBefore: day }).to).toBe(
       new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10),
     )
   })
 
   test('is listed by its state, its makers and those it was made toward', () => {
-    const names = commitmentStandings(due('2022')).map(({ name }) => name)
+    const names = commitments.entries(due('2022')).map(({ name }) => name)
     expect(names).toEqual(['COMMITMENTS', 'COMMITMENT_STATE', 'COMMITTED', 'COMMITMENTS_BY_STATEMENT'])
   })
 })

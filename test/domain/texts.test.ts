@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { problemOfText, refusedIn, shown } from '../../lambda/domain/texts.ts'
+import { problemOfText, refusedIn, quoted } from '../../lambda/domain/texts.ts'
 
 describe('a text may be', () => {
   test.each([
@@ -87,11 +87,11 @@ test('a message shows a value in a form that no screen obeys, cut short', () => 
     fc.property(
       fc.string({ unit: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud83d', '\u202e', '\u001b')) }),
       (text) => {
-        expect(shown(text)).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
-        expect(shown(text).length).toBeLessThan(400)
-        if (text.length <= 60) expect(JSON.parse(shown(text))).toBe(text)
+        expect(quoted(text)).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
+        expect(quoted(text).length).toBeLessThan(400)
+        if (text.length <= 60) expect(JSON.parse(quoted(text))).toBe(text)
       },
     ),
   )
-  expect([shown(['x']), shown({}), shown(5), shown(null)]).toEqual(['A list', 'An object', '5', 'null'])
+  expect([quoted(['x']), quoted({}), quoted(5), quoted(null)]).toEqual(['A list', 'An object', '5', 'null'])
 })

@@ -1,16 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { toRecord, typeOfInput } from '../../lambda/domain/inputs.ts'
+import { isPlaceByText, isPlaceInTime, isPlaceOfApiKey, isPlaceOfChange } from '../../lambda/table/places.ts'
+import { entryKeys } from '../../lambda/table/ranges.ts'
 import { fromCursor, toCursor } from '../../lambda/reading/cursors.ts'
-import {
-  changeKey,
-  entryKeys,
-  isPlaceByText,
-  isPlaceInTime,
-  isPlaceOfApiKey,
-  isPlaceOfChange,
-} from '../../lambda/table/keys.ts'
-import { standingsOf } from '../../lambda/domain/standings.ts'
-import { toRecord, typeOfInput } from '../../lambda/domain/records.ts'
+import { changeKey } from '../../lambda/table/keys.ts'
+import { indexEntriesOf } from '../../lambda/domain/index-entries.ts'
 import { archives } from '../support/generate.ts'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 })
@@ -54,7 +49,7 @@ describe('a place', () => {
           const { content } = typeOfInput(input)
           const id = content.id ?? ''
           const kept = { id, revision: 1, status: 'CURRENT' as const, createdAt: at, updatedAt: at }
-          for (const standing of standingsOf(toRecord(input, kept)))
+          for (const standing of indexEntriesOf(toRecord(input, kept)))
             for (const { SK } of entryKeys(standing, id)) {
               expect(isPlaceByText(SK)).toBe(true)
               if (standing.span || standing.sort === '') expect(isPlaceInTime(SK)).toBe(true)

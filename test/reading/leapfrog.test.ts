@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Range } from '../../lambda/table/ranges.ts'
 import { byteOrder, merge } from '../../lambda/reading/leapfrog.ts'
-import type { Range } from '../../lambda/table/keys.ts'
 
 const listing = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', '\uE000', '\u{1F600}', 'f', 'g', 'h'))
 const groups = fc.array(fc.array(listing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })

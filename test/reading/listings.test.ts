@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Page } from '../../lambda/reading/pages.ts'
+import { entryKeys } from '../../lambda/table/ranges.ts'
 import { openArchive } from '../../lambda/archive.ts'
-import { entryKeys } from '../../lambda/table/keys.ts'
-import type { Page } from '../../lambda/reading/listings.ts'
 import type { Table, Write } from '../../lambda/table/table.ts'
 import { inTimeline, type Listing } from '../../lambda/domain/listings.ts'
-import type { StatementRecord } from '../../lambda/domain/records.ts'
+import type { RecordOf } from '../../lambda/domain/records.ts'
 import { freshTable } from '../support/table.ts'
 
 let table: Table
@@ -16,7 +16,7 @@ afterAll(() => stop())
 
 const DAY = 86_400_000
 const dayAt = (index: number) => new Date(Date.UTC(2000, 0, 1) + index * DAY).toISOString().slice(0, 10)
-const statementAt = (index: number): StatementRecord => {
+const statementAt = (index: number): RecordOf['Statement'] => {
   const saidOn = { edtf: dayAt(index), basis: 'EXPLICIT' as const, earliest: dayAt(index), latest: dayAt(index) }
   return {
     ...{ id: `stm_${index}`, revision: 1, status: 'CURRENT', createdAt: '', updatedAt: '' },
@@ -54,7 +54,7 @@ const everyPage = async (from: string) => {
   let after: string | null = null
   for (let more = true; more;) {
     const listed = { groups: [[speaker], [topic]], order: 'OLDEST_FIRST' as const, name: 'all', from }
-    const page: Page<StatementRecord> = await openArchive(table).page(listed, { first: 100, after })
+    const page: Page<RecordOf['Statement']> = await openArchive(table).page(listed, { first: 100, after })
     found.push(...page.nodes.map(({ id }) => id))
     more = await page.pageInfo.hasNextPage()
     if (more && page.nodes.length < 100) short += 1

@@ -5,12 +5,12 @@
  * Each write has an author of its own, `<name>.<seed>.<number>`.
  */
 import { writeSync } from 'node:fs'
+import { openTable } from '../../lambda/table/dynamodb.ts'
 import { openArchive } from '../../lambda/archive.ts'
 import { eraseRecord, finishAllPending, finishErasing } from '../../lambda/writing/erasing.ts'
 import { pendingKey, recordKey } from '../../lambda/table/keys.ts'
 import { withRetries } from '../../lambda/writing/retries.ts'
 import type { Outcome } from '../../lambda/writing/records.ts'
-import { openTable } from '../../lambda/table/table.ts'
 import type { WriteMode } from '../../lambda/domain/changes.ts'
 import type { RecordInput } from '../../lambda/generated/types.ts'
 import { randomOf } from './random.ts'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { PREFIXES, type TypeName, TYPES } from '../../lambda/domain/records.ts'
+import { PREFIXES } from '../../lambda/domain/nouns.ts'
+import { type TypeName, TYPES } from '../../lambda/domain/records.ts'
 import { isVisible, problemOfText } from '../../lambda/domain/texts.ts'
-import { INPUT_FIELDS } from '../../lambda/generated/fields.ts'
+import { INPUTS } from '../../lambda/generated/records.ts'
 import type {
   CommitmentInput,
   DocumentInput,
@@ -247,7 +248,7 @@ const evidence = (type: TypeName, ids: { [type in TypeName]: string[] }): fc.Arb
       suffix: maybe(texts),
       hash: maybe(fc.constantFrom(...HASHES)),
       stance: fc.constantFrom('SUPPORTS', 'SUPPORTS', 'CONTRADICTS', undefined),
-      supports: maybe(fc.subarray(INPUT_FIELDS[type])),
+      supports: maybe(fc.subarray(Object.keys(INPUTS[type] ?? {}))),
       chain: list(
         fc.record({
           by: fc.constantFrom(...ids.Stakeholder),

@@ -1,5 +1,6 @@
+import { openTable } from '../../lambda/table/dynamodb.ts'
 import { checkShape } from '../../lambda/table/shape-check.ts'
-import { openTable, type Table } from '../../lambda/table/table.ts'
+import { type Table } from '../../lambda/table/table.ts'
 import { startEngine } from '../../local/engine.ts'
 
 process.env.AWS_REGION = 'local'

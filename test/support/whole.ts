@@ -1,5 +1,7 @@
+import { typeOf } from '../../lambda/domain/nouns.ts'
+import { referencesOf } from '../../lambda/domain/references.ts'
 import { checksumOf } from '../../lambda/table/bodies.ts'
-import { entriesOf, nameOfKey } from '../../lambda/table/entries.ts'
+import { entriesOf } from '../../lambda/table/entries.ts'
 import type { KeptRevision } from '../../lambda/domain/revisions.ts'
 import {
   changeKey,
@@ -11,10 +13,10 @@ import {
   isRevision,
   recordKey,
   revisionKey,
+  nameOfKey,
 } from '../../lambda/table/keys.ts'
 import type { Item, Table } from '../../lambda/table/table.ts'
-import { type AnyRecord, toRecordInput } from '../../lambda/domain/records.ts'
-import { referencesOf } from '../../lambda/domain/rules.ts'
+import { type AnyRecord } from '../../lambda/domain/records.ts'
 
 /** Every item of a table, by the names of their keys. */
 export const everyItem = async (table: Table): Promise<Map<string, Item>> => {
@@ -98,7 +100,7 @@ export const wholeOf = (items: ReadonlyMap<string, Item>): Whole => {
       before = found
     }
     check(JSON.stringify(before?.record) === body, `${id} differs from its last revision`)
-    for (const one of referencesOf(toRecordInput(record)))
+    for (const one of referencesOf(typeOf(record), record))
       check(items.get(nameOfKey(recordKey(one.id)))?.body !== undefined, `${id} names ${one.id}, which is not there`)
     if (record.supersededBy) {
       const into = items.get(nameOfKey(recordKey(record.supersededBy)))

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { COPIED_UP_TO, entriesOf, entryWrites } from '../../lambda/table/entries.ts'
-import type { TopicRecord } from '../../lambda/domain/records.ts'
+import type { RecordOf } from '../../lambda/domain/records.ts'
 
-const topic = (text: string): TopicRecord => ({
+const topic = (text: string): RecordOf['Topic'] => ({
   ...{ id: 'top_x', revision: 1, status: 'CURRENT', createdAt: '', updatedAt: '' },
   labels: [{ text, kind: 'PREFERRED' }],
 })

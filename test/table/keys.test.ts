@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { entryKeys, ranges } from '../../lambda/table/keys.ts'
+import { entryKeys, ranges } from '../../lambda/table/ranges.ts'
 import { overlaps } from '../../lambda/domain/dates.ts'
 import { inTimeline } from '../../lambda/domain/listings.ts'
 

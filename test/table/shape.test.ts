@@ -7,11 +7,11 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { openTable } from '../../lambda/table/dynamodb.ts'
 import { audit, type Finding } from '../../lambda/tools/verify.ts'
 import { recordKey, shapeKey } from '../../lambda/table/keys.ts'
 import { SHAPE } from '../../lambda/table/shape.ts'
 import { checkShape, OtherShape, openShapeCheck } from '../../lambda/table/shape-check.ts'
-import { openTable } from '../../lambda/table/table.ts'
 import { type Api, event, openApi, openTestDoor, sampleLines } from '../support/archive.ts'
 import { freshTable } from '../support/table.ts'
 

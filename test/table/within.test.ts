@@ -1,6 +1,6 @@
+import { withTimeout } from '../../lambda/table/timeouts.ts'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { withTimeout } from '../../lambda/table/within.ts'
 
 const untilAborted = (signal: AbortSignal): Promise<string> =>
   new Promise((resolve) => {

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { INPUTS } from '../generated/records.ts'
+import type { RecordInput } from '../generated/types.ts'
+import { storedBounds } from './dates.ts'
+import { NOUNS, typeOf, typeOfId } from './nouns.ts'
+import { type AnyRecord, fieldOf, type Kept, type TypedInput, type TypeName, TYPES } from './records.ts'
+
+type Dictionary = { [name: string]: unknown }
+
+/** The type of record that an input is of, and its content. */
+export const typeOfInput = (input: RecordInput): TypedInput => {
+  for (const type of TYPES) {
+    const content = input[fieldOf(type)]
+    if (content) return { type, content } as TypedInput // the field is that of the type
+  }
+  throw new Error('The input names no record.')
+}
+
+// The content is of the type: the compiler cannot tell from a computed name.
+const inputOf = (type: TypeName, content: object): RecordInput => {
+  const input: object = { [fieldOf(type)]: content }
+  return input as RecordInput
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A ULID's form with the content's hash in it: the same content again has the same id, so that a retry never doubles it. */
+const idOfContent = ({ type, content }: TypedInput): string => {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const number = BigInt(`0x${digest}`)
+  const digits = Array.from({ length: 25 }, (_, place) => CROCKFORD[Number((number >> BigInt(5 * place)) & 31n)])
+  return `${NOUNS[type].prefix}0${digits.join('')}`
+}
+
+/** An input in its canonical form, with an id: its own, or one made of its content. */
+export const withId = (input: RecordInput): { input: RecordInput; id: string; type: TypeName } => {
+  const said = canonical(input)
+  const typed = typeOfInput(said)
+  const { type, content } = typed
+  const id = content.id ?? idOfContent(typed)
+  return { id, type, input: content.id ? said : inputOf(type, { id, ...content }) }
+}
+
+/** The lists that must be there, also when they are empty: whether they may be is for the noun to say. */
+const REQUIRED_LISTS = new Set(
+  Object.values(INPUTS).flatMap((fields) =>
+    Object.entries(fields).flatMap(([name, { required, list }]) => (required && list ? [name] : [])),
+  ),
+)
+
+/** An input in its one canonical form: nothing that is null, and no empty list that could be left out. */
+export const canonical = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map(canonical) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const said = Object.entries(value).filter(
+    ([name, member]) =>
+      member !== null &&
+      member !== undefined &&
+      (REQUIRED_LISTS.has(name) || !Array.isArray(member) || member.length > 0),
+  )
+  return Object.fromEntries(said.map(([name, member]) => [name, canonical(member)])) as Value
+}
+
+/** An input with the bounds of its dates in them. */
+const dated = ({ type, content }: TypedInput): Dictionary => {
+  const withBounds = (date: { edtf: string }) => ({ ...date, ...storedBounds(date.edtf) })
+  const record: Dictionary = { ...content }
+  for (const [name, { of }] of Object.entries(INPUTS[type] ?? {})) {
+    if (of !== 'PartialDate' || record[name] == null) continue
+    const given = record[name] as { edtf: string } | { edtf: string }[] // as the schema says of the field
+    record[name] = Array.isArray(given) ? given.map(withBounds) : withBounds(given)
+  }
+  return record
+}
+
+const derived = <Type extends TypeName>({ type, content }: TypedInput<Type>): object => NOUNS[type].derive(content)
+
+/** The record that a valid input makes, beside what the archive keeps of every record. */
+export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
+  const typed = typeOfInput(input)
+  const record: unknown = { ...dated(typed), ...derived(typed), ...kept }
+  if (isRecordUnder(kept.id, record)) return record
+  throw new Error('The input was not checked before it was kept.')
+}
+
+/** What every record of a type has. */
+const needed = (type: TypeName): [string, boolean][] =>
+  Object.entries(INPUTS[type] ?? {}).flatMap(([name, { required, list = false }]) => (required ? [[name, list]] : []))
+const NEEDED = new Map(TYPES.map((type) => [type, needed(type)]))
+
+/** Whether something that was read is a record of this id, with what every record of its type has. */
+export const isRecordUnder = (id: string, value: unknown): value is AnyRecord => {
+  const type = typeOfId(id)
+  if (type === null || typeof value !== 'object' || value === null) return false
+  const record = value as Dictionary // of an object, any property may be asked for
+  return (
+    record.id === id &&
+    typeof record.revision === 'number' &&
+    typeof record.status === 'string' &&
+    NEEDED.get(type)!.every(([name, list]) => (list ? Array.isArray(record[name]) : record[name] !== undefined))
+  )
+}
+
+/** What a record says beside its id, field by field, with its status. */
+export const snapshotOf = (record: AnyRecord): Dictionary => {
+  const { status, statusReason, supersededBy } = record
+  return {
+    ...toInput(record),
+    status,
+    ...(statusReason ? { statusReason } : {}),
+    ...(supersededBy ? { supersededBy } : {}),
+  }
+}
+
+const KEPT = new Set(['revision', 'status', 'statusReason', 'supersededBy', 'createdAt', 'updatedAt', 'span'])
+const BOUNDS = new Set(['earliest', 'latest'])
+
+const without = (value: unknown, names: ReadonlySet<string>): unknown => {
+  if (Array.isArray(value)) return value.map((member) => without(member, BOUNDS))
+  if (typeof value !== 'object' || value === null) return value
+  const left = Object.entries(value).filter(([name, member]) => !names.has(name) && member !== undefined)
+  return Object.fromEntries(left.map(([name, member]) => [name, without(member, BOUNDS)]))
+}
+
+/** The input that a record was made of, in its canonical form: what is exported. */
+export const toInput = (record: AnyRecord): Dictionary => without(record, KEPT) as Dictionary // an object stays one
+
+/** A record as the RecordInput that it was made of. */
+export const toRecordInput = (record: AnyRecord): RecordInput => inputOf(typeOf(record), toInput(record))

@@ -1,0 +1,923 @@
+// Made by `npm run generate` from schema.graphql.
+import type * as types from './types.ts'
+import type { RecordOf, Resolved } from '../domain/records.ts'
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
+import type { Caller } from '../access/caller.ts';
+import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
+import type { Problem } from '../domain/checks.ts';
+import type { PageSource } from '../reading/pages.ts';
+import type { KeptRevision } from '../domain/revisions.ts';
+import type { ShownChange } from '../reading/feed.ts';
+import type { Context } from '../context.ts';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<Resolved<T>> | Promise<Resolved<T> | null> | Resolved<T>;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Dictionary<PropertyKey, never>, TContext = Dictionary<PropertyKey, never>, TArgs = Dictionary<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Dictionary<PropertyKey, never>, TContext = Dictionary<PropertyKey, never>, TArgs = Dictionary<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Dictionary<PropertyKey, never>, TContext = Dictionary<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => types.Maybe<TTypes> | Promise<types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Dictionary<PropertyKey, never>, TContext = Dictionary<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Dictionary<PropertyKey, never>, TParent = Dictionary<PropertyKey, never>, TContext = Dictionary<PropertyKey, never>, TArgs = Dictionary<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Date: ResolverTypeWrapper<types.Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<types.Scalars['DateTime']['output']>;
+  EDTF: ResolverTypeWrapper<types.Scalars['EDTF']['output']>;
+  CountryCode: ResolverTypeWrapper<types.Scalars['CountryCode']['output']>;
+  LanguageTag: ResolverTypeWrapper<types.Scalars['LanguageTag']['output']>;
+  URL: ResolverTypeWrapper<types.Scalars['URL']['output']>;
+  JSON: ResolverTypeWrapper<types.Scalars['JSON']['output']>;
+  Node: ResolverTypeWrapper<AnyRecord>;
+  ID: ResolverTypeWrapper<types.Scalars['ID']['output']>;
+  Record: ResolverTypeWrapper<AnyRecord>;
+  RecordStatus: types.RecordStatus;
+  Stakeholder: ResolverTypeWrapper<RecordOf['Stakeholder']>;
+  StakeholderKind: types.StakeholderKind;
+  Name: ResolverTypeWrapper<KeptName>;
+  NameKind: types.NameKind;
+  Identifier: ResolverTypeWrapper<types.Identifier>;
+  Role: ResolverTypeWrapper<RecordOf['Role']>;
+  Topic: ResolverTypeWrapper<RecordOf['Topic']>;
+  Document: ResolverTypeWrapper<RecordOf['Document']>;
+  DocumentKind: types.DocumentKind;
+  Meeting: ResolverTypeWrapper<RecordOf['Meeting']>;
+  MeetingKind: types.MeetingKind;
+  MeetingState: types.MeetingState;
+  Statement: ResolverTypeWrapper<RecordOf['Statement']>;
+  Act: types.Act;
+  Mode: types.Mode;
+  Part: ResolverTypeWrapper<KeptPart>;
+  WordsOf: types.WordsOf;
+  Commitment: ResolverTypeWrapper<RecordOf['Commitment']>;
+  CommitmentState: types.CommitmentState;
+  Party: ResolverTypeWrapper<KeptParty>;
+  PartyFunction: types.PartyFunction;
+  Basis: types.Basis;
+  PartialDate: ResolverTypeWrapper<KeptDate>;
+  Evidence: ResolverTypeWrapper<KeptEvidence>;
+  Stance: types.Stance;
+  Relay: ResolverTypeWrapper<KeptRelay>;
+  Revision: ResolverTypeWrapper<KeptRevision>;
+  PageInfo: ResolverTypeWrapper<PageSource>;
+  StakeholderConnection: ResolverTypeWrapper<Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['StakeholderEdge']>, nodes: Array<ResolversTypes['Stakeholder']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  StakeholderEdge: ResolverTypeWrapper<Omit<types.StakeholderEdge, 'node'> & { node: ResolversTypes['Stakeholder'] }>;
+  TopicConnection: ResolverTypeWrapper<Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['TopicEdge']>, nodes: Array<ResolversTypes['Topic']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  TopicEdge: ResolverTypeWrapper<Omit<types.TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
+  DocumentConnection: ResolverTypeWrapper<Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['DocumentEdge']>, nodes: Array<ResolversTypes['Document']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  DocumentEdge: ResolverTypeWrapper<Omit<types.DocumentEdge, 'node'> & { node: ResolversTypes['Document'] }>;
+  MeetingConnection: ResolverTypeWrapper<Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['MeetingEdge']>, nodes: Array<ResolversTypes['Meeting']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  MeetingEdge: ResolverTypeWrapper<Omit<types.MeetingEdge, 'node'> & { node: ResolversTypes['Meeting'] }>;
+  StatementConnection: ResolverTypeWrapper<Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['StatementEdge']>, nodes: Array<ResolversTypes['Statement']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  StatementEdge: ResolverTypeWrapper<Omit<types.StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
+  CommitmentConnection: ResolverTypeWrapper<Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['CommitmentEdge']>, nodes: Array<ResolversTypes['Commitment']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  CommitmentEdge: ResolverTypeWrapper<Omit<types.CommitmentEdge, 'node'> & { node: ResolversTypes['Commitment'] }>;
+  RevisionConnection: ResolverTypeWrapper<Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  RevisionEdge: ResolverTypeWrapper<Omit<types.RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
+  Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  Viewer: ResolverTypeWrapper<Caller>;
+  RateLimit: ResolverTypeWrapper<types.RateLimit>;
+  Float: ResolverTypeWrapper<types.Scalars['Float']['output']>;
+  Scope: types.Scope;
+  ApiKey: ResolverTypeWrapper<ShownApiKey>;
+  ApiKeyEvent: ResolverTypeWrapper<KeyEvent>;
+  ApiKeyAction: types.ApiKeyAction;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<types.ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ApiKeyEdge']>, nodes: Array<ResolversTypes['ApiKey']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<types.ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ChangeConnection: ResolverTypeWrapper<Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<types.ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  Change: ResolverTypeWrapper<ShownChange>;
+  ChangeAction: types.ChangeAction;
+  RecordType: types.RecordType;
+  Mutation: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  TopicPayload: ResolverTypeWrapper<Omit<types.TopicPayload, 'topic' | 'userErrors'> & { topic?: types.Maybe<ResolversTypes['Topic']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StakeholderPayload: ResolverTypeWrapper<Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: types.Maybe<ResolversTypes['Stakeholder']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RolePayload: ResolverTypeWrapper<Omit<types.RolePayload, 'role' | 'userErrors'> & { role?: types.Maybe<ResolversTypes['Role']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  DocumentPayload: ResolverTypeWrapper<Omit<types.DocumentPayload, 'document' | 'userErrors'> & { document?: types.Maybe<ResolversTypes['Document']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  MeetingPayload: ResolverTypeWrapper<Omit<types.MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: types.Maybe<ResolversTypes['Meeting']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StatementPayload: ResolverTypeWrapper<Omit<types.StatementPayload, 'statement' | 'userErrors'> & { statement?: types.Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CommitmentPayload: ResolverTypeWrapper<Omit<types.CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: types.Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StatusPayload: ResolverTypeWrapper<Omit<types.StatusPayload, 'record' | 'userErrors'> & { record?: types.Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  IssuedApiKeyPayload: ResolverTypeWrapper<Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ApiKeyPayload: ResolverTypeWrapper<Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportPayload: ResolverTypeWrapper<Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ImportResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<types.ImportResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  UserError: ResolverTypeWrapper<Problem>;
+  UserErrorCode: types.UserErrorCode;
+  TimelineOrder: types.TimelineOrder;
+  MeetingFilter: types.MeetingFilter;
+  StatementFilter: types.StatementFilter;
+  StakeholderFilter: types.StakeholderFilter;
+  TopicFilter: types.TopicFilter;
+  DocumentFilter: types.DocumentFilter;
+  CommitmentFilter: types.CommitmentFilter;
+  IdentifierInput: types.IdentifierInput;
+  RecordInput: types.RecordInput;
+  NameInput: types.NameInput;
+  PartialDateInput: types.PartialDateInput;
+  PartyInput: types.PartyInput;
+  PartInput: types.PartInput;
+  RelayInput: types.RelayInput;
+  EvidenceInput: types.EvidenceInput;
+  TopicInput: types.TopicInput;
+  StakeholderInput: types.StakeholderInput;
+  RoleInput: types.RoleInput;
+  DocumentInput: types.DocumentInput;
+  MeetingInput: types.MeetingInput;
+  StatementInput: types.StatementInput;
+  CommitmentInput: types.CommitmentInput;
+  ApiKeyInput: types.ApiKeyInput;
+  String: ResolverTypeWrapper<types.Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<types.Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<types.Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Date: types.Scalars['Date']['output'];
+  DateTime: types.Scalars['DateTime']['output'];
+  EDTF: types.Scalars['EDTF']['output'];
+  CountryCode: types.Scalars['CountryCode']['output'];
+  LanguageTag: types.Scalars['LanguageTag']['output'];
+  URL: types.Scalars['URL']['output'];
+  JSON: types.Scalars['JSON']['output'];
+  Node: AnyRecord;
+  ID: types.Scalars['ID']['output'];
+  Record: AnyRecord;
+  Stakeholder: RecordOf['Stakeholder'];
+  Name: KeptName;
+  Identifier: types.Identifier;
+  Role: RecordOf['Role'];
+  Topic: RecordOf['Topic'];
+  Document: RecordOf['Document'];
+  Meeting: RecordOf['Meeting'];
+  Statement: RecordOf['Statement'];
+  Part: KeptPart;
+  Commitment: RecordOf['Commitment'];
+  Party: KeptParty;
+  PartialDate: KeptDate;
+  Evidence: KeptEvidence;
+  Relay: KeptRelay;
+  Revision: KeptRevision;
+  PageInfo: PageSource;
+  StakeholderConnection: Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['StakeholderEdge']>, nodes: Array<ResolversParentTypes['Stakeholder']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  StakeholderEdge: Omit<types.StakeholderEdge, 'node'> & { node: ResolversParentTypes['Stakeholder'] };
+  TopicConnection: Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['TopicEdge']>, nodes: Array<ResolversParentTypes['Topic']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  TopicEdge: Omit<types.TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
+  DocumentConnection: Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['DocumentEdge']>, nodes: Array<ResolversParentTypes['Document']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  DocumentEdge: Omit<types.DocumentEdge, 'node'> & { node: ResolversParentTypes['Document'] };
+  MeetingConnection: Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['MeetingEdge']>, nodes: Array<ResolversParentTypes['Meeting']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  MeetingEdge: Omit<types.MeetingEdge, 'node'> & { node: ResolversParentTypes['Meeting'] };
+  StatementConnection: Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['StatementEdge']>, nodes: Array<ResolversParentTypes['Statement']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  StatementEdge: Omit<types.StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
+  CommitmentConnection: Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['CommitmentEdge']>, nodes: Array<ResolversParentTypes['Commitment']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  CommitmentEdge: Omit<types.CommitmentEdge, 'node'> & { node: ResolversParentTypes['Commitment'] };
+  RevisionConnection: Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  RevisionEdge: Omit<types.RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
+  Query: Dictionary<PropertyKey, never>;
+  Viewer: Caller;
+  RateLimit: types.RateLimit;
+  Float: types.Scalars['Float']['output'];
+  ApiKey: ShownApiKey;
+  ApiKeyEvent: KeyEvent;
+  ApiKeyConnection: Omit<types.ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']>, nodes: Array<ResolversParentTypes['ApiKey']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ApiKeyEdge: Omit<types.ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ChangeConnection: Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  Change: ShownChange;
+  Mutation: Dictionary<PropertyKey, never>;
+  TopicPayload: Omit<types.TopicPayload, 'topic' | 'userErrors'> & { topic?: types.Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StakeholderPayload: Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: types.Maybe<ResolversParentTypes['Stakeholder']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RolePayload: Omit<types.RolePayload, 'role' | 'userErrors'> & { role?: types.Maybe<ResolversParentTypes['Role']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  DocumentPayload: Omit<types.DocumentPayload, 'document' | 'userErrors'> & { document?: types.Maybe<ResolversParentTypes['Document']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  MeetingPayload: Omit<types.MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: types.Maybe<ResolversParentTypes['Meeting']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StatementPayload: Omit<types.StatementPayload, 'statement' | 'userErrors'> & { statement?: types.Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CommitmentPayload: Omit<types.CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: types.Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StatusPayload: Omit<types.StatusPayload, 'record' | 'userErrors'> & { record?: types.Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  IssuedApiKeyPayload: Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ApiKeyPayload: Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportPayload: Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ImportResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportResult: Omit<types.ImportResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  UserError: Problem;
+  MeetingFilter: types.MeetingFilter;
+  StatementFilter: types.StatementFilter;
+  StakeholderFilter: types.StakeholderFilter;
+  TopicFilter: types.TopicFilter;
+  DocumentFilter: types.DocumentFilter;
+  CommitmentFilter: types.CommitmentFilter;
+  IdentifierInput: types.IdentifierInput;
+  RecordInput: types.RecordInput;
+  NameInput: types.NameInput;
+  PartialDateInput: types.PartialDateInput;
+  PartyInput: types.PartyInput;
+  PartInput: types.PartInput;
+  RelayInput: types.RelayInput;
+  EvidenceInput: types.EvidenceInput;
+  TopicInput: types.TopicInput;
+  StakeholderInput: types.StakeholderInput;
+  RoleInput: types.RoleInput;
+  DocumentInput: types.DocumentInput;
+  MeetingInput: types.MeetingInput;
+  StatementInput: types.StatementInput;
+  CommitmentInput: types.CommitmentInput;
+  ApiKeyInput: types.ApiKeyInput;
+  String: types.Scalars['String']['output'];
+  Int: types.Scalars['Int']['output'];
+  Boolean: types.Scalars['Boolean']['output'];
+};
+
+export type NeedsDirectiveArgs = {
+  scope: types.Scope;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: types.Scalars['String']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = Context, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: types.Maybe<types.Scalars['Int']['input']>;
+  slicingArguments?: types.Maybe<Array<types.Scalars['String']['input']>>;
+  sizedFields?: types.Maybe<Array<types.Scalars['String']['input']>>;
+  requireOneSlicingArgument?: types.Maybe<types.Scalars['Boolean']['input']>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RefersToDirectiveArgs = {
+  type: types.RecordType;
+  acyclic?: types.Maybe<types.Scalars['Boolean']['input']>;
+};
+
+export type RefersToDirectiveResolver<Result, Parent, ContextType = Context, Args = RefersToDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CacheControlDirectiveArgs = {
+  maxAge: types.Scalars['Int']['input'];
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EdtfScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EDTF'], any> {
+  name: 'EDTF';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface LanguageTagScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LanguageTag'], any> {
+  name: 'LanguageTag';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Stakeholder' | 'Role' | 'Topic' | 'Document' | 'Meeting' | 'Statement' | 'Commitment', ParentType, ContextType>;
+};
+
+export type RecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Record'] = ResolversParentTypes['Record']> = {
+  __resolveType: TypeResolveFn<'Stakeholder' | 'Role' | 'Topic' | 'Document' | 'Meeting' | 'Statement' | 'Commitment', ParentType, ContextType>;
+};
+
+export type StakeholderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stakeholder'] = ResolversParentTypes['Stakeholder']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.StakeholderRevisionsArgs, 'first'>>;
+  kind?: Resolver<ResolversTypes['StakeholderKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<types.StakeholderNameArgs>>;
+  names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  country?: Resolver<types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  parent?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType, Partial<types.StakeholderRolesArgs>>;
+  holders?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType, Partial<types.StakeholderHoldersArgs>>;
+  meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.StakeholderMeetingsArgs, 'order'>>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.StakeholderStatementsArgs, 'order'>>;
+  mentions?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.StakeholderMentionsArgs, 'order'>>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<types.StakeholderCommitmentsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lang?: Resolver<types.Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
+};
+
+export type IdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.RoleRevisionsArgs, 'first'>>;
+  holder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  onBehalfOf?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  period?: Resolver<types.Maybe<ResolversTypes['EDTF']>, ParentType, ContextType>;
+  attestedOn?: Resolver<Array<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.TopicRevisionsArgs, 'first'>>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<types.TopicLabelArgs>>;
+  labels?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
+  broader?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  narrower?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  instrument?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.TopicMeetingsArgs, 'order'>>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.TopicStatementsArgs, 'order'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.DocumentRevisionsArgs, 'first'>>;
+  kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
+  title?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  issued?: Resolver<types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  url?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  language?: Resolver<types.Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
+  textSha256?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  derivedFrom?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.DocumentStatementsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MeetingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meeting'] = ResolversParentTypes['Meeting']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.MeetingRevisionsArgs, 'first'>>;
+  kind?: Resolver<ResolversTypes['MeetingKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MeetingState'], ParentType, ContextType>;
+  when?: Resolver<types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  place?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  parties?: Resolver<Array<ResolversTypes['Party']>, ParentType, ContextType>;
+  participants?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  partOf?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, Partial<types.MeetingStatementsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.StatementRevisionsArgs, 'first'>>;
+  act?: Resolver<ResolversTypes['Act'], ParentType, ContextType>;
+  cue?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['Mode'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['Part']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quotes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  parties?: Resolver<Array<ResolversTypes['Party']>, ParentType, ContextType>;
+  speakers?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  addressees?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  about?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  saidOn?: Resolver<types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  meeting?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  anticipates?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  documents?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  reports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  commitments?: Resolver<Array<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Part'] = ResolversParentTypes['Part']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verbatim?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wordsOf?: Resolver<types.Maybe<ResolversTypes['WordsOf']>, ParentType, ContextType>;
+};
+
+export type CommitmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commitment'] = ResolversParentTypes['Commitment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RecordStatus'], ParentType, ContextType>;
+  statusReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supersededBy?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.CommitmentRevisionsArgs, 'first'>>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  toward?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  statements?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  due?: Resolver<types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CommitmentState'], ParentType, ContextType>;
+  realizedBy?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Party'] = ResolversParentTypes['Party']> = {
+  stakeholder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  function?: Resolver<ResolversTypes['PartyFunction'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  onBehalfOf?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  asStated?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+};
+
+export type PartialDateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartialDate'] = ResolversParentTypes['PartialDate']> = {
+  edtf?: Resolver<ResolversTypes['EDTF'], ParentType, ContextType>;
+  earliest?: Resolver<types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  latest?: Resolver<types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  asStated?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+};
+
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  document?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  start?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  end?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  exact?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suffix?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  spanSha256?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stance?: Resolver<ResolversTypes['Stance'], ParentType, ContextType>;
+  supports?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  chain?: Resolver<Array<ResolversTypes['Relay']>, ParentType, ContextType>;
+  link?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type RelayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relay'] = ResolversParentTypes['Relay']> = {
+  by?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  cue?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['Basis'], ParentType, ContextType>;
+};
+
+export type RevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  snapshot?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StakeholderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderConnection'] = ResolversParentTypes['StakeholderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StakeholderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StakeholderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderEdge'] = ResolversParentTypes['StakeholderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+};
+
+export type TopicConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TopicEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export type DocumentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentConnection'] = ResolversParentTypes['DocumentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DocumentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DocumentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEdge'] = ResolversParentTypes['DocumentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+};
+
+export type MeetingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingConnection'] = ResolversParentTypes['MeetingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MeetingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MeetingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingEdge'] = ResolversParentTypes['MeetingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Meeting'], ParentType, ContextType>;
+};
+
+export type StatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
+};
+
+export type CommitmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentConnection'] = ResolversParentTypes['CommitmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommitmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CommitmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentEdge'] = ResolversParentTypes['CommitmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Commitment'], ParentType, ContextType>;
+};
+
+export type RevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionConnection'] = ResolversParentTypes['RevisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RevisionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionEdge'] = ResolversParentTypes['RevisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Revision'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<types.QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<types.Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<types.QueryNodesArgs, 'ids'>>;
+  meeting?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType, RequireFields<types.QueryMeetingArgs, 'id'>>;
+  statement?: Resolver<types.Maybe<ResolversTypes['Statement']>, ParentType, ContextType, RequireFields<types.QueryStatementArgs, 'id'>>;
+  stakeholder?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType, RequireFields<types.QueryStakeholderArgs, 'id'>>;
+  role?: Resolver<types.Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<types.QueryRoleArgs, 'id'>>;
+  topic?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<types.QueryTopicArgs, 'id'>>;
+  document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<types.QueryDocumentArgs, 'id'>>;
+  commitment?: Resolver<types.Maybe<ResolversTypes['Commitment']>, ParentType, ContextType, RequireFields<types.QueryCommitmentArgs, 'id'>>;
+  meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.QueryMeetingsArgs, 'order'>>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.QueryStatementsArgs, 'order'>>;
+  stakeholders?: Resolver<ResolversTypes['StakeholderConnection'], ParentType, ContextType, RequireFields<types.QueryStakeholdersArgs, 'first'>>;
+  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<types.QueryTopicsArgs, 'first'>>;
+  documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, RequireFields<types.QueryDocumentsArgs, 'first'>>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<types.QueryCommitmentsArgs, 'first'>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  key?: Resolver<types.Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  rateLimit?: Resolver<ResolversTypes['RateLimit'], ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restoreRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resetAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['Scope']>, ParentType, ContextType>;
+  types?: Resolver<types.Maybe<Array<ResolversTypes['RecordType']>>, ParentType, ContextType>;
+  idPrefixes?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  ownRecordsOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['ApiKeyEvent']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEvent'] = ResolversParentTypes['ApiKeyEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ApiKeyAction'], ParentType, ContextType>;
+  by?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RecordType'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordTopic?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<types.MutationRecordTopicArgs, 'input'>>;
+  recordStakeholder?: Resolver<ResolversTypes['StakeholderPayload'], ParentType, ContextType, RequireFields<types.MutationRecordStakeholderArgs, 'input'>>;
+  recordRole?: Resolver<ResolversTypes['RolePayload'], ParentType, ContextType, RequireFields<types.MutationRecordRoleArgs, 'input'>>;
+  recordDocument?: Resolver<ResolversTypes['DocumentPayload'], ParentType, ContextType, RequireFields<types.MutationRecordDocumentArgs, 'input'>>;
+  recordMeeting?: Resolver<ResolversTypes['MeetingPayload'], ParentType, ContextType, RequireFields<types.MutationRecordMeetingArgs, 'input'>>;
+  recordStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<types.MutationRecordStatementArgs, 'input'>>;
+  recordCommitment?: Resolver<ResolversTypes['CommitmentPayload'], ParentType, ContextType, RequireFields<types.MutationRecordCommitmentArgs, 'input'>>;
+  changeStatus?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationChangeStatusArgs, 'id' | 'status' | 'reason' | 'expectedRevision'>>;
+  eraseRecord?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationEraseRecordArgs, 'id' | 'reason'>>;
+  importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<types.MutationImportRecordsArgs, 'records'>>;
+  issueApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationIssueApiKeyArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRotateApiKeyArgs, 'id' | 'overlapHours'>>;
+  revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRevokeApiKeyArgs, 'id'>>;
+};
+
+export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
+  topic?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StakeholderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderPayload'] = ResolversParentTypes['StakeholderPayload']> = {
+  stakeholder?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RolePayload'] = ResolversParentTypes['RolePayload']> = {
+  role?: Resolver<types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DocumentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPayload'] = ResolversParentTypes['DocumentPayload']> = {
+  document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MeetingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingPayload'] = ResolversParentTypes['MeetingPayload']> = {
+  meeting?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementPayload'] = ResolversParentTypes['StatementPayload']> = {
+  statement?: Resolver<types.Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommitmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentPayload'] = ResolversParentTypes['CommitmentPayload']> = {
+  commitment?: Resolver<types.Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusPayload'] = ResolversParentTypes['StatusPayload']> = {
+  record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IssuedApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedApiKeyPayload'] = ResolversParentTypes['IssuedApiKeyPayload']> = {
+  apiKey?: Resolver<types.Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  secret?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyPayload'] = ResolversParentTypes['ApiKeyPayload']> = {
+  apiKey?: Resolver<types.Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
+  results?: Resolver<Array<ResolversTypes['ImportResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  id?: Resolver<types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  action?: Resolver<types.Maybe<ResolversTypes['ChangeAction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EDTF?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  LanguageTag?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  Record?: RecordResolvers<ContextType>;
+  Stakeholder?: StakeholderResolvers<ContextType>;
+  Name?: NameResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
+  Role?: RoleResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  Meeting?: MeetingResolvers<ContextType>;
+  Statement?: StatementResolvers<ContextType>;
+  Part?: PartResolvers<ContextType>;
+  Commitment?: CommitmentResolvers<ContextType>;
+  Party?: PartyResolvers<ContextType>;
+  PartialDate?: PartialDateResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
+  Relay?: RelayResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  StakeholderConnection?: StakeholderConnectionResolvers<ContextType>;
+  StakeholderEdge?: StakeholderEdgeResolvers<ContextType>;
+  TopicConnection?: TopicConnectionResolvers<ContextType>;
+  TopicEdge?: TopicEdgeResolvers<ContextType>;
+  DocumentConnection?: DocumentConnectionResolvers<ContextType>;
+  DocumentEdge?: DocumentEdgeResolvers<ContextType>;
+  MeetingConnection?: MeetingConnectionResolvers<ContextType>;
+  MeetingEdge?: MeetingEdgeResolvers<ContextType>;
+  StatementConnection?: StatementConnectionResolvers<ContextType>;
+  StatementEdge?: StatementEdgeResolvers<ContextType>;
+  CommitmentConnection?: CommitmentConnectionResolvers<ContextType>;
+  CommitmentEdge?: CommitmentEdgeResolvers<ContextType>;
+  RevisionConnection?: RevisionConnectionResolvers<ContextType>;
+  RevisionEdge?: RevisionEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyEvent?: ApiKeyEventResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  TopicPayload?: TopicPayloadResolvers<ContextType>;
+  StakeholderPayload?: StakeholderPayloadResolvers<ContextType>;
+  RolePayload?: RolePayloadResolvers<ContextType>;
+  DocumentPayload?: DocumentPayloadResolvers<ContextType>;
+  MeetingPayload?: MeetingPayloadResolvers<ContextType>;
+  StatementPayload?: StatementPayloadResolvers<ContextType>;
+  CommitmentPayload?: CommitmentPayloadResolvers<ContextType>;
+  StatusPayload?: StatusPayloadResolvers<ContextType>;
+  IssuedApiKeyPayload?: IssuedApiKeyPayloadResolvers<ContextType>;
+  ApiKeyPayload?: ApiKeyPayloadResolvers<ContextType>;
+  ImportPayload?: ImportPayloadResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
+  refersTo?: RefersToDirectiveResolver<any, any, ContextType>;
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};
+
+type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }

@@ -1,0 +1,64 @@
+import { badInput } from '../errors.ts'
+
+/** A page of a list, as Relay's cursor specification has it. What costs a read of its own is read when it is asked for. */
+export interface Page<R> {
+  edges: { cursor: string; node: R }[]
+  nodes: R[]
+  pageInfo: PageSource
+}
+
+export interface PageSource {
+  hasNextPage(): boolean | Promise<boolean>
+  hasPreviousPage(): boolean | Promise<boolean>
+  startCursor(): string | null
+  endCursor(): string | null
+}
+
+export const LARGEST_PAGE = 100
+
+/** Throws BAD_USER_INPUT for a size that no page has. */
+export const checkSize = (size: number, argument = 'first'): void => {
+  if (size < 1 || size > LARGEST_PAGE)
+    throw badInput(`\`${argument}\` is ${size}: it must be from 1 to ${LARGEST_PAGE}.`)
+}
+
+/** A node and its place in the list, of which its cursor is made. */
+export interface Found<R> {
+  place: string
+  node: R
+}
+
+/**
+ * A page of what was found.
+ * @param options `start` and `end`: the places that the page reaches, if not those of its first and last node
+ */
+export const pageOf = <R>(
+  found: readonly Found<R>[],
+  {
+    cursorOf,
+    hasNextPage,
+    hasPreviousPage,
+    start = found[0]?.place ?? null,
+    end = found.at(-1)?.place ?? null,
+  }: {
+    cursorOf: (place: string) => string
+    hasNextPage: PageSource['hasNextPage']
+    hasPreviousPage: PageSource['hasPreviousPage']
+    start?: string | null
+    end?: string | null
+  },
+): Page<R> => ({
+  edges: found.map(({ place, node }) => ({
+    get cursor() {
+      return cursorOf(place)
+    },
+    node,
+  })),
+  nodes: found.map(({ node }) => node),
+  pageInfo: {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: () => (start === null ? null : cursorOf(start)),
+    endCursor: () => (end === null ? null : cursorOf(end)),
+  },
+})
