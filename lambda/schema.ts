@@ -26,9 +26,11 @@ import { counted } from './access/counting.ts'
 import type { Context } from './context.ts'
 import { parseCountryCode, parseDate, parseDateTime, parseEdtf, parseLanguageTag, parseUrl } from './domain/scalars.ts'
 import { ShownError } from './errors.ts'
+import { INPUTS } from './generated/records.ts'
 import { sdl } from './generated/sdl.ts'
 import type { RecordInput } from './generated/types.ts'
 import { allResolvers, LISTINGS } from './resolvers/index.ts'
+import { referring } from './resolvers/records.ts'
 
 const SCALARS: { [name: string]: (value: unknown) => string } = {
   Date: parseDate,
@@ -95,6 +97,14 @@ const build = () => {
           if (LISTINGS[name]?.includes(field)) declared.extensions = { readAhead: declared.resolve }
         }
     }
+  for (const [name, inputs] of Object.entries(INPUTS)) {
+    const type = built.getType(name)
+    if (!isObjectType(type)) continue
+    for (const [field, { refersTo, list = false }] of Object.entries(inputs)) {
+      const declared = type.getFields()[field]
+      if (declared && refersTo) declared.resolve ??= referring(refersTo, field, list)
+    }
+  }
   for (const type of Object.values(built.getTypeMap()))
     if (isObjectType(type) && !isIntrospectionType(type))
       for (const field of Object.values(type.getFields())) field.resolve = counted(built, field, field.resolve)

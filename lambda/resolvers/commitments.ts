@@ -2,7 +2,7 @@ import { commitments } from '../domain/commitments.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { listingPage } from './listings.ts'
-import { byId, references } from './records.ts'
+import { byId } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const commitmentResolvers: Resolvers = {
@@ -18,10 +18,6 @@ export const commitmentResolvers: Resolvers = {
   },
   Commitment: {
     ...recordFields,
-    by: (commitment, _, context, info) => references('Stakeholder', commitment.by, context, info),
-    toward: (commitment, _, context, info) => references('Stakeholder', commitment.toward, context, info),
-    statements: (commitment, _, context, info) => references('Statement', commitment.statements, context, info),
     due: (commitment) => commitment.due ?? null,
-    realizedBy: (commitment, _, context, info) => references('Meeting', commitment.realizedBy, context, info),
   },
 }

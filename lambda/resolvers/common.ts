@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { snapshotOf } from '../domain/inputs.ts'
 import type { Context } from '../context.ts'
-import { type AnyRecord, type KeptEvidence, type KeptParty, type KeptRelay } from '../domain/records.ts'
-import { byAnyId, maybe, reference, references } from './records.ts'
+import { type AnyRecord } from '../domain/records.ts'
+import { byAnyId } from './records.ts'
 
 /** The fields that every record has. */
 export const recordFields = {
@@ -24,13 +24,9 @@ const linkTo = (url: string | null | undefined, exact: string | null | undefined
 
 export const commonResolvers: Resolvers = {
   Party: {
-    stakeholder: (party: KeptParty, _, context, info) => reference('Stakeholder', party.stakeholder, context, info),
-    roles: (party, _, context, info) => references('Role', party.roles, context, info),
-    onBehalfOf: (party, _, context, info) => references('Stakeholder', party.onBehalfOf, context, info),
     basis: (party) => party.basis ?? 'EXPLICIT',
   },
   Evidence: {
-    document: (evidence: KeptEvidence, _, context, info) => reference('Document', evidence.document, context, info),
     stance: (evidence) => evidence.stance ?? 'SUPPORTS',
     supports: (evidence) => evidence.supports ?? [],
     chain: (evidence) => evidence.chain ?? [],
@@ -41,8 +37,6 @@ export const commonResolvers: Resolvers = {
     },
   },
   Relay: {
-    by: (relay: KeptRelay, _, context, info) => reference('Stakeholder', relay.by, context, info),
-    document: (relay, _, context, info) => maybe('Document', relay.document, context, info),
     basis: (relay) => relay.basis ?? 'EXPLICIT',
   },
   PartialDate: { basis: (date) => date.basis ?? 'EXPLICIT' },

@@ -3,7 +3,7 @@ import { carriedBy } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { listingPage, queryPage } from './listings.ts'
-import { byId, maybe, references } from './records.ts'
+import { byId } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const documentResolvers: Resolvers = {
@@ -19,9 +19,7 @@ export const documentResolvers: Resolvers = {
   },
   Document: {
     ...recordFields,
-    publisher: (document, _, context, info) => maybe('Stakeholder', document.publisher, context, info),
     issued: (document) => document.issued ?? null,
-    derivedFrom: (document, _, context, info) => references('Document', document.derivedFrom, context, info),
     statements: ({ id }, ask, context) => queryPage(context, 'statements', carriedBy(id), 'BY_SORT', ask),
   },
 }

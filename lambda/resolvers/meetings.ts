@@ -4,7 +4,7 @@ import type { RecordOf } from '../domain/records.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { allOf, listingPage, queryPage } from './listings.ts'
-import { byId, maybe, references } from './records.ts'
+import { byId, references } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const meetingResolvers: Resolvers = {
@@ -23,8 +23,6 @@ export const meetingResolvers: Resolvers = {
     when: (meeting) => meeting.when ?? null,
     participants: (meeting, _, context, info) =>
       references('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
-    topics: (meeting, _, context, info) => references('Topic', meeting.topics, context, info),
-    partOf: (meeting, _, context, info) => maybe('Meeting', meeting.partOf, context, info),
     parts: ({ id }, _, context) => allOf(context, 'Meeting', { name: 'PARTS', of: id }, 'OLDEST_FIRST'),
     statements: ({ id }, ask, context) =>
       queryPage<RecordOf['Statement']>(

@@ -34,14 +34,6 @@ export const reference = async <Type extends TypeName>(
   throw new ShownError('ERASED', `At that time the record named \`${id}\`, which has been erased since.`)
 }
 
-/** As `reference`, null where no record is named. */
-export const maybe = <Type extends TypeName>(
-  type: Type,
-  id: string | null | undefined,
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<RecordOf[Type] | IdOnly> | null => (id == null ? null : reference(type, id, context, info))
-
 /**
  * The records that another one names, in its order. What has been erased since is left out, and what cannot be read:
  * that the answer says among its errors.
@@ -64,6 +56,19 @@ export const references = async <Type extends TypeName>(
   const found = await Promise.all((ids ?? []).map(readable))
   return found.filter((record) => record !== null)
 }
+
+/**
+ * The resolver of a field that holds ids of records, as `@refersTo` says of its input: for fields that have none of
+ * their own.
+ */
+export const referring =
+  (type: TypeName, field: string, isList: boolean) =>
+  (parent: unknown, _: object, context: Context, info: GraphQLResolveInfo) => {
+    const given = new Map<string, unknown>(Object.entries(Object(parent) as object)).get(field)
+    if (!isList) return typeof given === 'string' ? reference(type, given, context, info) : null
+    const ids = Array.isArray(given) ? given.filter((id) => typeof id === 'string') : []
+    return references(type, ids, context, info)
+  }
 
 const findAny = (
   id: string,

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
-import { byId, maybe, reference } from './records.ts'
+import { byId } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const roleResolvers: Resolvers = {
@@ -13,9 +13,6 @@ export const roleResolvers: Resolvers = {
   },
   Role: {
     ...recordFields,
-    holder: (role, _, context, info) => reference('Stakeholder', role.holder, context, info),
-    organization: (role, _, context, info) => maybe('Stakeholder', role.organization, context, info),
-    onBehalfOf: (role, _, context, info) => maybe('Stakeholder', role.onBehalfOf, context, info),
     attestedOn: (role) => role.attestedOn ?? [],
   },
 }

@@ -8,7 +8,7 @@ import { statements } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { allOf, listingPage } from './listings.ts'
-import { byId, maybe } from './records.ts'
+import { byId } from './records.ts'
 import { recordOne } from './writing.ts'
 
 const onDay = (roles: RecordOf['Role'][], day: string | null | undefined) =>
@@ -28,7 +28,6 @@ export const stakeholderResolvers: Resolvers = {
   Stakeholder: {
     ...recordFields,
     name: (stakeholder, { lang }) => preferredName(stakeholder.names, lang),
-    parent: (stakeholder, _, context, info) => maybe('Stakeholder', stakeholder.parent, context, info),
     identifiers: (stakeholder) => stakeholder.identifiers ?? [],
     roles: async ({ id }, { at }, context) =>
       onDay(await allOf(context, 'Role', { name: 'HELD_ROLES', of: id }, 'OLDEST_FIRST'), at),

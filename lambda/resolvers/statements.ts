@@ -6,7 +6,7 @@ import { documentsOf, statements, withFunction } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { allOf, listingPage } from './listings.ts'
-import { byId, maybe, references } from './records.ts'
+import { byId, references } from './records.ts'
 import { recordOne } from './writing.ts'
 
 const supporting = (statement: RecordOf['Statement']) =>
@@ -52,11 +52,7 @@ export const statementResolvers: Resolvers = {
       references('Stakeholder', withFunction(statement, 'SPEAKER'), context, info),
     addressees: (statement, _, context, info) =>
       references('Stakeholder', withFunction(statement, 'ADDRESSEE'), context, info),
-    about: (statement, _, context, info) => references('Stakeholder', statement.about, context, info),
     saidOn: (statement) => statement.saidOn ?? null,
-    meeting: (statement, _, context, info) => maybe('Meeting', statement.meeting, context, info),
-    anticipates: (statement, _, context, info) => references('Meeting', statement.anticipates, context, info),
-    topics: (statement, _, context, info) => references('Topic', statement.topics, context, info),
     documents: (statement, _, context, info) => references('Document', documentsOf(statement), context, info),
     reports: (statement) => distinct(supporting(statement).map((evidence) => evidence.document)).length,
     origins: async (statement, _, context) => (await originsOf(statement, context)).size,

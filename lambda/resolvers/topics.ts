@@ -5,7 +5,7 @@ import { topics } from '../domain/topics.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { recordFields } from './common.ts'
 import { allOf, listingPage } from './listings.ts'
-import { byId, maybe } from './records.ts'
+import { byId } from './records.ts'
 import { recordOne } from './writing.ts'
 
 export const topicResolvers: Resolvers = {
@@ -22,9 +22,7 @@ export const topicResolvers: Resolvers = {
   Topic: {
     ...recordFields,
     label: (topic, { lang }) => preferredName(topic.labels, lang),
-    broader: (topic, _, context, info) => maybe('Topic', topic.broader, context, info),
     narrower: (topic, _, context) => allOf(context, 'Topic', { name: 'NARROWER', of: topic.id }, 'BY_SORT'),
-    instrument: (topic, _, context, info) => maybe('Document', topic.instrument, context, info),
     identifiers: (topic) => topic.identifiers ?? [],
     meetings: ({ id }, args, context) =>
       listingPage(context, 'meetings', meetings, args, [{ name: 'MEETING_TOPIC', of: id }]),

@@ -100,9 +100,11 @@ describe('the table', () => {
 })
 
 describe('the functions', () => {
-  /** The commands of DynamoDB that lambda/table/table.ts sends, as the actions that allow them. */
+  /** The commands of DynamoDB that lambda/table/ sends, as the actions that allow them. */
   const actionsInCode = async () => {
-    const text = await readFile(new URL('../../lambda/table/table.ts', import.meta.url), 'utf8')
+    const room = new URL('../../lambda/table/', import.meta.url)
+    const files = await readdir(room)
+    const text = (await Promise.all(files.map((file) => readFile(new URL(file, room), 'utf8')))).join('')
     const sent = [...text.matchAll(/new (\w+)Command\(/g)].map((match) => match[1]!)
     // A transaction needs the actions that it is made of. Tools alone scan, and the local engine alone has its table made.
     const parts = /TransactItems/.test(text) ? ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'] : []
