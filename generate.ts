@@ -116,6 +116,7 @@ const readInput = (name: string) => {
       ...(isNonNullType(field.type) && { required: true }),
       ...(isListType(plain) && { list: true }),
       ...(of && { of }),
+      ...(field.defaultValue != null && { absent: field.defaultValue }),
       ...referenceOf(field, name),
     }
     if (of) readInput(of)
@@ -142,8 +143,11 @@ const records = `${HEAD}
 /** The types of record, as the enum RecordType names them. */
 export const RECORD_TYPES = ${JSON.stringify(Object.fromEntries(types.map((type) => [type, enumName(type)])))} as const
 export type TypeName = keyof typeof RECORD_TYPES
-/** A field of an input: whether it is required, a list, an input of its own, or refers to records by their ids. */
-export interface InputField { required?: boolean; list?: boolean; of?: string; refersTo?: TypeName; acyclic?: boolean }
+/**
+ * A field of an input: whether it is required, a list, an input of its own, or refers to records by their ids; and the
+ * value that a record has if it was written before the field existed.
+ */
+export interface InputField { required?: boolean; list?: boolean; of?: string; absent?: string | number | boolean; refersTo?: TypeName; acyclic?: boolean }
 /** The fields of the inputs of records, and of the inputs in them, by the names of the types that they become. */
 export const INPUTS: { [input: string]: { [field: string]: InputField } } = ${JSON.stringify(inputs)}
 /** The fields of filters that take ids, each with the type of record that it takes them of. */

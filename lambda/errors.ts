@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'DAMAGED'
   | 'ERASED'
   | 'FORBIDDEN'
+  | 'NOT_FOUND'
   | 'RATE_LIMITED'
   | 'RESPONSE_TOO_LARGE'
   | 'TIMEOUT'

@@ -5,7 +5,9 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
-import { handler, LARGEST_BODY, refusal } from '../lambda/handler.ts'
+import { handler } from '../lambda/handler.ts'
+import { refusal } from '../lambda/http/answers.ts'
+import { LARGEST_BODY } from '../lambda/http/bodies.ts'
 
 const PAGES = fileURLToPath(new URL('../explorer/dist/', import.meta.url))
 

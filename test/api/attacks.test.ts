@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { MOST_POINTS } from '../../lambda/access/meter.ts'
-import { LARGEST_BODY_WITHOUT_KEY } from '../../lambda/handler.ts'
+import { LARGEST_BODY_WITHOUT_KEY } from '../../lambda/http/bodies.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
 
 // What one caller sends to stop the service, or to have more of it than is charged for.

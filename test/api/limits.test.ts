@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
 import { ANYONE_PER_MINUTE, blockOf } from '../../lambda/access/rate-limiter.ts'
 import { MOST_POINTS } from '../../lambda/access/meter.ts'
-import { LARGEST_BODY_WITHOUT_KEY } from '../../lambda/handler.ts'
+import { LARGEST_BODY_WITHOUT_KEY } from '../../lambda/http/bodies.ts'
 import { type Api, event, openApi, openTestDoor, sampleLines } from '../support/archive.ts'
 
 let api: Api

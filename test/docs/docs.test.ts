@@ -5,7 +5,7 @@ import { ANYONE_PER_MINUTE, blockOf, KEY_PER_MINUTE } from '../../lambda/access/
 import { KEY_KEPT_FOR } from '../../lambda/access/authentication.ts'
 import { DEEPEST, MOST_ALIASES, MOST_DIRECTIVES, MOST_TOKENS } from '../../lambda/access/limits.ts'
 import { LARGEST_ANSWER, MOST_POINTS, OPERATION_TIME } from '../../lambda/access/meter.ts'
-import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY } from '../../lambda/handler.ts'
+import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY } from '../../lambda/http/bodies.ts'
 import { schema } from '../../lambda/schema.ts'
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -18,7 +18,6 @@ describe('docs/errors.md', () => {
     'GRAPHQL_PARSE_FAILED',
     'GRAPHQL_VALIDATION_FAILED',
     'INTERNAL_SERVER_ERROR',
-    'NOT_FOUND',
     'OPERATION_RESOLUTION_FAILURE',
     'PERSISTED_QUERY_NOT_FOUND',
   ]
