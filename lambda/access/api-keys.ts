@@ -11,6 +11,7 @@ import {
 import type { Problem } from '../domain/checks.ts'
 import { ConditionFailed } from '../table/errors.ts'
 import { apiKeyKey } from '../table/keys.ts'
+import { PREFIXES } from '../domain/nouns.ts'
 import type { Page } from '../reading/pages.ts'
 import { answerItem, findAnswer } from '../writing/idempotency.ts'
 import { type Table, type Write } from '../table/table.ts'
@@ -51,7 +52,7 @@ const isText = (text: string, longest: number) =>
 
 const MOST_PREFIXES = 100
 /** The beginning of a record's id: the prefix of its type and a part of a slug. */
-const ID_PREFIX = /^(top|stk|rol|doc|mtg|stm|com)_[a-z0-9-]{0,96}$/
+const ID_PREFIX = new RegExp(`^(${Object.values(PREFIXES).join('|')})[a-z0-9-]{0,96}$`)
 
 const problemsOf = (input: ApiKeyInput): Problem[] => {
   const { name, label, organization, scopes, expiresAt, pointsPerMinute: points, types, idPrefixes } = input

@@ -6,10 +6,8 @@ import {
   getNamedType,
   type GraphQLDirective,
   type GraphQLField,
-  GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
   isCompositeType,
   isInputObjectType,
   isInterfaceType,
@@ -17,10 +15,11 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { isIncludedBy, walkFields } from './selections.ts'
 
 /** What an operation is read with. */
 export interface Operation {
@@ -169,37 +168,27 @@ export const costOf = (read: Operation): Cost => {
   let visited = 0
   const introspections = new Set<string>()
 
+  const isIncluded = isIncludedBy(variables)
+  const walk = {
+    fragmentOf: (name: string) => fragments[name],
+    isIncluded: (node: SelectionNode) => {
+      visited += 1
+      return visited <= MOST_SELECTIONS && isIncluded(node)
+    },
+  }
   const select = ({ selections, type }: Place): Map<string, Selected> => {
     const found = new Map<string, Selected>()
-    const spread = new Set<string>()
-    const collect = (set: SelectionSetNode, within: GraphQLNamedType) => {
-      for (const node of set.selections) {
-        visited += 1
-        if (visited > MOST_SELECTIONS) return
-        if (node.directives?.length) {
-          const left = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true
-          const taken = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
-          if (left || !taken) continue
-        }
-        if (node.kind !== Kind.FIELD) {
-          const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments[node.name.value] : node
-          if (node.kind === Kind.FRAGMENT_SPREAD && spread.has(node.name.value)) continue
-          if (node.kind === Kind.FRAGMENT_SPREAD) spread.add(node.name.value)
-          const on = fragment?.typeCondition && schema.getType(fragment.typeCondition.name.value)
-          if (fragment) collect(fragment.selectionSet, on ?? within)
-          continue
-        }
-        const name = node.name.value
-        const declared = isObjectType(within) || isInterfaceType(within) ? within.getFields()[name] : undefined
-        const key = `${within.name} ${node.alias?.value ?? name}`
-        if (name === '__schema' || name === '__type') introspections.add(key)
-        if (!declared) continue // `__typename`, and introspection, which is counted apart
-        const held = found.get(key)
-        if (held) held.nodes.push(node)
-        else found.set(key, { field: declared, nodes: [node] })
-      }
-    }
-    for (const set of selections) collect(set, type)
+    walkFields(selections, walk, (node, condition) => {
+      const within = (condition === undefined ? undefined : schema.getType(condition)) ?? type
+      const name = node.name.value
+      const key = `${within.name} ${node.alias?.value ?? name}`
+      if (name === '__schema' || name === '__type') introspections.add(key)
+      const declared = isObjectType(within) || isInterfaceType(within) ? within.getFields()[name] : undefined
+      if (!declared) return // `__typename`, and introspection, which is counted apart
+      const held = found.get(key)
+      if (held) held.nodes.push(node)
+      else found.set(key, { field: declared, nodes: [node] })
+    })
     return found
   }
 
@@ -241,7 +230,7 @@ export const costOf = (read: Operation): Cost => {
       const dominant = here && (!inner.dominant || here.size >= inner.dominant.size) ? here : (inner.dominant ?? here)
       if (whole > most.cost) most = { cost: whole, dominant }
     }
-    return { cost: total, dominant: most.dominant }
+    return { cost: visited > MOST_SELECTIONS ? Infinity : total, dominant: most.dominant }
   }
 
   const root = (): Place => {

@@ -1,70 +1,87 @@
-import { type ASTVisitor, GraphQLError, Kind, Lexer, Source, TokenKind, type ValidationContext } from 'graphql'
+import { type ASTVisitor, GraphQLError, Lexer, Source, TokenKind, type ValidationContext } from 'graphql'
 
-/** The most tokens of a document: the introspection that clients send has some 250. */
+/** The most tokens of a document. The introspection query that clients send has about 250. */
 export const MOST_TOKENS = 10_000
-/** How deep fields may stand in each other. */
+/** How deep fields may be nested. */
 export const DEEPEST = 20
-/** The most fields under another name, and the most directives, in one document. */
+/** The most aliases, and the most directives, in one document. */
 export const MOST_ALIASES = 100
 export const MOST_DIRECTIVES = 100
-/** How deep brackets may stand in each other: beyond, the parser itself runs out of stack. */
+/** How deep brackets may be nested: beyond this the parser itself runs out of stack. */
 const DEEPEST_BRACKETS = 100
 
 const refuse = (context: ValidationContext, message: string) => {
   context.reportError(new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }))
 }
 
-/** A validation rule: a document is not too deep, and has not too many aliases and directives. */
+/** How deep the fields of one definition are nested, and which fragments it spreads at which depth. */
+interface Nesting {
+  deepest: number
+  spreads: { fragment: string; depth: number }[]
+}
+
+/** A validation rule: limits how deep a document is nested, and how many aliases and directives it has. */
 export const limits = (context: ValidationContext): ASTVisitor => {
   let aliases = 0
   let directives = 0
+  let depth = 0
+  let within: Nesting = { deepest: 0, spreads: [] }
+  const operations: Nesting[] = []
+  const fragments = new Map<string, Nesting>()
   const depths = new Map<string, number>()
-  /** How deep a selection goes with its fragments spread; a fragment that spreads itself is another rule's matter. */
-  const depthOf = (name: string, visiting: Set<string>): number => {
+  /** The depth of a definition with its fragments spread. Another rule reports a fragment that spreads itself. */
+  const depthOf = ({ deepest, spreads }: Nesting): number =>
+    spreads.reduce((most, { fragment, depth }) => Math.max(most, depth + depthOfFragment(fragment)), deepest)
+  const depthOfFragment = (name: string): number => {
     const known = depths.get(name)
     if (known !== undefined) return known
-    const fragment = context.getFragment(name)
-    if (!fragment || visiting.has(name)) return 0
-    const depth = walk(fragment.selectionSet, new Set([...visiting, name]))
-    depths.set(name, depth)
-    return depth
+    depths.set(name, 0)
+    const nesting = fragments.get(name)
+    const found = nesting ? depthOf(nesting) : 0
+    depths.set(name, found)
+    return found
   }
-  type Selections = NonNullable<ReturnType<ValidationContext['getFragment']>>['selectionSet']
-  const walk = ({ selections }: Selections, visiting: Set<string>): number =>
-    Math.max(
-      0,
-      ...selections.map((node) => {
-        if (node.kind === Kind.FIELD) return 1 + (node.selectionSet ? walk(node.selectionSet, visiting) : 0)
-        return node.kind === Kind.INLINE_FRAGMENT
-          ? walk(node.selectionSet, visiting)
-          : depthOf(node.name.value, visiting)
-      }),
-    )
   return {
-    OperationDefinition(node) {
-      const depth = walk(node.selectionSet, new Set())
-      if (depth > DEEPEST) refuse(context, `The selection is ${depth} fields deep: it may be ${DEEPEST}.`)
+    OperationDefinition() {
+      within = { deepest: 0, spreads: [] }
+      operations.push(within)
     },
-    Field(node) {
-      if (node.alias) aliases += 1
+    FragmentDefinition({ name }) {
+      within = { deepest: 0, spreads: [] }
+      fragments.set(name.value, within)
+    },
+    Field: {
+      enter({ alias }) {
+        if (alias) aliases += 1
+        depth += 1
+        within.deepest = Math.max(within.deepest, depth)
+      },
+      leave() {
+        depth -= 1
+      },
+    },
+    FragmentSpread({ name }) {
+      within.spreads.push({ fragment: name.value, depth })
     },
     Directive() {
       directives += 1
     },
     Document: {
       leave() {
-        if (aliases > MOST_ALIASES) refuse(context, `There are ${aliases} aliases: there may be ${MOST_ALIASES}.`)
+        const deepest = Math.max(0, ...operations.map(depthOf))
+        if (deepest > DEEPEST) refuse(context, `The selection is ${deepest} fields deep: the limit is ${DEEPEST}.`)
+        if (aliases > MOST_ALIASES) refuse(context, `There are ${aliases} aliases: the limit is ${MOST_ALIASES}.`)
         if (directives > MOST_DIRECTIVES)
-          refuse(context, `There are ${directives} directives: there may be ${MOST_DIRECTIVES}.`)
+          refuse(context, `There are ${directives} directives: the limit is ${MOST_DIRECTIVES}.`)
       },
     },
   }
 }
 
-/** What a document is before it is parsed. */
+/** The size of a document that is not parsed yet. */
 export interface Size {
   tokens: number
-  /** How deep its brackets stand in each other. */
+  /** How deep its brackets are nested. */
   depth: number
 }
 
@@ -72,8 +89,8 @@ const OPENING: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACK
 const CLOSING: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])
 
 /**
- * Reads how large a document is, up to the first token that is none, which the parser then names, and no further than
- * one token beyond MOST_TOKENS. Brackets within texts and comments are no brackets.
+ * Measures a document, up to the first invalid token, which the parser then reports, and at most one token beyond
+ * MOST_TOKENS. Brackets in strings and comments do not count.
  */
 export const sizeOf = (text: string): Size => {
   const lexer = new Lexer(new Source(text))
@@ -89,10 +106,10 @@ export const sizeOf = (text: string): Size => {
       else if (CLOSING.has(kind)) depth -= 1
     }
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error // else it is the parser that says what is wrong
+    if (!(error instanceof GraphQLError)) throw error // the parser reports a syntax error
   }
   return { tokens, depth: deepest }
 }
 
-/** Whether a document is nested deeper than the parser itself could stand. */
+/** Whether a document is nested too deep for the parser. */
 export const isTooDeepToParse = ({ depth }: Size): boolean => depth > DEEPEST_BRACKETS

@@ -1,11 +1,12 @@
 import { type DirectiveNode, type DocumentNode, type FieldNode, Kind } from 'graphql'
-import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionNode } from 'graphql'
+import { walkFields } from './selections.ts'
 
 interface Variables {
   [name: string]: unknown
 }
 
-/** What `if` says of a directive that is there, before the variables are coerced; undefined where that is wrong. */
+/** The value of a directive's `if`, before variables are coerced; undefined if the directive is absent or its value is invalid. */
 const conditionOf = (
   name: 'skip' | 'include',
   directives: readonly DirectiveNode[] | undefined,
@@ -23,8 +24,8 @@ const conditionOf = (
 }
 
 /**
- * The fields that an operation begins with, through fragments, without those that are skipped.
- * @param variables as they were sent
+ * The root fields of an operation, through fragments, without those that are skipped.
+ * @param variables as they were sent, not coerced
  */
 export const rootFields = (
   document: DocumentNode,
@@ -34,21 +35,12 @@ export const rootFields = (
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
   const found: FieldNode[] = []
-  const spread = new Set<string>()
-  const collect = ({ selections }: SelectionSetNode) => {
-    for (const node of selections) {
-      const left = conditionOf('skip', node.directives, operation, variables) === true
-      const taken = conditionOf('include', node.directives, operation, variables) !== false
-      if (left || !taken) continue
-      if (node.kind === Kind.FIELD) found.push(node)
-      else if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet)
-      else if (!spread.has(node.name.value)) {
-        spread.add(node.name.value)
-        const fragment = fragments.get(node.name.value)
-        if (fragment) collect(fragment.selectionSet)
-      }
-    }
+  const walk = {
+    fragmentOf: (name: string) => fragments.get(name),
+    isIncluded: ({ directives }: SelectionNode) =>
+      conditionOf('skip', directives, operation, variables) !== true &&
+      conditionOf('include', directives, operation, variables) !== false,
   }
-  collect(operation.selectionSet)
+  walkFields([operation.selectionSet], walk, (field) => found.push(field))
   return found
 }
