@@ -29,8 +29,9 @@ import { ShownError } from './errors.ts'
 import { INPUTS } from './generated/records.ts'
 import { sdl } from './generated/sdl.ts'
 import type { RecordInput } from './generated/types.ts'
-import { allResolvers, LISTINGS } from './resolvers/index.ts'
-import { referring } from './resolvers/records.ts'
+import { allResolvers } from './resolvers/index.ts'
+import { referring, stored } from './resolvers/records.ts'
+import { prefetchable } from './resolvers/selection.ts'
 
 const SCALARS: { [name: string]: (value: unknown) => string } = {
   Date: parseDate,
@@ -94,15 +95,17 @@ const build = () => {
           // The common resolvers of a record name fields that its type may not have.
           if (!declared) throw new Error(`schema.graphql has no field ${name}.${field}.`)
           declared.resolve = resolve as AnyResolver
-          if (LISTINGS[name]?.includes(field)) declared.extensions = { readAhead: declared.resolve }
+          declared.extensions = prefetchable(declared.resolve)
         }
     }
   for (const [name, inputs] of Object.entries(INPUTS)) {
     const type = built.getType(name)
     if (!isObjectType(type)) continue
-    for (const [field, { refersTo, list = false }] of Object.entries(inputs)) {
+    for (const [field, { refersTo, list = false, absent = list ? [] : undefined }] of Object.entries(inputs)) {
       const declared = type.getFields()[field]
-      if (declared && refersTo) declared.resolve ??= referring(refersTo, field, list)
+      if (!declared) continue
+      if (refersTo) declared.resolve ??= referring(refersTo, field, list)
+      else if (absent !== undefined) declared.resolve ??= stored(field, absent)
     }
   }
   for (const type of Object.values(built.getTypeMap()))

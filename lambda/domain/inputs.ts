@@ -17,7 +17,8 @@ export const typeOfInput = (input: RecordInput): TypedInput => {
 }
 
 // The content is of the type: the compiler cannot tell from a computed name.
-const inputOf = (type: TypeName, content: object): RecordInput => {
+/** The content of an input of a type, as RecordInput. */
+export const inputOf = (type: TypeName, content: object): RecordInput => {
   const input: object = { [fieldOf(type)]: content }
   return input as RecordInput
 }
@@ -85,7 +86,9 @@ export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
 
 /** What every record of a type has. */
 const needed = (type: TypeName): [string, boolean][] =>
-  Object.entries(INPUTS[type] ?? {}).flatMap(([name, { required, list = false }]) => (required ? [[name, list]] : []))
+  Object.entries(INPUTS[type] ?? {}).flatMap(([name, { required, list = false, absent }]) =>
+    required && absent === undefined ? [[name, list]] : [],
+  )
 const NEEDED = new Map(TYPES.map((type) => [type, needed(type)]))
 
 /** Whether something that was read is a record of this id, with what every record of its type has. */

@@ -4,14 +4,16 @@ import { snapshotOf } from '../domain/inputs.ts'
 import type { Context } from '../context.ts'
 import { type AnyRecord } from '../domain/records.ts'
 import { byAnyId } from './records.ts'
+import { ofId } from './selection.ts'
 
 /** The fields that every record has. */
 export const recordFields = {
   supersededBy: (record: AnyRecord, _: object, context: Context, info: GraphQLResolveInfo) =>
     record.supersededBy ? byAnyId({ id: record.supersededBy }, context, info) : null,
   evidence: (record: AnyRecord) => ('evidence' in record ? (record.evidence ?? []) : []),
-  revisions: (record: AnyRecord, { first, after }: { first: number; after?: string | null }, { data }: Context) =>
-    data.revisions(record.id, first, after),
+  revisions: ofId(({ id }, { first, after }: { first: number; after?: string | null }, { data }) =>
+    data.revisions(id, first, after),
+  ),
 }
 
 /** The passage as a text fragment of its document's address. https://wicg.github.io/scroll-to-text-fragment/ */
@@ -23,24 +25,12 @@ const linkTo = (url: string | null | undefined, exact: string | null | undefined
 }
 
 export const commonResolvers: Resolvers = {
-  Party: {
-    basis: (party) => party.basis ?? 'EXPLICIT',
-  },
   Evidence: {
-    stance: (evidence) => evidence.stance ?? 'SUPPORTS',
-    supports: (evidence) => evidence.supports ?? [],
-    chain: (evidence) => evidence.chain ?? [],
     link: async (evidence, _, { data }) => {
       if (!evidence.exact) return null
       const document = await data.find(evidence.document)
       return linkTo(document && 'url' in document ? document.url : null, evidence.exact)
     },
   },
-  Relay: {
-    basis: (relay) => relay.basis ?? 'EXPLICIT',
-  },
-  PartialDate: { basis: (date) => date.basis ?? 'EXPLICIT' },
   Revision: { snapshot: ({ record }) => snapshotOf(record) },
-  Part: { verbatim: (part) => part.verbatim ?? false },
-  Name: { kind: (name) => name.kind ?? 'PREFERRED' },
 }

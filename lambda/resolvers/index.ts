@@ -1,31 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Context } from '../context.ts'
+import { fieldOf, type TypeName, TYPES } from '../domain/records.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { badInput } from '../errors.ts'
 import { accessResolvers } from './access.ts'
 import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
-import { commonResolvers } from './common.ts'
+import { commonResolvers, recordFields } from './common.ts'
 import { documentResolvers } from './documents.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
-import { byAnyId } from './records.ts'
-import { roleResolvers } from './roles.ts'
+import { byAnyId, byId, type RecordArguments } from './records.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
 import { topicResolvers } from './topics.ts'
-import { writingResolvers } from './writing.ts'
+import { recordOne, type RecordOneArguments, writingResolvers } from './writing.ts'
 
 const MOST_NODES = 100
-
-/** Listings that need no more of a record than its id: they may be read before the record has come. */
-export const LISTINGS: { [type: string]: readonly string[] } = {
-  Stakeholder: ['roles', 'holders', 'meetings', 'statements', 'mentions', 'commitments', 'revisions'],
-  Topic: ['narrower', 'meetings', 'statements', 'revisions'],
-  Role: ['revisions'],
-  Document: ['statements', 'revisions'],
-  Meeting: ['parts', 'statements', 'revisions'],
-  Statement: ['commitments', 'revisions'],
-  Commitment: ['revisions'],
-}
 
 const nodeResolvers: Resolvers = {
   Node: { __resolveType: typeOf },
@@ -39,13 +30,26 @@ const nodeResolvers: Resolvers = {
   },
 }
 
-/** The resolvers of every noun. */
+/** What every noun has: a field of Query that finds a record by its id, a mutation that records one, and the fields of every record. */
+const resolversOfNoun = (type: TypeName): Resolvers => ({
+  Query: {
+    [fieldOf(type)]: (_: object, given: RecordArguments, context: Context, info: GraphQLResolveInfo) =>
+      byId(type, given, context, info),
+  },
+  Mutation: {
+    [`record${type}`]: (_: object, given: RecordOneArguments, context: Context, info: GraphQLResolveInfo) =>
+      recordOne(type, given, context, info),
+  },
+  [type]: recordFields,
+})
+
+/** All resolvers that are written by hand, and those that every noun has. */
 export const allResolvers: Resolvers[] = [
+  ...TYPES.map(resolversOfNoun),
   nodeResolvers,
   commonResolvers,
   topicResolvers,
   stakeholderResolvers,
-  roleResolvers,
   documentResolvers,
   meetingResolvers,
   statementResolvers,

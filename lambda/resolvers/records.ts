@@ -5,7 +5,7 @@ import { type AnyRecord, type RecordOf, type TypeName, type IdOnly } from '../do
 import { quoted } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import { Damaged } from '../table/bodies.ts'
-import { asksForIdAlone, readAhead } from './selection.ts'
+import { prefetch, selectsOnlyId } from './selection.ts'
 
 const lookUp = async <Type extends TypeName>(
   type: Type,
@@ -13,8 +13,8 @@ const lookUp = async <Type extends TypeName>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type] | IdOnly | null> => {
-  if (asksForIdAlone(info)) return { id } // no other field is resolved
-  readAhead(id, type, context, info)
+  if (selectsOnlyId(info)) return { id } // no other field is resolved
+  prefetch(id, type, context, info)
   const record = await context.data.find(id)
   return record && isOf(record, type) ? record : null
 }
@@ -57,6 +57,8 @@ export const references = async <Type extends TypeName>(
   return found.filter((record) => record !== null)
 }
 
+const valueOf = (parent: unknown, field: string): unknown => (parent as { [field: string]: unknown })[field] // of an object
+
 /**
  * The resolver of a field that holds ids of records, as `@refersTo` says of its input: for fields that have none of
  * their own.
@@ -64,11 +66,17 @@ export const references = async <Type extends TypeName>(
 export const referring =
   (type: TypeName, field: string, isList: boolean) =>
   (parent: unknown, _: object, context: Context, info: GraphQLResolveInfo) => {
-    const given = new Map<string, unknown>(Object.entries(Object(parent) as object)).get(field)
+    const given = valueOf(parent, field)
     if (!isList) return typeof given === 'string' ? reference(type, given, context, info) : null
     const ids = Array.isArray(given) ? given.filter((id) => typeof id === 'string') : []
     return references(type, ids, context, info)
   }
+
+/** The resolver of a field that is stored as it is given, with the value that it has in a record without it. */
+export const stored =
+  (field: string, absent: unknown) =>
+  (parent: unknown): unknown =>
+    valueOf(parent, field) ?? absent
 
 const findAny = (
   id: string,
@@ -77,14 +85,20 @@ const findAny = (
   context: Context,
   info: GraphQLResolveInfo,
 ) => {
-  readAhead(id, type, context, info)
+  prefetch(id, type, context, info)
   return asOf == null ? context.data.find(id) : context.data.findAt(id, asOf)
+}
+
+/** The arguments of a field that finds a record by its id. */
+export interface RecordArguments {
+  id: string
+  asOf?: string | null
 }
 
 /** A record of a type that a caller names by its id. Throws BAD_USER_INPUT where that is no id of the type. */
 export const byId = async <Type extends TypeName>(
   type: Type,
-  { id, asOf }: { id: string; asOf?: string | null },
+  { id, asOf }: RecordArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type] | null> => {
@@ -95,7 +109,7 @@ export const byId = async <Type extends TypeName>(
 
 /** A record of any type that a caller names by its id. Throws BAD_USER_INPUT where that is no id. */
 export const byAnyId = async (
-  { id, asOf }: { id: string; asOf?: string | null },
+  { id, asOf }: RecordArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<AnyRecord | null> => {

@@ -6,43 +6,38 @@ import { heldOn } from '../domain/roles.ts'
 import { stakeholders } from '../domain/stakeholders.ts'
 import { statements } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { recordFields } from './common.ts'
 import { allOf, listingPage } from './listings.ts'
-import { byId } from './records.ts'
-import { recordOne } from './writing.ts'
+import { ofId } from './selection.ts'
 
 const onDay = (roles: RecordOf['Role'][], day: string | null | undefined) =>
   day == null ? roles : roles.filter((role) => heldOn(role, day))
 
 export const stakeholderResolvers: Resolvers = {
   Query: {
-    stakeholder: (_, ask, context, info) => byId('Stakeholder', ask, context, info),
     stakeholders: (_, args, context) => listingPage(context, 'stakeholders', stakeholders, args),
   },
-  Mutation: {
-    recordStakeholder: async (_, { input, ...how }, context, info) => {
-      const { record, userErrors } = await recordOne('Stakeholder', { stakeholder: input }, how, context, info)
-      return { stakeholder: record, userErrors }
-    },
-  },
   Stakeholder: {
-    ...recordFields,
     name: (stakeholder, { lang }) => preferredName(stakeholder.names, lang),
-    identifiers: (stakeholder) => stakeholder.identifiers ?? [],
-    roles: async ({ id }, { at }, context) =>
+    roles: ofId(async ({ id }, { at }, context) =>
       onDay(await allOf(context, 'Role', { name: 'HELD_ROLES', of: id }, 'OLDEST_FIRST'), at),
-    holders: async ({ id }, { at }, context) =>
+    ),
+    holders: ofId(async ({ id }, { at }, context) =>
       onDay(await allOf(context, 'Role', { name: 'ROLES_IN', of: id }, 'OLDEST_FIRST'), at),
-    meetings: ({ id }, args, context) =>
+    ),
+    meetings: ofId(({ id }, args, context) =>
       listingPage(context, 'meetings', meetings, args, [{ name: 'PARTICIPANT', of: id }]),
-    statements: ({ id }, args, context) =>
+    ),
+    statements: ofId(({ id }, args, context) =>
       listingPage(context, 'statements', statements, args, [{ name: 'SPEAKER', of: id }]),
-    mentions: ({ id }, args, context) =>
+    ),
+    mentions: ofId(({ id }, args, context) =>
       listingPage(context, 'mentions', statements, args, [
         { name: 'ABOUT', of: id },
         { name: 'ADDRESSEE', of: id },
       ]),
-    commitments: ({ id }, args, context) =>
+    ),
+    commitments: ofId(({ id }, args, context) =>
       listingPage(context, 'commitments', commitments, args, [{ name: 'COMMITTED', of: id }]),
+    ),
   },
 }

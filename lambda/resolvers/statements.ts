@@ -4,10 +4,9 @@ import { typeOfId } from '../domain/nouns.ts'
 import type { RecordOf } from '../domain/records.ts'
 import { documentsOf, statements, withFunction } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { recordFields } from './common.ts'
 import { allOf, listingPage } from './listings.ts'
-import { byId, references } from './records.ts'
-import { recordOne } from './writing.ts'
+import { references } from './records.ts'
+import { ofId } from './selection.ts'
 
 const supporting = (statement: RecordOf['Statement']) =>
   (statement.evidence ?? []).filter((evidence) => (evidence.stance ?? 'SUPPORTS') === 'SUPPORTS')
@@ -35,28 +34,20 @@ const originsOf = async (statement: RecordOf['Statement'], { data }: Context): P
 
 export const statementResolvers: Resolvers = {
   Query: {
-    statement: (_, ask, context, info) => byId('Statement', ask, context, info),
     statements: (_, args, context) => listingPage(context, 'statements', statements, args),
   },
-  Mutation: {
-    recordStatement: async (_, { input, ...how }, context, info) => {
-      const { record, userErrors } = await recordOne('Statement', { statement: input }, how, context, info)
-      return { statement: record, userErrors }
-    },
-  },
   Statement: {
-    ...recordFields,
     text: (statement) => statement.parts.map((part) => part.text).join(''),
     quotes: (statement) => statement.parts.filter((part) => part.verbatim).map((part) => part.text),
     speakers: (statement, _, context, info) =>
       references('Stakeholder', withFunction(statement, 'SPEAKER'), context, info),
     addressees: (statement, _, context, info) =>
       references('Stakeholder', withFunction(statement, 'ADDRESSEE'), context, info),
-    saidOn: (statement) => statement.saidOn ?? null,
     documents: (statement, _, context, info) => references('Document', documentsOf(statement), context, info),
     reports: (statement) => distinct(supporting(statement).map((evidence) => evidence.document)).length,
     origins: async (statement, _, context) => (await originsOf(statement, context)).size,
-    commitments: ({ id }, _, context) =>
+    commitments: ofId(({ id }, _, context) =>
       allOf(context, 'Commitment', { name: 'COMMITMENTS_BY_STATEMENT', of: id }, 'OLDEST_FIRST'),
+    ),
   },
 }

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { isOf } from '../domain/nouns.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { Problem } from '../domain/checks.ts'
 import type { Context } from '../context.ts'
 import type { ShownApiKey } from '../access/stored-keys.ts'
 import type { Author } from '../domain/revisions.ts'
-import type { RecordOf, TypeName } from '../domain/records.ts'
+import { inputOf } from '../domain/inputs.ts'
+import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { Restrictions } from '../domain/restrictions.ts'
 import { problemOfText } from '../domain/texts.ts'
 import { badInput } from '../errors.ts'
@@ -33,24 +33,26 @@ const authorOf = ({ caller }: Context, reason?: string | null): Author => {
 export const idempotencyOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
   sendings(path.key, [fieldName, asks])
 
-/** What came of recording one record: the record as it stands now, or what is wrong. */
-interface Recorded<Type extends TypeName> {
-  record: RecordOf[Type] | null
-  userErrors: Problem[]
+/** The arguments of the mutation that records one record. */
+export interface RecordOneArguments {
+  /** The input of its type. */
+  input: object
+  expectedRevision?: number | null
+  reason?: string | null
 }
 
-/** Records one record of a type, as the arguments of its mutation say. */
-export const recordOne = async <Type extends TypeName>(
-  type: Type,
-  input: RecordInput,
-  { expectedRevision, reason }: { expectedRevision?: number | null; reason?: string | null },
+/** Records one record of a type. Returns its payload: the record as it stands now, or what is wrong. */
+export const recordOne = async (
+  type: TypeName,
+  { input: content, expectedRevision, reason }: RecordOneArguments,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Recorded<Type>> => {
+) => {
+  const input = inputOf(type, content)
   const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
   const sending = idempotencyOf(context, info, { input, expectedRevision, reason })
   const { record, problems } = await context.data.record(input, mode, authorOf(context, reason), sending)
-  return { record: record && isOf(record, type) ? record : null, userErrors: problems }
+  return { [fieldOf(type)]: record, userErrors: problems }
 }
 
 const importAll = async (records: RecordInput[], context: Context, info: GraphQLResolveInfo) => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
 import { typeOfId } from '../domain/nouns.ts'
 import { actionIn, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
@@ -40,8 +41,6 @@ const LOOKS = 8
 const SIDE_BY_SIDE = 16
 /** A record whose entries are being written is waited for so long, in milliseconds, before it is looked at. */
 const BEING_WRITTEN = 100
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const readItem = async (table: Table, id: string): Promise<Item | null> => {
   const [item] = await table.get([recordKey(id)], { consistent: true })

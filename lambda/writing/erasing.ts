@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
 import { ranges } from '../table/ranges.ts'
 import type { Problem } from '../domain/checks.ts'
@@ -23,7 +24,6 @@ import {
 import { RETRY_TIME, withRetries } from './retries.ts'
 import { type Condition, type Table, type Write } from '../table/table.ts'
 
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]
 
 /** How many of those who name a record are told. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Busy, ConditionFailed } from '../table/errors.ts'
 
 /** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
@@ -13,6 +14,6 @@ export const withRetries = async <Result>(once: () => Promise<Result>, time = RE
       if (!(error instanceof ConditionFailed) && !(error instanceof Busy)) throw error
       const pause = Math.random() * Math.min(1000, 20 * 2 ** attempt)
       if (performance.now() + pause > giveUp) throw error instanceof Busy ? error : new Busy(error)
-      await new Promise((resolve) => setTimeout(resolve, pause))
+      await wait(pause)
     }
 }
