@@ -168,120 +168,175 @@ const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: 
   ]
 }
 
-const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
-  const signal = AbortSignal.timeout(ATTEMPT_TIME)
-  const { outcomes, taken } = await landedOf(table, sent, signal)
-  const standing = openCurrent(table, { consistent: true, signal })
-  const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
-  const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
-  const [shown = null, ...answers] = await standing.read(
-    [...ids, ...named.map(({ id }) => id)],
-    [shownKey, ...intents.flatMap(idempotencyOf).map(({ name }) => answerKey(name))],
-  )
-  const cutOff = ids.filter((id) => standing.item(id)?.pending !== undefined)
-  const finished = await Promise.all(cutOff.map((id) => unlessDamaged(() => finishEntries(table, id))))
-  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent)
+/** One attempt to write records together. */
+interface Attempt {
+  table: Table
+  intents: Intent[]
+  author: Author
+  /** The records as they stand. */
+  current: Standing
+  token: string
+  signal: AbortSignal
+  /** What came of the records that are done with. */
+  outcomes: Map<string, Outcome>
+  /** The records that are still to be written. */
+  drafts: Map<string, Draft>
+  /** The items that keep answers for retries with the same idempotency key, by the record's id. */
+  answers: Map<string, Write>
+}
 
-  const token = randomUUID()
-  const told = await landedOf(table, answered(table, intents, answers), signal)
-  for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
-  const { instant, check } = openInstant(table, shown)
-  const drafts = new Map<string, Draft>()
-  /** The answers that are kept, for who sends the same again. */
-  const noted = new Map<string, Write>()
-  const note = ({ id, sending }: Intent, { revision }: AnyRecord, action: ChangeAction | null) => {
-    if (sending) noted.set(id, { put: answerItem(table, sending, { revision, action }) })
-  }
-  for (const intent of intents) {
-    const { id } = intent
-    if (outcomes.has(id)) continue
-    const denied = forbiddenIn(intent, author, standing)
-    if (denied.length) {
-      outcomes.set(id, refused(id, denied))
-      continue
-    }
-    const decision = await unlessDamaged(() => decide(intent, standing, taken))
-    if (decision instanceof Damaged) {
-      outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))
-      continue
-    }
-    if ('next' in decision) {
-      const draft = draftOf(intent, standing.record(id), decision, token, author, instant)
-      drafts.set(id, draft)
-      note(intent, draft.after, draft.action)
-    } else if ('stands' in decision) {
-      outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
-      note(intent, decision.stands, null)
-    } else outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, standing, new Set(ids))]))
-  }
+const keepAnswer = (
+  { table, answers }: Attempt,
+  { id, sending }: Intent,
+  { revision }: AnyRecord,
+  action: ChangeAction | null,
+) => {
+  if (sending) answers.set(id, { put: answerItem(table, sending, { revision, action }) })
+}
 
+/** Decides on one record: it becomes a draft, or its outcome is known. */
+const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string, number>, instant: number) => {
+  const { current, author, outcomes, drafts, token } = attempt
+  const { id } = intent
+  const denied = forbiddenIn(intent, author, current)
+  if (denied.length) return outcomes.set(id, refused(id, denied))
+  const decision = await unlessDamaged(() => decide(intent, current, taken))
+  if (decision instanceof Damaged) return outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))
+  if ('next' in decision) {
+    const made = draftOf(intent, current.record(id), decision, token, author, instant)
+    keepAnswer(attempt, intent, made.after, made.action)
+    return drafts.set(id, made)
+  }
+  if ('stands' in decision) {
+    keepAnswer(attempt, intent, decision.stands, null)
+    return outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
+  }
+  const along = new Set(attempt.intents.map((one) => one.id))
+  return outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, current, along)]))
+}
+
+/** Looks at what the drafts stand under: what is wrong, what the write has to check, and which records are pending there. */
+const checkAbove = async ({ drafts, current }: Attempt) => {
   const checks = new Map<string, Write>()
   const wrong = new Map<string, Problem[]>()
-  for (const [id, draft] of drafts) {
-    const above = await unlessDamaged(() => standsAbove(draft, drafts, standing))
+  const pending: string[] = []
+  for (const [id, made] of drafts) {
+    const above = await unlessDamaged(() => standsAbove(made, drafts, current))
     if (above instanceof Damaged) {
-      wrong.set(id, [damagedProblem(above, draft.intent.at)])
+      wrong.set(id, [damagedProblem(above, made.intent.at)])
       continue
     }
-    if (above.pending.length) {
-      await Promise.all(above.pending.map((one) => finishEntries(table, one)))
-      return tryOnce(table, intents, author, sent)
-    }
+    pending.push(...above.pending)
     for (const check of above.checks) if ('check' in check) checks.set(nameOfKey(check.check), check)
-    wrong.set(id, [...tooLarge(draft), ...above.problems])
+    wrong.set(id, [...tooLarge(made), ...above.problems])
   }
-  // What names a record that is refused is refused in its turn, until all that is left fits together.
+  return { checks: [...checks.values()], wrong, pending }
+}
+
+/** Refuses the drafts that are wrong and, in turn, those that refer to a refused one, until the rest fits together. */
+const refuseWrong = ({ drafts, answers, outcomes, current }: Attempt, wrong: ReadonlyMap<string, Problem[]>) => {
   for (let settled = false; !settled;) {
     settled = true
     for (const [id, { intent }] of drafts) {
-      const problems = [...(wrong.get(id) ?? []), ...missing(intent, standing, new Set(drafts.keys()))]
+      const problems = [...(wrong.get(id) ?? []), ...missing(intent, current, new Set(drafts.keys()))]
       if (problems.length === 0) continue
       outcomes.set(id, refused(id, problems))
       drafts.delete(id)
-      noted.delete(id)
+      answers.delete(id)
       settled = false
     }
   }
+}
 
+const refuseAll = ({ drafts, outcomes }: Attempt, problems: Problem[]) => {
+  for (const id of drafts.keys()) outcomes.set(id, refused(id, problems))
+}
+
+/** Writes what is too large for one transaction: plans it, then carries the plan out. */
+const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], sent: Sent[]): Promise<void> => {
+  const { table, drafts, answers, author, token, signal, outcomes } = attempt
   const all = [...drafts.values()]
-  const latest = all
-    .map(({ after }) => after.updatedAt)
-    .sort()
-    .at(-1)
-  const core = [
-    ...(latest === undefined ? [] : check(latest)),
-    ...noted.values(),
-    ...all.flatMap((draft) => draft.core),
-  ]
-  const whole = [...checks.values(), ...core, ...all.flatMap(({ entries }) => entries)]
-  if (fitTogether(whole)) {
-    sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
-    if (whole.length) await table.transact(whole, { token, signal })
-    for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
-    return outcomesOf(intents, outcomes)
-  }
-  const stood = [...noted].flatMap(([id, write]) => (drafts.has(id) ? [] : [write]))
-  const begun = [...checks.values(), ...stood, ...planWrites(table, all, author, noted)]
+  const ofOthers = [...answers].flatMap(([id, write]) => (drafts.has(id) ? [] : [write]))
+  const begun = [...checks, ...ofOthers, ...planWrites(table, all, author, answers)]
   if (!fitTogether(begun) || !fitTogether(core)) {
     const message =
       all.length > 1
-        ? `${all.length} records name each other in a circle: more than can be written together.`
-        : `It stands under ${checks.size} records, directly and indirectly: more than can be checked together.`
-    for (const id of drafts.keys()) outcomes.set(id, refused(id, [{ code: 'TOO_LARGE', field: [], message }]))
-    return outcomesOf(intents, outcomes)
+        ? `${all.length} records refer to each other in a cycle: too many to write together.`
+        : `It stands under ${checks.length} records, directly and indirectly: too many to check together.`
+    refuseAll(attempt, [{ code: 'TOO_LARGE', field: [], message }])
+    return
   }
-  const large = all.flatMap((draft) => tooLarge({ ...draft, core: begun }))
+  const large = all.flatMap((one) => tooLarge({ ...one, core: begun }))
   if (large.length) {
-    for (const id of drafts.keys()) outcomes.set(id, refused(id, large))
-    return outcomesOf(intents, outcomes)
+    refuseAll(attempt, large)
+    return
   }
   const planned = all.map(({ after: { id, revision } }) => ({ id, revision, token }))
   sent.push(...planned)
   await table.transact(begun, { token, signal })
   for (const { id } of planned) await finishEntries(table, id)
   const landed = await landedOf(table, planned)
-  if (landed.outcomes.size < planned.length) throw new ConditionFailed('What was planned could not be made any more.')
+  if (landed.outcomes.size < planned.length) throw new ConditionFailed('The plan can no longer be carried out.')
   for (const [id, outcome] of landed.outcomes) outcomes.set(id, outcome)
+}
+
+/** Writes the drafts: in one transaction if they fit. */
+const write = async (
+  attempt: Attempt,
+  checks: Write[],
+  check: (latest: string) => Write[],
+  sent: Sent[],
+): Promise<void> => {
+  const { table, drafts, answers, token, signal, outcomes } = attempt
+  const all = [...drafts.values()]
+  const [latest] = all
+    .map(({ after }) => after.updatedAt)
+    .sort()
+    .slice(-1)
+  const core = [...(latest === undefined ? [] : check(latest)), ...answers.values(), ...all.flatMap((one) => one.core)]
+  const whole = [...checks, ...core, ...all.flatMap(({ entries }) => entries)]
+  if (!fitTogether(whole)) return writeInSeveral(attempt, checks, core, sent)
+  sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
+  if (whole.length) await table.transact(whole, { token, signal })
+  for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
+}
+
+const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
+  const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const { outcomes, taken } = await landedOf(table, sent, signal)
+  const current = openCurrent(table, { consistent: true, signal })
+  const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
+  const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
+  const [shown = null, ...kept] = await current.read(
+    [...ids, ...named.map(({ id }) => id)],
+    [shownKey, ...intents.flatMap(idempotencyOf).map(({ name }) => answerKey(name))],
+  )
+  const interrupted = ids.filter((id) => current.item(id)?.pending !== undefined)
+  const finished = await Promise.all(interrupted.map((id) => unlessDamaged(() => finishEntries(table, id))))
+  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent)
+
+  const told = await landedOf(table, answered(table, intents, kept), signal)
+  for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
+  const { instant, check } = openInstant(table, shown)
+  const attempt: Attempt = {
+    table,
+    intents,
+    author,
+    current,
+    token: randomUUID(),
+    signal,
+    outcomes,
+    drafts: new Map(),
+    answers: new Map(),
+  }
+  for (const intent of intents) if (!outcomes.has(intent.id)) await draft(attempt, intent, taken, instant)
+  const { checks, wrong, pending } = await checkAbove(attempt)
+  if (pending.length) {
+    await Promise.all(pending.map((one) => finishEntries(table, one)))
+    return tryOnce(table, intents, author, sent)
+  }
+  refuseWrong(attempt, wrong)
+  await write(attempt, checks, check, sent)
   return outcomesOf(intents, outcomes)
 }
 
