@@ -1,19 +1,11 @@
-import { isPlaceByText, isPlaceInTime } from '../table/places.ts'
-import { DATED, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
-import { typeOfId } from '../domain/nouns.ts'
-import type { ListingQuery } from '../domain/noun.ts'
 import { badInput, ShownError } from '../errors.ts'
-import type { TimelineOrder } from '../generated/types.ts'
-import type { Listing } from '../domain/listings.ts'
-import { type AnyRecord } from '../domain/records.ts'
-import { copyIn, Damaged, wholeRecord } from '../table/bodies.ts'
-import { fromCursor, toCursor } from './cursors.ts'
-import { isAt } from '../table/entries.ts'
-import { idOf, type Key, recordKey, sortOf } from '../table/keys.ts'
-import { byteOrder, merge } from './leapfrog.ts'
-import { checkSize, type Found, type Page, pageOf } from './pages.ts'
+import type { AnyRecord } from '../domain/records.ts'
+import type { Damaged } from '../table/bodies.ts'
+import { isPlaceByText, isPlaceInTime } from '../table/places.ts'
 import type { Reads } from './batches.ts'
-import type { Item } from '../table/table.ts'
+import { fromCursor, toCursor } from './cursors.ts'
+import { checkSize, type Found, type Page, pageOf } from './pages.ts'
+import { after, type Edge, LARGEST_READ, type Listed, openWalk } from './walk.ts'
 
 /** Which part of a listing is asked for, as Relay's cursor specification has it. */
 export interface PageArguments {
@@ -23,20 +15,11 @@ export interface PageArguments {
   before?: string | null
 }
 
-/** A listing to page through: what is asked of it, in which order, and the text that tells it from every other. */
-export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
-  name: string
-  /** By date, or by the sort text where the listing is no timeline. */
-  order: TimelineOrder | 'BY_SORT'
-  includeRetracted?: boolean | null
-}
-
 const PAGE = 20
-/** At most so many entries are read for one page; a page that stops there is short and says that there is more. */
-const LARGEST_READ = 1000
 /** Entries asked for at once where many may not match. */
 const STRIDE = 100
 
+/** How many records a page is to have. */
 const size = ({ first, last }: PageArguments): number => {
   if (first != null && last != null)
     throw badInput('`first` and `last` are both given: ask for a page from the start or from the end, not for both.')
@@ -45,142 +28,18 @@ const size = ({ first, last }: PageArguments): number => {
   return asked
 }
 
-/** The record of an entry. Where the entry holds no copy of it, or a damaged one, it is read by its id. Throws Damaged. */
-const recordOf = async (reads: Reads, item: Item): Promise<AnyRecord | null> => {
-  if (item.body !== undefined)
-    try {
-      return copyIn(item)
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      console.error(error.message)
-    }
-  const get = (key: Key) => reads.get(key)
-  const found = await get(recordKey(idOf(item.SK)))
-  const record = await wholeRecord(found, get)
-  return record && isAt(item, found, record) ? record : null
-}
-
-/** A place to start from or stop at. Exclusive, or inclusive where reading stopped before looking at it. */
-interface Edge {
-  place: string
-  inclusive: boolean
-}
-
 const toEdge = (text: string): Edge => ({ place: text.slice(1), inclusive: text.startsWith('=') })
-const after = (place: string) => `>${place}`
-
-const holds = ({ low, high }: { low: string; high: string }, place: string) =>
-  byteOrder(low, place) <= 0 && byteOrder(place, high) <= 0
-
-/** What lies in a range from `low` to `high`; null where nothing can. */
-const clip = (range: Range, low: string | undefined, high: string | undefined): Range | null => {
-  const clipped = { ...range }
-  if (low !== undefined && byteOrder(range.low, low) < 0) clipped.low = low
-  if (high !== undefined && byteOrder(range.high, high) > 0) clipped.high = high
-  return byteOrder(clipped.low, clipped.high) > 0 ? null : clipped
-}
 
 /**
  * Opens the listings of one request.
  * @param leaveOut told of every record that a listing has to leave out because it cannot be read
  */
 export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) => {
-  const readable = async <R extends AnyRecord>(item: Item): Promise<R | null> => {
-    try {
-      return (await recordOf(reads, item)) as R | null // a listing has records of its own type
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      leaveOut(error)
-      return null
-    }
-  }
-
-  /** A record's id with the ids of all that were merged into it, directly and indirectly. */
-  const idsWithMerged = async (id: string): Promise<string[]> => {
-    const ids = [id]
-    for (let level = [id]; level.length;) {
-      const items = await Promise.all(level.map((one) => reads.get(recordKey(one))))
-      level = items.flatMap((item) => item?.absorbed ?? []).filter((one) => !ids.includes(one))
-      ids.push(...level)
-    }
-    return ids
-  }
-
-  /** A listing about a record with those about all that were merged into it. */
-  const withMerged = async ({ name, of }: Listing): Promise<Listing[]> =>
-    of === undefined || typeOfId(of) === null
-      ? [{ name, of }]
-      : (await idsWithMerged(of)).map((one) => ({ name, of: one }))
-
-  /** What stands between two edges, read from the one towards the other. `reversed` reads the listing from its end. */
-  async function* walk<R extends AnyRecord>(
-    listed: Listed<R>,
-    reversed: boolean,
-    start: Edge | null,
-    stop: Edge | null,
-    limit: number,
-  ): AsyncGenerator<Found<R> | { stoppedAt: string }> {
-    const backward = (listed.order === 'NEWEST_FIRST') !== reversed
-    // What has no date sorts lowest and comes last: so the oldest first are read in two stretches.
-    const stretches = listed.order !== 'OLDEST_FIRST' ? [EVERYTHING] : reversed ? [UNDATED, DATED] : [DATED, UNDATED]
-
-    const passed = (place: string) => [start, stop].some((edge) => edge?.place === place && !edge.inclusive)
-
-    let examined = 0
-    const read = async (range: Range, count: number) => {
-      const slice = await reads.query(range, { backward, limit: count })
-      examined += slice.items.length
-      // Of a page that shows what it reads, the records that are not copied into their entries are read together.
-      if (listed.groups.length === 1 && !listed.isSelective)
-        for (const { SK, body } of slice.items)
-          if (body === undefined) reads.get(recordKey(idOf(SK))).catch(() => undefined) // asked for again, and thrown then
-      return slice
-    }
-    const plansFor = (questions: Listing[][]) =>
-      stretches.flatMap((stretch, index) => {
-        const here = (edge: Edge | null) => edge && holds(stretch, edge.place)
-        const startsLater = stretches.slice(index + 1).some((later) => start && holds(later, start.place))
-        const stopsEarlier = stretches.slice(0, index).some((earlier) => stop && holds(earlier, stop.place))
-        if (startsLater || stopsEarlier) return []
-        const from = here(start) ? start?.place : undefined
-        const to = here(stop) ? stop?.place : undefined
-        const [low, high] = backward ? [to, from] : [from, to]
-        const groups = questions.map((group) =>
-          group
-            .flatMap((listing) => ranges(listing, listed))
-            .map((range) => clip(range, stretch.low, stretch.high))
-            .map((range) => range && clip(range, low, high))
-            .filter((range) => range !== null),
-        )
-        return groups.some((group) => group.length === 0) ? [] : [groups]
-      })
-    // What each stretch begins with is read along with whatever was merged into the records asked about, which is
-    // seldom anything, and with the other stretch, which is often short: it saves round trips.
-    for (const range of plansFor(listed.groups).flat(2)) reads.query(range, { backward, limit }).catch(() => undefined) // asked for again, and thrown then
-    const [groups, compared] = await Promise.all([
-      Promise.all(listed.groups.map(async (group) => (await Promise.all(group.map(withMerged))).flat())),
-      Promise.all((listed.compares ?? []).map(idsWithMerged)),
-    ])
-    const ones = new Set(compared.flat())
-    const isOne = (id: string) => ones.has(id)
-    const plans = plansFor(groups)
-    for (const plan of plans) {
-      for await (const { place, item } of merge(plan, read, backward, limit)) {
-        reads.proceed()
-        if (item && !passed(place)) {
-          const node = await readable<R>(item)
-          const shown = listed.includeRetracted ?? false
-          const stands = node && (shown || node.status === 'CURRENT' || node.status === 'DISPUTED')
-          if (stands && (listed.matches?.(node, sortOf(place), isOne) ?? true)) yield { place, node }
-        }
-        if (examined >= LARGEST_READ) yield { stoppedAt: item ? after(place) : `=${place}` }
-      }
-    }
-  }
+  const walk = openWalk(reads, leaveOut)
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
     const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
-    for await (const step of walk(listed, reversed, start, null, limit))
+    for await (const step of walk(listed, { start, stop: null, reversed }, limit))
       // Where reading stopped at its bound, there may be more: say so, the next page will tell.
       return 'node' in step || 'stoppedAt' in step
     return false
@@ -203,7 +62,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     const found: Found<R>[] = []
     let stoppedAt: string | null = null
     let more = false
-    for await (const step of walk(listed, reversed, start, stop, limit)) {
+    for await (const step of walk(listed, { start, stop, reversed }, limit)) {
       if ('stoppedAt' in step) stoppedAt = step.stoppedAt
       else if (found.length < count) found.push(step)
       else more = true
@@ -234,7 +93,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   /** All of a listing that is short by nature. Throws TOO_MUCH beyond 1,000 records. */
   const whole = async <R extends AnyRecord>(listed: Listed<R>): Promise<R[]> => {
     const found: R[] = []
-    for await (const step of walk(listed, false, null, null, LARGEST_READ + 1)) {
+    for await (const step of walk(listed, { start: null, stop: null, reversed: false }, LARGEST_READ + 1)) {
       if ('stoppedAt' in step || found.length === LARGEST_READ)
         throw new ShownError(
           'TOO_MUCH',
