@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { PREFIXES } from '../../lambda/domain/nouns.ts'
 import { fieldOf, type TypeName, TYPES } from '../../lambda/domain/records.ts'
-import { INPUTS } from '../../lambda/generated/records.ts'
+import { FILTER_REFERENCES, INPUTS } from '../../lambda/generated/records.ts'
 import { schema } from '../../lambda/schema.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import { type Desk, openDesk } from '../support/writing.ts'
@@ -70,26 +70,29 @@ const valueOf = (input: string, { name, type }: GraphQLInputField): unknown => {
     if (isInputObjectType(named)) return filled(named.name.replace(/Input$/, ''))
     if (isEnumType(named)) {
       const values = named.getValues().map((value) => value.name)
-      if (named.name === 'PartyFunction') return input === 'Party' && inStatement ? 'SPEAKER' : 'PARTICIPANT'
       return values[0]
     }
     return SCALARS[named.name]
   }
   return isListType(nullable) ? [one()] : one()
 }
-let inStatement = false
 /** An input in which every field has a value. */
 const filled = (input: string): Dictionary =>
   Object.fromEntries(inputFields(input).map((field) => [field.name, valueOf(input, field)]))
-const full = (type: TypeName, copy: string): Dictionary => {
-  inStatement = type === 'Statement'
-  return { ...filled(type), id: idOf(type, copy) }
+/** The parties that a type of record can have: a meeting has no speakers. */
+const parties = (type: TypeName, { parties: given }: Dictionary): Dictionary => {
+  if (!Array.isArray(given)) return {}
+  const functions = type === 'Statement' ? ['SPEAKER', 'ADDRESSEE'] : ['PARTICIPANT']
+  return { parties: functions.map((each) => ({ ...structuredClone(given[0] as Dictionary), function: each })) } // as `filled` made it
 }
-/** The same without what refers to others, unless that is needed. */
+const full = (type: TypeName, copy: string): Dictionary => {
+  const input = filled(type)
+  return { ...input, ...parties(type, input), id: idOf(type, copy) }
+}
+/** A record that has what is needed alone. */
 const base = (type: TypeName): Dictionary => {
-  inStatement = type === 'Statement'
-  const needed = inputFields(type).filter(({ name }) => INPUTS[type]?.[name]?.required)
-  return { ...Object.fromEntries(needed.map((field) => [field.name, valueOf(type, field)])), id: idOf(type, 'base') }
+  const input = full(type, 'base')
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name === 'id' || INPUTS[type]?.[name]?.required))
 }
 
 /** Every field of a type that needs no argument; of a record or a page behind it, the id alone. */
@@ -179,4 +182,41 @@ describe.each(TYPES)('every field of a %s', (type) => {
     }
     expect(found.length).toBeGreaterThan(0)
   })
+})
+
+/** What a field of a filter is given to find the record that has all that it can have. */
+const wantedBy = (type: TypeName, { name, type: given }: GraphQLInputField): unknown => {
+  const values: Dictionary = {
+    name: 'Some',
+    label: 'Some',
+    identifier: { scheme: 'wikidata', value: 'Q42' },
+    textSha256: VALUES['Document.textSha256'],
+    from: '2022-03-04',
+    to: '2022-03-04',
+    dueBefore: '2022-03-05',
+    wordsOf: ['SPEAKER'],
+    modes: ['DIRECT'],
+  }
+  const to = FILTER_REFERENCES[type]?.[name]
+  const inner = getNamedType(given)
+  const one = to ? idOf(to, 'base') : isEnumType(inner) ? inner.getValues()[0]?.name : SCALARS[inner.name]
+  return values[name] ?? (isListType(getNullableType(given)) ? [one] : one)
+}
+
+/** Filters that find the records which are not so. */
+const NEGATIVE = ['notRelayedBy']
+
+const FILTERS = TYPES.flatMap((type) => {
+  const filter = schema.getType(`${type}Filter`)
+  return isInputObjectType(filter)
+    ? Object.values(filter.getFields()).map((field) => ({ type, field, filter: filter.name, name: field.name }))
+    : []
+})
+
+test.each(FILTERS)('$filter.$name finds a record that has all that it can have', async ({ type, field, filter }) => {
+  const listing = `${fieldOf(type)}s`
+  const query = `query ($filter: ${filter}) { found: ${listing}(filter: $filter, first: 100) { nodes { id } } }`
+  const { found } = await desk.ask(query, { filter: { [field.name]: wantedBy(type, field) } })
+  const ids: string[] = found.nodes.map(({ id }: { id: string }) => id)
+  expect(ids.includes(idOf(type, 'full'))).toBe(!NEGATIVE.includes(field.name))
 })
