@@ -36,10 +36,10 @@ const WARM = {
  * so what Node.js does for the SDK is the SDK's.
  */
 const PARTS: [part: string, of: RegExp][] = [
-  ['the request pipeline: keys, costs, limits, log', /lambda\/(access|http|handler)/],
+  ['the request pipeline: keys, costs, limits, log', /lambda\/(access|http|handler|server|context)/],
   ['parse and validate the document', /graphql\/(language|validation)/],
   ["Apollo Server's pipeline, the answer as text", /@apollo|negotiator|content-type/],
-  ['plan what to read, merge, read records from text', /lambda\/data|dataloader/],
+  ['plan what to read, merge, read records from text', /lambda\/(reading|table|writing|archive)|dataloader/],
   ['resolve fields', /lambda\/(resolvers|domain)/],
   ['execute the document', /graphql\//],
   ['SDK: hand commands to the kernel, which lets the engine run first', /^writev /],

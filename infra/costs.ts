@@ -19,7 +19,7 @@ const PRICE = {
   fixed: 11 * 0.3 + 16 * 0.1 + 3 + 0.4 + 1,
 }
 
-/** What was measured here: docs/access-patterns.md, docs/performance-of-writes.md, docs/performance-of-the-shell.md. */
+/** What was measured here: docs/access-patterns.md, docs/performance-of-writes.md, docs/performance-of-the-pipeline.md. */
 const MEASURED = {
   unitsOfRead: 3,
   unitsOfWrite: { write: 86, read: 17 },
