@@ -3,6 +3,7 @@
  * has to know of the inputs of records, and the schema's text. `--check` writes nothing and fails if a file is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import anyAscii from 'any-ascii'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
@@ -24,6 +25,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql'
+import { Converter } from 'opencc-js/t2cn'
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
 const folder = new URL('lambda/generated/', import.meta.url)
@@ -76,8 +78,10 @@ const resolverConfig = {
     ApiKey: '../access/stored-keys.ts#ShownApiKey',
     ApiKeyEvent: '../access/stored-keys.ts#KeyEvent',
     UserError: '../domain/checks.ts#Problem',
+    Warning: '../domain/checks.ts#Warning',
     PageInfo: '../reading/pages.ts#PageSource',
     Revision: '../domain/revisions.ts#KeptRevision',
+    EvidenceCheck: '../resolvers/evidence.ts#CheckedCitation',
     Change: '../reading/feed.ts#ShownChange',
     PartialDate: '../domain/records.ts#KeptDate',
     Party: '../domain/records.ts#KeptParty',
@@ -99,7 +103,12 @@ const referenceOf = ({ name, type, astNode }: GraphQLInputField, input: string) 
       throw new Error(`${input}.${name} takes an id: say with @refersTo of which type of record.`)
     return {}
   }
-  return { refersTo: typeNamed(String(said.type)), ...(said.acyclic === true && { acyclic: true }) }
+  const { acyclic, acyclicFor } = said
+  return {
+    refersTo: typeNamed(String(said.type)),
+    ...(acyclic === true && { acyclic }),
+    ...(Array.isArray(acyclicFor) && { acyclicFor: acyclicFor.map(String) }),
+  }
 }
 
 const nameOfInput = (type: GraphQLInputType) => getNamedType(type).name.replace(/Input$/, '')
@@ -147,7 +156,7 @@ export type TypeName = keyof typeof RECORD_TYPES
  * A field of an input: whether it is required, a list, an input of its own, or refers to records by their ids; and the
  * value that a record has if it was written before the field existed.
  */
-export interface InputField { required?: boolean; list?: boolean; of?: string; absent?: string | number | boolean; refersTo?: TypeName; acyclic?: boolean }
+export interface InputField { required?: boolean; list?: boolean; of?: string; absent?: string | number | boolean; refersTo?: TypeName; acyclic?: boolean; acyclicFor?: string[] }
 /** The fields of the inputs of records, and of the inputs in them, by the names of the types that they become. */
 export const INPUTS: { [input: string]: { [field: string]: InputField } } = ${JSON.stringify(inputs)}
 /** The fields of filters that take ids, each with the type of record that it takes them of. */
@@ -190,9 +199,39 @@ const typesBy = async (plugin: typeof typescript | typeof resolvers, config: obj
     })
   ).replaceAll(/\bRecord</g, 'Dictionary<')
 
+const isOfScript = (letter: string, script: string) => new RegExp(`^\\p{Script=${script}}$`, 'u').test(letter)
+const everyLetter = function* (script: string, last: number) {
+  for (let code = 0x80; code <= last; code += 1) {
+    const letter = String.fromCodePoint(code)
+    if (isOfScript(letter, script)) yield letter
+  }
+}
+/** The Latin letters that Unicode does not decompose, in lower case, each with the ASCII letters that readers take it for. */
+const latin = [...everyLetter('Latin', 0x2fff)].flatMap((letter) => {
+  const plain = anyAscii(letter).toLowerCase()
+  const isPlain = /^[a-z]+$/.test(plain) && letter.normalize('NFKD') === letter && letter.toLowerCase() === letter
+  return isPlain ? [[letter, plain] as const] : []
+})
+/** The traditional Chinese characters of the Basic Multilingual Plane, each with the simplified one that is written for it. */
+const toSimplified = Converter({ from: 't', to: 'cn' })
+const han = [...everyLetter('Han', 0xffff)].flatMap((letter) => {
+  const simplified = toSimplified(letter)
+  return simplified !== letter && simplified.length === 1 ? [letter.charCodeAt(0), simplified.charCodeAt(0)] : []
+})
+const ascii = (text: string) =>
+  text.replaceAll(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+// In ASCII alone: one character beyond Latin-1 in the bundle's code doubles the time that it takes to load.
+const letters = `// Made by \`npm run generate\`: Latin letters by any-ascii, Chinese characters by OpenCC.
+/** The Latin letters that Unicode does not decompose, each with the ASCII letters that readers take it for. */
+export const LATIN: { [letter: string]: string } = ${ascii(JSON.stringify(Object.fromEntries(latin)))}
+/** Pairs of a traditional and a simplified Chinese character, as UTF-16 code units in Base64. */
+export const SIMPLIFIED = '${Buffer.from(Uint16Array.from(han).buffer).toString('base64')}'
+`
+
 const DICTIONARY = 'type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }'
 const generated = {
   'records.ts': records,
+  'letters.ts': letters,
   'sdl.ts': `${HEAD}\nexport const sdl = ${JSON.stringify(stripIgnoredCharacters(print(bare)))}\n`,
   'descriptions.json': `${JSON.stringify(descriptions, null, 2)}\n`,
   'types.ts': `${HEAD}\n${await typesBy(typescript, base)}`,

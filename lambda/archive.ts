@@ -62,7 +62,11 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
     changes: (ask) => listChanges(table, { ...ask, leaveOut }),
     async record(given, mode, author, sending) {
       const { input, id } = withId(given)
-      const [outcome] = await writeTogether(table, [recordIntent(input, id, problemsOf(input), mode, sending)], author)
+      const [outcome] = await writeTogether(
+        table,
+        [recordIntent(input, id, problemsOf(input), mode, { sending })],
+        author,
+      )
       return written(outcome!)
     },
     import: async (inputs, author, sending) => written(await importRecords(table, inputs, author, { sending })),

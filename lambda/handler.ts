@@ -17,7 +17,7 @@ import { openShapeCheck } from './table/shape-check.ts'
 import { type Table } from './table/table.ts'
 import { ShownError } from './errors.ts'
 import { type Answer, refusal } from './http/answers.ts'
-import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY, readBody, textOf } from './http/bodies.ts'
+import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY, readBody, sizeOfBody, textOf } from './http/bodies.ts'
 import { corsHeaders, isCrossSite, PREFLIGHT } from './http/cors.ts'
 import { isPastTheEdge, viewerAddress } from './http/edge.ts'
 import { withEtag } from './http/etag.ts'
@@ -79,7 +79,7 @@ export const openHandler = (
     const { method, sourceIp } = event.requestContext.http
     if (isPastTheEdge(headers, originHashes)) return refusal(403, 'FORBIDDEN', 'Use the public address of the API.')
     const text = textOf(event)
-    const bytes = Math.max(Buffer.byteLength(text ?? ''), event.rawQueryString.length)
+    const bytes = Math.max(sizeOfBody(event), event.rawQueryString.length)
     const refused = refusedByHttp(request, bytes)
     if (refused) return refused
 

@@ -1,6 +1,7 @@
 import type { ChangeAction, RecordInput, RecordStatus } from '../generated/types.ts'
 import type { Problem } from './checks.ts'
 import { toInput, toRecord, typeOfInput } from './inputs.ts'
+import type { Named } from './noun.ts'
 import { typeOfId } from './nouns.ts'
 import { type AnyRecord, fieldOf, type Kept, type TypeName } from './records.ts'
 import { problemOfText, quoted } from './texts.ts'
@@ -33,14 +34,20 @@ const otherRevision = (before: AnyRecord, expected: number) =>
   )
 
 /** What a valid input does to the record that stands under its id, if one does. */
-export const decideRecord = (input: RecordInput, id: string, before: AnyRecord | null, write: WriteMode): Decision => {
+export const decideRecord = (
+  input: RecordInput,
+  id: string,
+  before: AnyRecord | null,
+  write: WriteMode,
+  named: Named = () => null,
+): Decision => {
   const at = [fieldOf(typeOfInput(input).type), 'id']
   const next = (instant: string): AnyRecord => {
     const { revision = 0, status = 'CURRENT', createdAt = instant } = before ?? {}
     const kept: Kept = { id, revision: revision + 1, status, createdAt, updatedAt: instant }
     if (before?.statusReason) kept.statusReason = before.statusReason
     if (before?.supersededBy) kept.supersededBy = before.supersededBy
-    return toRecord(input, kept)
+    return toRecord(input, kept, named)
   }
   if (!before) {
     if (write.mode !== 'AMEND') return { action: 'RECORDED', next }

@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto'
 import { INPUTS } from '../generated/records.ts'
-import type { EvidenceInput, IdentifierInput, NameInput, UserErrorCode } from '../generated/types.ts'
+import type { EvidenceInput, IdentifierInput, NameInput, UserErrorCode, WarningCode } from '../generated/types.ts'
 import { edtfBounds } from './dates.ts'
 import { problemsOfIdentifier } from './identifiers.ts'
 import { LONGEST_NAME, MOST_TAILS, nameTails } from './names.ts'
-import { isLonger, isSha256, lengthOf, problemOfText } from './texts.ts'
+import { hashOfText, isLonger, isSha256, lengthOf, problemOfText } from './texts.ts'
 
 /** Something that is wrong with what is to be written: where, and a sentence that says what and what to do. */
 export interface Problem {
   code: UserErrorCode
+  field: string[]
+  message: string
+}
+
+/** Something about a record that may be right and seldom is. */
+export interface Warning {
+  code: WarningCode
   field: string[]
   message: string
 }
@@ -19,6 +25,9 @@ export type Path = (string | number)[]
 /** Notes a problem of a field, if there is one. */
 export type Check = (wrong: boolean, field: Path, message: string, code?: UserErrorCode) => void
 
+/** Notes a warning about a field, if there is one. */
+export type Warn = (odd: boolean, code: WarningCode, field: Path, message: string) => void
+
 const LIST_LIMIT = 1000
 
 /** Checks that a list is not too long. */
@@ -28,7 +37,15 @@ export const checkList = (given: readonly unknown[], field: Path, check: Check):
 }
 
 /** The fields that hold words of a source or prose, which may go over several lines; every other text is one line. */
-const OF_SEVERAL_LINES = new Set<string | number>(['asStated', 'cue', 'exact', 'prefix', 'suffix', 'summary'])
+const OF_SEVERAL_LINES = new Set<string | number>([
+  'asStated',
+  'condition',
+  'cue',
+  'exact',
+  'prefix',
+  'suffix',
+  'summary',
+])
 /** The fields whose texts have rules of their own. */
 const APART = new Set(['parts', 'identifiers'])
 
@@ -75,6 +92,7 @@ export const checkNames = (given: readonly NameInput[], field: string, check: Ch
     'Two names are PREFERRED in one language: keep one of them.',
   )
   given.forEach((name, index) => {
+    checkEdtf(name.period, [field, index, 'period'], check)
     check(isLonger(name.text, LONGEST_NAME), [field, index, 'text'], `A name has at most ${LONGEST_NAME} characters.`)
   })
   const words = nameTails(given).length
@@ -100,8 +118,13 @@ export const checkHash = (given: string | null | undefined, field: Path, check: 
  * @param fields those that the record can have
  */
 export const checkEvidence = (given: readonly EvidenceInput[], fields: readonly string[], check: Check): void => {
-  given.forEach(({ start, end, exact, spanSha256, supports }, index) => {
+  given.forEach(({ start, end, exact, spanSha256, supports, stance }, index) => {
     const field = ['evidence', index]
+    check(
+      stance === 'OMITS' && [start, end, exact, spanSha256].some((given) => given != null),
+      [...field, 'stance'],
+      'What a document omits has no passage in it: leave `start`, `end`, `exact` and `spanSha256` out.',
+    )
     check(
       (start == null) !== (end == null),
       [...field, start == null ? 'start' : 'end'],
@@ -119,11 +142,7 @@ export const checkEvidence = (given: readonly EvidenceInput[], fields: readonly 
     }
     checkHash(spanSha256, [...field, 'spanSha256'], check)
     if (exact != null && spanSha256 != null && isSha256(spanSha256))
-      check(
-        createHash('sha256').update(exact).digest('hex') !== spanSha256,
-        [...field, 'spanSha256'],
-        'This is not the SHA-256 of `exact`.',
-      )
+      check(hashOfText(exact) !== spanSha256, [...field, 'spanSha256'], 'This is not the SHA-256 of `exact`.')
     supports?.forEach((name, place) => {
       check(!fields.includes(name), [...field, 'supports', place], `The record has no field \`${name}\`.`)
     })

@@ -1,6 +1,8 @@
 import type { CommitmentFilter } from '../generated/types.ts'
+import { isAfter } from './dates.ts'
 import { distinct, inTimeline } from './listings.ts'
 import { type FilteredNoun, listedBy, oneOfListed } from './noun.ts'
+import { attending, speaks } from './parties.ts'
 
 const dayBefore = (day: string) => new Date(new Date(day).getTime() - 86_400_000).toISOString().slice(0, 10)
 
@@ -13,6 +15,17 @@ export const commitments: FilteredNoun<'Commitment', CommitmentFilter> = {
   check(commitment, check) {
     check(commitment.by.length === 0, ['by'], 'A commitment is made by somebody.')
     check(commitment.statements.length === 0, ['statements'], 'A commitment is made by a statement.')
+  },
+  warn({ by, due, statements }, { named }, warn) {
+    const made = statements.map((id) => named(id, 'Statement'))
+    const known = made.filter((statement) => statement !== null)
+    const committed = new Set(known.flatMap(({ parties }) => parties.filter(speaks).flatMap(attending)))
+    if (known.length === made.length)
+      by.forEach((id, index) => {
+        warn(!committed.has(id), 'NOT_A_SPEAKER', ['by', index], `\`${id}\` does not speak in its statements.`)
+      })
+    const tooEarly = due && known.length > 0 && known.every(({ saidOn }) => isAfter(saidOn, due))
+    warn(tooEarly ?? false, 'DATES_DISAGREE', ['due'], `It was due ${due?.edtf ?? ''}, before it was made.`)
   },
   entries(commitment) {
     const entry = inTimeline(commitment.due)

@@ -8,5 +8,13 @@ NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA
 SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU
 WF WS YE YT ZA ZM ZW`.split(/\s+/)
 
+// ISO 3166-3, the codes of countries and territories that are no more.
+const FORMER =
+  `AIDJ ANHH BQAQ BUMM BYAA CSHH CSXX CTKI DDDE DYBJ FQHH FXFR GEHH HVBF JTUM MIUM NHVU NQAQ NTHH PCHH PUUM PZPA RHZW SKIN
+SUHH TPTL VDVN WKUM YDYE YUCS ZRCD`.split(/\s+/)
+
+/** Kosovo: a code for private use, which the European Union, the IMF and CLDR use. */
+const KOSOVO = 'XK'
+
 /** The codes of countries and territories. https://www.iso.org/iso-3166-country-codes.html */
-export const COUNTRIES: ReadonlySet<string> = new Set(CODES)
+export const COUNTRIES: ReadonlySet<string> = new Set([...CODES, KOSOVO, ...FORMER])

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.ts'
 import type { IdentifierInput } from '../generated/types.ts'
+import type { ListingName } from './listings.ts'
 import { isLonger, problemOfText } from './texts.ts'
 
 const LONGEST_VALUE = 200
@@ -15,6 +16,14 @@ export const problemsOfIdentifier = ({ scheme, value }: IdentifierInput): [keyof
   if (problem !== null) found.push(['value', problem])
   return found
 }
+
+/** Where another record with one of these identifiers has an entry. */
+export const sameIdentifier = (name: ListingName, given: readonly IdentifierInput[] | null | undefined) =>
+  (given ?? []).map((identifier, index) => ({
+    listing: { name, of: identifierKey(identifier) },
+    field: ['identifiers', index],
+    what: `the identifier ${identifier.scheme} ${identifier.value}`,
+  }))
 
 /** An identifier as one text, to list by. No identifier that is kept holds a space. */
 export const identifierKey = ({ scheme, value }: IdentifierInput): string => `${scheme} ${value}`

@@ -3,6 +3,7 @@ import { INPUTS } from '../generated/records.ts'
 import type { RecordInput } from '../generated/types.ts'
 import { storedBounds } from './dates.ts'
 import { NOUNS, typeOf, typeOfId } from './nouns.ts'
+import type { Named } from './noun.ts'
 import { type AnyRecord, fieldOf, type Kept, type TypedInput, type TypeName, TYPES } from './records.ts'
 
 type Dictionary = { [name: string]: unknown }
@@ -74,12 +75,16 @@ const dated = ({ type, content }: TypedInput): Dictionary => {
   return record
 }
 
-const derived = <Type extends TypeName>({ type, content }: TypedInput<Type>): object => NOUNS[type].derive(content)
+const derived = <Type extends TypeName>({ type, content }: TypedInput<Type>, named: Named): object =>
+  NOUNS[type].derive(content, named)
 
-/** The record that a valid input makes, beside what the archive keeps of every record. */
-export const toRecord = (input: RecordInput, kept: Kept): AnyRecord => {
+/**
+ * The record that a valid input makes, beside what the archive keeps of every record.
+ * @param named the records that it refers to, as far as they are known
+ */
+export const toRecord = (input: RecordInput, kept: Kept, named: Named = () => null): AnyRecord => {
   const typed = typeOfInput(input)
-  const record: unknown = { ...dated(typed), ...derived(typed), ...kept }
+  const record: unknown = { ...dated(typed), ...derived(typed, named), ...kept }
   if (isRecordUnder(kept.id, record)) return record
   throw new Error('The input was not checked before it was kept.')
 }
@@ -115,7 +120,16 @@ export const snapshotOf = (record: AnyRecord): Dictionary => {
   }
 }
 
-const KEPT = new Set(['revision', 'status', 'statusReason', 'supersededBy', 'createdAt', 'updatedAt', 'span'])
+const KEPT = new Set([
+  'revision',
+  'status',
+  'statusReason',
+  'supersededBy',
+  'createdAt',
+  'updatedAt',
+  'span',
+  'inherited',
+])
 const BOUNDS = new Set(['earliest', 'latest'])
 
 const without = (value: unknown, names: ReadonlySet<string>): unknown => {

@@ -1,4 +1,4 @@
-import { type Bounds, overlaps } from './dates.ts'
+import { type Bounds, overlaps, timeOfDay } from './dates.ts'
 import type { KeptDate } from './records.ts'
 
 /** The listings of the archive; with an id or value behind them, one for each (`SPEAKER` of `stk_china`). */
@@ -11,6 +11,7 @@ export const LISTINGS = [
   'NAME',
   'STAKEHOLDER_COUNTRY',
   'STAKEHOLDER_IDENTIFIER',
+  'SUCCESSORS',
   'ROLES',
   'HELD_ROLES',
   'ROLES_IN',
@@ -18,12 +19,16 @@ export const LISTINGS = [
   'PUBLISHER',
   'DOCUMENT_URL',
   'DOCUMENT_TEXT',
+  'DOCUMENT_IDENTIFIER',
+  'REPLACED_BY',
   'MEETINGS',
   'PARTICIPANT',
   'MEETING_COUNTRY',
   'MEETING_TOPIC',
   'MEETING_STATE',
   'PARTS',
+  'SIDELINES',
+  'MEETING_IDENTIFIER',
   'STATEMENTS',
   'SPEAKER',
   'BEHALF',
@@ -33,8 +38,10 @@ export const LISTINGS = [
   'MEETING_STATEMENTS',
   'SAID_AT',
   'CARRIED_BY',
+  'CHALLENGED_BY',
   'DOCUMENT_STATEMENTS',
   'RELAYER',
+  'RELATED_TO',
   'COMMITMENTS',
   'COMMITTED',
   'TOWARD',
@@ -66,8 +73,12 @@ export const ALWAYS = '0000-00-00'
 
 /** A function that makes the entries of a record in timelines, by a partial date. */
 export const inTimeline = (date: Bounds | KeptDate | null | undefined) => {
+  const time = date && 'edtf' in date ? timeOfDay(date.edtf) : ''
   const at = date
-    ? { sort: date.earliest ?? ALWAYS, span: { earliest: date.earliest, latest: date.latest } }
+    ? {
+        sort: `${date.earliest ?? ALWAYS}${time && 'T'}${time}`,
+        span: { earliest: date.earliest, latest: date.latest },
+      }
     : { sort: '' }
   return (name: ListingName, of?: string): IndexEntry => ({ name, of, ...at })
 }

@@ -1,7 +1,12 @@
 import { badInput } from '../errors.ts'
 import type { MeetingFilter } from '../generated/types.ts'
+import { dayOf, edtfBounds, isAfter } from './dates.ts'
+import { groupsOf, heldDuring } from './groups.ts'
+import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
 import { distinct, inTimeline } from './listings.ts'
-import { DAYS, type FilteredNoun, listedBy, oneOf, oneOfListed } from './noun.ts'
+import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf, oneOfListed } from './noun.ts'
+import { attending, checkParties, participantsOf, warnOfParties, warnOfReports } from './parties.ts'
+import type { RecordOf } from './records.ts'
 
 /** At most so many listings are read side by side. */
 const MOST_PARTICIPANTS = 10
@@ -13,18 +18,52 @@ export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
   order: 'NEWEST_FIRST',
   derive: () => ({}),
   check(meeting, check) {
+    checkParties(meeting.parties, check)
     meeting.parties.forEach((party, index) => {
       const fits = party.function !== 'SPEAKER' && party.function !== 'ADDRESSEE'
       check(
         !fits,
         ['parties', index, 'function'],
-        'A party of a meeting takes part, hosts, visits or organizes: it is no SPEAKER or ADDRESSEE.',
+        'A party of a meeting takes part, hosts, visits, organizes, interprets, signs or mediates: it is not a SPEAKER or ADDRESSEE.',
       )
     })
   },
+  warn(meeting, beside, warn) {
+    const { when, state, evidence = [] } = meeting
+    const day = when?.edtf ?? ''
+    warn(
+      state === 'HELD' && isAfter(when, dayOf(beside.today)),
+      'IN_THE_FUTURE',
+      ['when'],
+      `It is HELD, and ${day} is still to come.`,
+    )
+    if (state === 'HELD') warnOfReports(when, evidence ?? [], beside, warn)
+    warnOfParties(meeting.parties, beside, warn)
+  },
+  lookAlikes({ identifiers, when, parties }) {
+    const [first] = participantsOf(parties)
+    const day = when && edtfBounds(when.edtf)
+    return [
+      ...sameIdentifier('MEETING_IDENTIFIER', identifiers),
+      ...(first && day?.earliest != null && day.earliest === day.latest
+        ? [
+            {
+              listing: { name: 'PARTICIPANT' as const, of: first },
+              field: ['parties'],
+              what: 'the day and the participants',
+              on: day,
+              isAlike: (other: RecordOf['Meeting']) =>
+                other.when?.earliest === day.earliest &&
+                other.when.latest === day.latest &&
+                participantsOf(other.parties).join() === participantsOf(parties).join(),
+            },
+          ]
+        : []),
+    ]
+  },
   entries(meeting) {
     const entry = inTimeline(meeting.when)
-    const present = distinct(meeting.parties.flatMap((party) => [party.stakeholder, ...(party.onBehalfOf ?? [])]))
+    const present = distinct(meeting.parties.flatMap(attending))
     return [
       entry('MEETINGS'),
       entry('MEETING_STATE', meeting.state),
@@ -32,14 +71,39 @@ export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
       ...(meeting.country ? [entry('MEETING_COUNTRY', meeting.country)] : []),
       ...distinct(meeting.topics ?? []).map((id) => entry('MEETING_TOPIC', id)),
       ...(meeting.partOf ? [entry('PARTS', meeting.partOf)] : []),
+      ...(meeting.onSidelinesOf ? [entry('SIDELINES', meeting.onSidelinesOf)] : []),
+      ...(meeting.identifiers ?? []).map((identifier) => entry('MEETING_IDENTIFIER', identifierKey(identifier))),
     ]
   },
   dateOf: (meeting) => meeting.when,
   criteria: {
-    participants(ids) {
+    participants(ids, { memberships }) {
       if (ids.length > MOST_PARTICIPANTS) throw badInput(`\`participants\` has more than ${MOST_PARTICIPANTS} members.`)
-      return { groups: distinct(ids).map((of) => [{ name: 'PARTICIPANT', of }]) }
+      const each = distinct(ids)
+      const through = each.filter((id) => memberships.get(id)?.length)
+      const groups = each.map((of) =>
+        [of, ...groupsOf(memberships.get(of) ?? [])].map((one) => ({ name: 'PARTICIPANT' as const, of: one })),
+      )
+      if (through.length === 0) return { groups }
+      return {
+        groups,
+        compares: through.flatMap((id) => [id, ...groupsOf(memberships.get(id) ?? [])]),
+        matches: (meeting, { isOne }) => {
+          const present = meeting.parties.flatMap(attending)
+          const attends = (wanted: string) => present.some((id) => isOne(id, wanted))
+          return through.every(
+            (id) =>
+              attends(id) ||
+              memberships
+                .get(id)
+                ?.some((membership) => attends(membership.group) && heldDuring(membership, meeting.when)),
+          )
+        },
+      }
     },
+    throughGroups: () => ({}), // `participants` looks at it
+    identifier: knownBy('MEETING_IDENTIFIER', identifierSought),
+    onSidelinesOf: listedBy('SIDELINES'),
     country: listedBy('MEETING_COUNTRY'),
     topic: listedBy('MEETING_TOPIC'),
     states: oneOfListed('MEETING_STATE', (meeting) => meeting.state),

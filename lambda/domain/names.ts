@@ -1,37 +1,62 @@
 import { badInput } from '../errors.ts'
 import type { NameInput } from '../generated/types.ts'
+import { LATIN, SIMPLIFIED } from '../generated/letters.ts'
+import { overlaps, storedBounds } from './dates.ts'
 import { isLonger } from './texts.ts'
 
-// Letters that Unicode does not decompose although readers take them for a letter with an accent, or for the same letter.
-const LETTERS: Record<string, string> = {
-  đ: 'd',
-  ð: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  ŧ: 't',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ς: 'σ',
+/**
+ * Arabic letters that differ by the keyboard they were typed on, or only at the end of a word: yeh, kaf, teh marbuta.
+ * As Lucene's normalizers of Arabic and Persian have them.
+ * https://lucene.apache.org/core/10_0_0/analysis/common/org/apache/lucene/analysis/ar/ArabicNormalizer.html
+ */
+const ARABIC: { [letter: string]: string } = {
+  '\u0649': '\u064A',
+  '\u06CC': '\u064A',
+  '\u06D2': '\u064A',
+  '\u06A9': '\u0643',
+  '\u0629': '\u0647',
+  '\u06C0': '\u0647',
+  '\u06C1': '\u0647',
+  '\u06D5': '\u0647',
 }
 
-// Made of the table, not written out: one sign beyond Latin-1 in the bundle's code doubles the time it takes to load.
-const KEPT_APART = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
+/** Letters that are written for one another and that Unicode does not decompose. Eng is a nasal n, not "ng". */
+const LETTERS: { [letter: string]: string } = { ...LATIN, ...ARABIC, '\u014B': 'n', '\u03C2': '\u03C3' }
+
+const simplified = new Map<string, string>()
+const simplify = (character: string): string => {
+  if (simplified.size === 0) {
+    const bytes = Buffer.from(SIMPLIFIED, 'base64')
+    for (let at = 0; at < bytes.length; at += 4)
+      simplified.set(String.fromCharCode(bytes.readUInt16LE(at)), String.fromCharCode(bytes.readUInt16LE(at + 2)))
+  }
+  return simplified.get(character) ?? character
+}
+
+/** Apostrophes, and the letters and half rings that are written for them in transliterations. */
+const APOSTROPHES = /['\u2018\u2019\u201B\u02B9-\u02BF\u02C8\u0060\u00B4\u2032\uA78B\uA78C\uFF07]/gu
+
+/** Initials, with or without points and spaces: "J.D.", "J. D.", "j d". */
+const INITIALS = /(?<![\p{L}\p{N}\p{M}])\p{L}(?:[. ]+\p{L})+(?![\p{L}\p{N}\p{M}])/gu
 
 /**
- * A text as names are compared: accents (nonspacing marks that belong to no one script) and case aside, everything
- * that is no letter, mark or digit as one space. Vowel signs of Indic, Khmer and other scripts are kept: they are no accents.
+ * A text as names are compared, by Unicode's tables as far as they go: accents (nonspacing marks that belong to no one
+ * script), case, invisible characters and the Arabic tatweel aside; initials joined; simplified Chinese characters for
+ * traditional ones; everything that is not a letter, mark or digit as one space. Vowel signs of Indic, Khmer and other
+ * scripts are kept: they are not accents.
+ * @param apart whether an apostrophe and initials part words: then "O'Rourke" and "J.D." are two each
  */
-export const fold = (text: string): string =>
+export const fold = (text: string, apart = false): string =>
   text
+    .replace(APOSTROPHES, apart ? ' ' : '')
     .normalize('NFKD')
     .replace(/[\p{Mn}&&\p{Script=Inherited}]/gv, '')
+    .replace(/[\p{Default_Ignorable_Code_Point}\u0640]/gu, '')
     .toLowerCase()
-    .replace(KEPT_APART, (letter) => LETTERS[letter]!)
+    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC')
+    .replace(/\p{Script=Han}/gu, simplify)
+    .replace(INITIALS, (initials) => (apart ? initials : initials.replace(/[. ]/g, '')))
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 
@@ -51,14 +76,24 @@ const WORDS = 20
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** The folded rest of a name from each of its words on: what a prefix search can begin with. */
-const tails = (name: string): string[] => {
-  const folded = fold(name)
-  return [...segmenter.segment(folded)]
+/** A Korean name without spaces: a family name of one syllable, or of two before a given name of two. */
+const KOREAN = /^\p{Script=Hangul}{2,4}$/u
+
+/** Where the words of a folded text begin, and where the given name does in a Korean one. */
+const beginnings = (folded: string): number[] =>
+  [...segmenter.segment(folded)]
     .filter(({ segment }) => segment !== ' ') // what is no word to the segmenter is a word of a script that it lacks
+    .flatMap(({ segment, index }) => {
+      const family = KOREAN.test(segment) ? (segment.length === 4 ? [1, 2] : [1]) : []
+      return [index, ...family.map((syllables) => index + syllables)]
+    })
     .slice(0, WORDS)
-    .map((segment) => start(folded.slice(segment.index)))
-}
+
+/** The folded rest of a name from each of its words on: what a prefix search can begin with. */
+const tails = (name: string): string[] =>
+  [...new Set([fold(name), fold(name, true)])].flatMap((folded) =>
+    beginnings(folded).map((index) => start(folded.slice(index))),
+  )
 
 /** The tails of all names, each once, in the order of the listing of names: the places at which a record stands there. */
 export const nameTails = (names: readonly NameInput[]): string[] =>
@@ -80,18 +115,46 @@ export const searchKey = (search: string): string => {
   return start(fold(search))
 }
 
-const longest = (lang: string, names: readonly NameInput[]): NameInput | undefined => {
-  for (let range = lang.toLowerCase(); range; range = range.slice(0, Math.max(0, range.lastIndexOf('-')))) {
+const likely = (lang: string): Intl.Locale => new Intl.Locale(lang).maximize()
+
+/** A language tag and what it falls back to: `zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`. RFC 4647, section 3.4, and CLDR's likely subtags. */
+const fallbacks = (lang: string): string[] => {
+  const { language, script = '', region = '' } = likely(lang)
+  const parts = lang.split('-')
+  const truncated = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
+  const ranges = [...truncated.slice(0, -1), `${language}-${script}-${region}`, `${language}-${script}`, language]
+  return ranges.map((range) => range.toLowerCase())
+}
+
+const inLanguage = (lang: string, names: readonly NameInput[]): NameInput | undefined => {
+  for (const range of fallbacks(lang)) {
     const found = names.find((name) => name.lang?.toLowerCase() === range)
     if (found) return found
   }
-  return names.find((name) => name.lang?.toLowerCase().startsWith(`${lang.toLowerCase()}-`))
+  const { language, script } = likely(lang)
+  const alike = names.filter((name) => name.lang && likely(name.lang).language === language)
+  return (
+    alike.find((name) => likely(name.lang!).script === script) ?? alike[0] ?? names.find((name) => name.lang === 'mul')
+  )
 }
 
-/** The name to show: the preferred one in the language asked for (by RFC 4647 lookup), else the first preferred one. */
-export const preferredName = (names: readonly NameInput[], lang?: string | null): string => {
-  const preferred = names.filter((name) => name.kind === 'PREFERRED')
-  const chosen = (lang && longest(lang, preferred)) || preferred[0] || names[0]
+/** Whether a name was in use on a day: a name without a period always was. */
+const inUse = ({ period }: NameInput, day: string) => period == null || overlaps(storedBounds(period), day, day)
+
+/** The names to choose from on a day: preferred ones in use, or, if none is, former ones that were. */
+const namesOn = (names: readonly NameInput[], day: string): NameInput[] => {
+  const dated = names.filter((name) => name.period != null && name.kind !== 'METONYM' && inUse(name, day))
+  return dated.length ? dated : names.filter((name) => name.kind === 'PREFERRED' && inUse(name, day))
+}
+
+/**
+ * The name to show: a preferred one in the language asked for, else the first preferred one.
+ * @param at a day, on which the name must have been in use
+ */
+export const preferredName = (names: readonly NameInput[], lang?: string | null, at?: string | null): string => {
+  const onDay = at == null ? [] : namesOn(names, at)
+  const preferred = onDay.length ? onDay : names.filter((name) => name.kind === 'PREFERRED')
+  const chosen = (lang && inLanguage(lang, preferred)) || preferred[0] || names[0]
   return chosen!.text
 }
 

@@ -1,13 +1,37 @@
 import type { TypeName } from '../generated/records.ts'
 import type { NameInput, TimelineOrder } from '../generated/types.ts'
-import type { Check } from './checks.ts'
+import type { Check, Path, Warn } from './checks.ts'
 import type { Bounds } from './dates.ts'
+import type { Membership } from './groups.ts'
 import { distinct, type IndexEntry, type Listing, type ListingName } from './listings.ts'
 import { initial, matchesName, searchKey } from './names.ts'
 import type { AnyRecord, DerivedOf, InputOf, RecordOf } from './records.ts'
 
 /** What a noun adds to a record of its type, beyond its input and what is kept of every record. */
 export type Derived<Type extends TypeName> = Type extends keyof DerivedOf ? DerivedOf[Type] : object
+
+/** A record of a type that another one refers to, as it stands; null if that is unknown. */
+export type Named = <Type extends TypeName>(id: string | null | undefined, type: Type) => RecordOf[Type] | null
+
+/** What is known beside a record when it is written. */
+export interface Beside {
+  named: Named
+  /** Today, as YYYY-MM-DD in UTC. */
+  today: string
+}
+
+/** A listing in which a record that may be the same has an entry. */
+export interface LookAlike<Type extends TypeName> {
+  listing: Listing
+  /** The field that the two have in common. */
+  field: Path
+  /** What they have in common, for people. */
+  what: string
+  /** Only entries with a date that may lie on these days. */
+  on?: Bounds
+  /** Whether a record in the listing is alike. Every one is without it. */
+  isAlike?: (record: RecordOf[Type]) => boolean
+}
 
 /** All that is particular to one type of record. Everything else about records is the same for all of them. */
 export interface Noun<Type extends TypeName> {
@@ -17,9 +41,15 @@ export interface Noun<Type extends TypeName> {
   /** The listing in which every record of the type has an entry. */
   all: ListingName
   /** What a record of the type has that its input may leave out, or that is derived from it. */
-  derive: (content: InputOf<Type>) => Derived<Type>
+  derive: (content: InputOf<Type>, named: Named) => Derived<Type>
   /** Notes what is wrong with an input by itself, beyond what is checked of every type. */
   check?: (content: InputOf<Type>, check: Check) => void
+  /** Notes what is wrong with an input beside the records that it refers to, as they stand. */
+  checkBeside?: (content: InputOf<Type>, beside: Beside, check: Check) => void
+  /** Notes what may be right and seldom is. */
+  warn?: (record: RecordOf[Type], beside: Beside, warn: Warn) => void
+  /** The listings in which a record that may be the same would have an entry. */
+  lookAlikes?: (content: InputOf<Type>) => LookAlike<Type>[]
   /** The index entries by which a record can be listed. What it refers to beside them lists it in `NAMED`. */
   entries: (record: RecordOf[Type]) => IndexEntry[]
 }
@@ -38,16 +68,30 @@ export interface FilteredNoun<Type extends TypeName, Filter> extends Noun<Type> 
 }
 
 export type Criteria<Filter, R extends AnyRecord> = {
-  [Field in keyof Required<Omit<Filter, 'includeRetracted'>>]: Criterion<NonNullable<Filter[Field]>, R>
+  [Field in keyof Required<Omit<Filter, 'includeRetracted'>>]: Criterion<NonNullable<Filter[Field]>, R, Filter>
 }
 
-/** What a field of a filter asks for, by the value that it is given. */
-export type Criterion<Value, R extends AnyRecord> = (value: Value) => Condition<R>
+/** What a field of a filter asks for, by the value that it is given and, where fields belong together, by the others. */
+export type Criterion<Value, R extends AnyRecord, Filter = unknown> = (
+  value: Value,
+  given: Given<Filter>,
+) => Condition<R>
+
+/** A filter, with what was looked up for it before. */
+export interface Given<Filter> {
+  filter: Filter
+  /** The groups of the stakeholders in the filter, by their ids. Empty unless the filter goes through groups. */
+  memberships: ReadonlyMap<string, readonly Membership[]>
+  /** The documents of the publisher in the filter; null if there are too many to look into each. */
+  publications: readonly string[] | null
+}
 
 /** What a record must meet. Where there are several conditions, all of them. */
 export interface Condition<R extends AnyRecord> {
   /** It has an entry in at least one listing of each group. */
   groups?: Listing[][]
+  /** Whether records found under one that was merged are shown as what it became: for look-ups by what others call it. */
+  followsMerges?: boolean
   /** As one group of `groups`, where no other condition says in which listing to look: else `matches` alone decides. */
   fallback?: { listings: Listing[]; prefix?: string; repeats?: boolean }
   /** Its date may lie on this day or later, and on this day or earlier. */
@@ -56,15 +100,21 @@ export interface Condition<R extends AnyRecord> {
   /** The ids with which `matches` compares. */
   compares?: string[]
   matches?: (record: R, place: Place) => boolean
+  /** The ids of further records that `matches` looks at. */
+  needs?: (record: R) => readonly string[]
 }
 
 /** What is known of a record where it is found. */
 export interface Place {
   /** What it sorts by there, if it is found by the `fallback` of the condition. */
   sort?: string
-  /** Whether an id is one of those that the condition compares with, or was merged into one. */
-  isOne: (id: string) => boolean
+  isOne: IsOne
+  /** A record that the condition needs; null if there is none. */
+  found: (id: string) => AnyRecord | null
 }
+
+/** Whether an id is that of a record with which a condition compares, or was merged into it. */
+export type IsOne = (id: string | null | undefined, of: string) => boolean
 
 /** A query of the listings: the records that have an entry in at least one listing of every group, and match. */
 export interface ListingQuery<R extends AnyRecord> {
@@ -80,17 +130,26 @@ export interface ListingQuery<R extends AnyRecord> {
   repeats?: boolean
   /** The ids with which `matches` compares. */
   compares?: string[]
-  /**
-   * What no listing tells. `sort` is what the record sorts by at this place; `isOne` tells whether an id is one of
-   * `compares` or was merged into one.
-   */
-  matches?: (record: R, sort: string, isOne: (id: string) => boolean) => boolean
+  /** What no listing tells. `sort` is what the record sorts by at this place. */
+  matches?: (record: R, place: Place & { sort: string }) => boolean
+  /** The ids of further records that `matches` looks at. */
+  needs?: (record: R) => readonly string[]
+  /** Whether a record that was merged is shown as what it became. */
+  followsMerges?: boolean
 }
 
 /** The criterion of a value by which there is a listing. */
 export const listedBy =
   <Value = string>(name: ListingName, key: (value: Value) => string = String) =>
   (value: Value): { groups: Listing[][] } => ({ groups: [[{ name, of: key(value) }]] })
+
+/** The criterion of what others call a record: one that was merged is found as what it became. */
+export const knownBy =
+  <Value = string>(name: ListingName, key: (value: Value) => string = String) =>
+  (value: Value): { groups: Listing[][]; followsMerges: true } => ({
+    groups: [[{ name, of: key(value) }]],
+    followsMerges: true,
+  })
 
 /** The criterion of a list of values, of which the record has one. */
 export const oneOf =
@@ -117,6 +176,7 @@ export const nameBegins =
   (text) => {
     const key = searchKey(text)
     return {
+      followsMerges: true,
       fallback: { listings: [{ name, of: initial(key) }], prefix: key, repeats: true },
       matches: (record, { sort }) => matchesName(namesOf(record), key, sort),
     }

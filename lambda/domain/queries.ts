@@ -1,7 +1,7 @@
 import { badInput } from '../errors.ts'
 import { FILTER_REFERENCES, type TypeName } from '../generated/records.ts'
 import { isInRange, type Listing } from './listings.ts'
-import type { Condition, Criteria, FilteredNoun, ListingQuery } from './noun.ts'
+import type { Condition, Criteria, FilteredNoun, Given, ListingQuery } from './noun.ts'
 import { mismatchOf } from './nouns.ts'
 import type { RecordOf } from './records.ts'
 
@@ -18,29 +18,41 @@ const checkIds = (type: TypeName, filter: object) => {
 /**
  * The query that a filter asks for.
  * @param of the listings that it is asked of, one of which a record must be in; all records of the type without them
+ * @param lookedUp what was looked up for the filter before
  * @throws BAD_USER_INPUT for an id of another type, and for what a criterion refuses
  */
 export const queryOf = <Type extends TypeName, Filter extends object>(
   noun: FilteredNoun<Type, Filter>,
   filter: Filter,
   of: Listing[] = [],
+  { memberships = new Map(), publications = null }: Partial<Omit<Given<Filter>, 'filter'>> = {},
 ): ListingQuery<RecordOf[Type]> => {
   checkIds(noun.type, filter)
   type R = RecordOf[Type]
   const query: ListingQuery<R> = { groups: of.length ? [of] : [], compares: [], isSelective: false }
+  const given: Given<Filter> = { filter, memberships, publications }
   const conditions: Condition<R>[] = []
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the value to its criterion
   const read = <Field extends keyof Criteria<Filter, R> & keyof Filter>(field: Field) => {
     const value = filter[field]
-    if (value !== null && value !== undefined) conditions.push(noun.criteria[field](value))
+    if (value !== null && value !== undefined) conditions.push(noun.criteria[field](value, given))
   }
   for (const field of Object.keys(noun.criteria) as (keyof Criteria<Filter, R> & keyof Filter)[]) read(field) // its own keys
 
-  for (const { groups = [], from = query.from, to = query.to, compares = [], matches, fallback } of conditions) {
+  for (const {
+    groups = [],
+    from = query.from,
+    to = query.to,
+    compares = [],
+    matches,
+    fallback,
+    followsMerges,
+  } of conditions) {
     query.groups.push(...groups)
     query.compares?.push(...compares)
     Object.assign(query, { from, to })
     if (matches && !fallback) query.isSelective = true
+    query.followsMerges ||= followsMerges
   }
   /** The condition that says where to look, because no other does. */
   let leading: Condition<R> | null = null
@@ -61,8 +73,10 @@ export const queryOf = <Type extends TypeName, Filter extends object>(
   if (isEmpty)
     query.groups = [[]] // of no values, none is met: nothing is read
   else if (query.groups.length === 0) query.groups = [[{ name: noun.all }]]
-  query.matches = (record, sort, isOne) =>
+  query.matches = (record, { sort, ...place }) =>
     (!noun.dateOf || isInRange(noun.dateOf(record), { from, to })) &&
-    conditions.every((one) => one.matches?.(record, { isOne, sort: one === leading ? sort : undefined }) ?? true)
+    conditions.every((one) => one.matches?.(record, { ...place, sort: one === leading ? sort : undefined }) ?? true)
+  const needing = conditions.flatMap(({ needs }) => needs ?? [])
+  if (needing.length) query.needs = (record) => needing.flatMap((needs) => needs(record))
   return query
 }

@@ -63,6 +63,8 @@ export interface DerivedOf {
   /** The days between which it was held, by its period. */
   Role: { span?: Bounds }
   Document: { held: boolean }
+  /** What a statement takes from its meeting, if it has no date of its own, and from its first document: when that was issued. */
+  Statement: { inherited?: { date?: KeptDate; issued?: string } }
   Commitment: { state: CommitmentState }
 }
 

@@ -24,8 +24,9 @@ const referring = (input: string): [string, InputField][] => {
 
 const collect = (input: string, value: object, path: string[], found: Reference[]) => {
   const members = new Map<string, unknown>(Object.entries(value))
-  for (const [name, { refersTo, of, acyclic = false }] of referring(input)) {
+  for (const [name, { refersTo, of, acyclic: always = false, acyclicFor = [] }] of referring(input)) {
     const given = members.get(name)
+    const acyclic = always || acyclicFor.some((kind) => kind === members.get('kind'))
     const read = (one: unknown, field: string[]) => {
       if (refersTo !== undefined && typeof one === 'string') found.push({ field, id: one, type: refersTo, acyclic })
       if (of !== undefined && typeof one === 'object' && one !== null) collect(of, one, field, found)

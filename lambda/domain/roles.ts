@@ -7,8 +7,12 @@ import type { RecordOf } from './records.ts'
 const earliest = (dates: readonly Bounds[]): Bounds | undefined =>
   dates.toSorted((a, b) => ((a.earliest ?? ALWAYS) < (b.earliest ?? ALWAYS) ? -1 : 1))[0]
 
-/** Whether a role is known to be held on a day: its period contains the day, or it is attested on it. */
-export const heldOn = (role: RecordOf['Role'], day: string): boolean =>
+/**
+ * Whether a role is known to be held on a day: its period contains the day, or it is attested on it.
+ * @param existence when the body in which it is held existed: it is held no longer than that
+ */
+export const heldOn = (role: RecordOf['Role'], day: string, existence?: string | null): boolean =>
+  (existence == null || overlaps(storedBounds(existence), day, day)) &&
   [...(role.span ? [role.span] : []), ...(role.attestedOn ?? [])].some((date) => overlaps(date, day, day))
 
 export const roles: Noun<'Role'> = {
@@ -18,6 +22,8 @@ export const roles: Noun<'Role'> = {
   derive: ({ period }) => ({ span: period == null ? undefined : storedBounds(period) }),
   check(role, check) {
     checkEdtf(role.period, ['period'], check)
+    const isOwn = role.kind === 'MEMBER' && role.organization === role.holder
+    check(isOwn, ['organization'], 'A group is not a member of itself.')
   },
   entries(role) {
     const entry = inTimeline(role.span ?? earliest(role.attestedOn ?? []))

@@ -35,12 +35,15 @@ export const parseDateTime = (value: unknown): string => {
   return isDay(instant.slice(0, 10)) ? instant : refuse('instant of the years 0001 to 9999 in UTC', value)
 }
 
-/** A date in EDTF level 0 or 1. */
+/** A date in EDTF level 0 or 1, or a set or season of level 2. */
 export const parseEdtf = (value: unknown): string => {
   const date = text(value, 60, 'EDTF date')
   return isEdtf(date)
     ? date
-    : refuse('date in the Extended Date/Time Format (levels 0 and 1): write 2022-03-04, 2022-03 or 2022-03/..', value)
+    : refuse(
+        'date in the Extended Date/Time Format (levels 0 and 1, sets of level 2): write 2022-03-04, 2022-03, 2022-03/.. or [2022-03-04,2022-03-05]',
+        value,
+      )
 }
 
 /** RFC 5646, section 4.4.1: so many characters hold every tag that has use for interchange. */
@@ -75,8 +78,13 @@ export const parseUrl = (value: unknown): string => {
   return URL.canParse(address) ? address : refuse('address: its host is none', value)
 }
 
-/** A country or territory by its ISO 3166-1 alpha-2 code. */
+/** A country or territory by its ISO 3166-1 alpha-2 code or XK, or one that is no more by its ISO 3166-3 code. */
 export const parseCountryCode = (value: unknown): string => {
-  const code = text(value, 2, 'country code')
-  return COUNTRIES.has(code) ? code : refuse('country code of ISO 3166-1: write two capitals, such as KH', value)
+  const code = text(value, 4, 'country code')
+  return COUNTRIES.has(code)
+    ? code
+    : refuse(
+        'country code: write two capitals of ISO 3166-1, such as KH, XK for Kosovo, or four of ISO 3166-3 for a country that is no more, such as SUHH',
+        value,
+      )
 }

@@ -1,8 +1,9 @@
 import type { StakeholderFilter } from '../generated/types.ts'
-import { checkNames } from './checks.ts'
-import { identifierKey, identifierSought } from './identifiers.ts'
+import { checkEdtf, checkNames } from './checks.ts'
+import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
+import { distinct } from './listings.ts'
 import { initial, nameSort, nameTails, preferredName } from './names.ts'
-import { type FilteredNoun, listedBy, nameBegins, oneOf } from './noun.ts'
+import { type FilteredNoun, knownBy, nameBegins, oneOf } from './noun.ts'
 
 export const stakeholders: FilteredNoun<'Stakeholder', StakeholderFilter> = {
   type: 'Stakeholder',
@@ -12,12 +13,15 @@ export const stakeholders: FilteredNoun<'Stakeholder', StakeholderFilter> = {
   derive: () => ({}),
   check(stakeholder, check) {
     checkNames(stakeholder.names, 'names', check)
+    checkEdtf(stakeholder.existence, ['existence'], check)
   },
+  lookAlikes: ({ identifiers }) => sameIdentifier('STAKEHOLDER_IDENTIFIER', identifiers),
   entries(stakeholder) {
     const sort = nameSort(preferredName(stakeholder.names))
     return [
       { name: 'STAKEHOLDERS', sort },
       ...(stakeholder.country ? [{ name: 'STAKEHOLDER_COUNTRY' as const, of: stakeholder.country, sort }] : []),
+      ...distinct(stakeholder.predecessors ?? []).map((of) => ({ name: 'SUCCESSORS' as const, of, sort })),
       ...nameTails(stakeholder.names).map((tail) => ({ name: 'NAME' as const, of: initial(tail), sort: tail })),
       ...(stakeholder.identifiers ?? []).map((identifier) => ({
         name: 'STAKEHOLDER_IDENTIFIER' as const,
@@ -27,7 +31,7 @@ export const stakeholders: FilteredNoun<'Stakeholder', StakeholderFilter> = {
     ]
   },
   criteria: {
-    identifier: listedBy('STAKEHOLDER_IDENTIFIER', identifierSought),
+    identifier: knownBy('STAKEHOLDER_IDENTIFIER', identifierSought),
     name: nameBegins('NAME', (stakeholder) => stakeholder.names),
     country: (country) => ({
       fallback: { listings: [{ name: 'STAKEHOLDER_COUNTRY', of: country }] },

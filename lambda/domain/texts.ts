@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** How long a text may be, in characters, which are Unicode code points here and in the schema. */
 interface Form {
   longest?: number
@@ -101,6 +103,9 @@ const [START, END] = [300, 600]
 /** A message of others that may repeat what a caller sent, as it may be shown. */
 export const legible = (message: string): string =>
   escaped(message.length > START + END ? `${message.slice(0, START)} … ${message.slice(-END)}` : message)
+
+/** The SHA-256 of a text in UTF-8, in hexadecimal. */
+export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Whether a text is a SHA-256 as it is kept: 64 hexadecimal digits in lower case. */
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)

@@ -1,8 +1,8 @@
 import type { TopicFilter } from '../generated/types.ts'
 import { checkNames } from './checks.ts'
-import { identifierKey, identifierSought } from './identifiers.ts'
+import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
 import { initial, nameSort, nameTails, preferredName } from './names.ts'
-import { type FilteredNoun, listedBy, nameBegins } from './noun.ts'
+import { type FilteredNoun, knownBy, listedBy, nameBegins } from './noun.ts'
 
 export const topics: FilteredNoun<'Topic', TopicFilter> = {
   type: 'Topic',
@@ -13,6 +13,7 @@ export const topics: FilteredNoun<'Topic', TopicFilter> = {
   check(topic, check) {
     checkNames(topic.labels, 'labels', check)
   },
+  lookAlikes: ({ identifiers }) => sameIdentifier('TOPIC_IDENTIFIER', identifiers),
   entries(topic) {
     const sort = nameSort(preferredName(topic.labels))
     return [
@@ -27,7 +28,7 @@ export const topics: FilteredNoun<'Topic', TopicFilter> = {
     ]
   },
   criteria: {
-    identifier: listedBy('TOPIC_IDENTIFIER', identifierSought),
+    identifier: knownBy('TOPIC_IDENTIFIER', identifierSought),
     broader: listedBy('NARROWER'),
     label: nameBegins('LABEL', (topic) => topic.labels),
   },

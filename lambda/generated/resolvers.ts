@@ -5,9 +5,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
-import type { Problem } from '../domain/checks.ts';
+import type { Problem, Warning } from '../domain/checks.ts';
 import type { PageSource } from '../reading/pages.ts';
 import type { KeptRevision } from '../domain/revisions.ts';
+import type { CheckedCitation } from '../resolvers/evidence.ts';
 import type { ShownChange } from '../reading/feed.ts';
 import type { Context } from '../context.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -102,6 +103,7 @@ export type ResolversTypes = {
   NameKind: types.NameKind;
   Identifier: ResolverTypeWrapper<types.Identifier>;
   Role: ResolverTypeWrapper<RecordOf['Role']>;
+  RoleKind: types.RoleKind;
   Topic: ResolverTypeWrapper<RecordOf['Topic']>;
   Document: ResolverTypeWrapper<RecordOf['Document']>;
   DocumentKind: types.DocumentKind;
@@ -109,6 +111,8 @@ export type ResolversTypes = {
   MeetingKind: types.MeetingKind;
   MeetingState: types.MeetingState;
   Statement: ResolverTypeWrapper<RecordOf['Statement']>;
+  StatementRelation: ResolverTypeWrapper<Omit<types.StatementRelation, 'statement'> & { statement: ResolversTypes['Statement'] }>;
+  RelationKind: types.RelationKind;
   Act: types.Act;
   Mode: types.Mode;
   Part: ResolverTypeWrapper<KeptPart>;
@@ -116,6 +120,7 @@ export type ResolversTypes = {
   Commitment: ResolverTypeWrapper<RecordOf['Commitment']>;
   CommitmentState: types.CommitmentState;
   Party: ResolverTypeWrapper<KeptParty>;
+  Naming: types.Naming;
   PartyFunction: types.PartyFunction;
   Basis: types.Basis;
   PartialDate: ResolverTypeWrapper<KeptDate>;
@@ -136,6 +141,10 @@ export type ResolversTypes = {
   StatementEdge: ResolverTypeWrapper<Omit<types.StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
   CommitmentConnection: ResolverTypeWrapper<Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['CommitmentEdge']>, nodes: Array<ResolversTypes['Commitment']>, pageInfo: ResolversTypes['PageInfo'] }>;
   CommitmentEdge: ResolverTypeWrapper<Omit<types.CommitmentEdge, 'node'> & { node: ResolversTypes['Commitment'] }>;
+  EvidenceCheckConnection: ResolverTypeWrapper<Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['EvidenceCheckEdge']>, nodes: Array<ResolversTypes['EvidenceCheck']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  EvidenceCheckEdge: ResolverTypeWrapper<Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversTypes['EvidenceCheck'] }>;
+  EvidenceCheck: ResolverTypeWrapper<CheckedCitation>;
+  EvidenceState: types.EvidenceState;
   RevisionConnection: ResolverTypeWrapper<Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
   RevisionEdge: ResolverTypeWrapper<Omit<types.RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
@@ -154,20 +163,22 @@ export type ResolversTypes = {
   ChangeAction: types.ChangeAction;
   RecordType: types.RecordType;
   Mutation: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
-  TopicPayload: ResolverTypeWrapper<Omit<types.TopicPayload, 'topic' | 'userErrors'> & { topic?: types.Maybe<ResolversTypes['Topic']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  StakeholderPayload: ResolverTypeWrapper<Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: types.Maybe<ResolversTypes['Stakeholder']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  RolePayload: ResolverTypeWrapper<Omit<types.RolePayload, 'role' | 'userErrors'> & { role?: types.Maybe<ResolversTypes['Role']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  DocumentPayload: ResolverTypeWrapper<Omit<types.DocumentPayload, 'document' | 'userErrors'> & { document?: types.Maybe<ResolversTypes['Document']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  MeetingPayload: ResolverTypeWrapper<Omit<types.MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: types.Maybe<ResolversTypes['Meeting']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  StatementPayload: ResolverTypeWrapper<Omit<types.StatementPayload, 'statement' | 'userErrors'> & { statement?: types.Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  CommitmentPayload: ResolverTypeWrapper<Omit<types.CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: types.Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  StatusPayload: ResolverTypeWrapper<Omit<types.StatusPayload, 'record' | 'userErrors'> & { record?: types.Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  TopicPayload: ResolverTypeWrapper<Omit<types.TopicPayload, 'topic' | 'userErrors' | 'warnings'> & { topic?: types.Maybe<ResolversTypes['Topic']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  StakeholderPayload: ResolverTypeWrapper<Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors' | 'warnings'> & { stakeholder?: types.Maybe<ResolversTypes['Stakeholder']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  RolePayload: ResolverTypeWrapper<Omit<types.RolePayload, 'role' | 'userErrors' | 'warnings'> & { role?: types.Maybe<ResolversTypes['Role']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  DocumentPayload: ResolverTypeWrapper<Omit<types.DocumentPayload, 'document' | 'userErrors' | 'warnings'> & { document?: types.Maybe<ResolversTypes['Document']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  MeetingPayload: ResolverTypeWrapper<Omit<types.MeetingPayload, 'meeting' | 'userErrors' | 'warnings'> & { meeting?: types.Maybe<ResolversTypes['Meeting']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  StatementPayload: ResolverTypeWrapper<Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  CommitmentPayload: ResolverTypeWrapper<Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  StatusPayload: ResolverTypeWrapper<Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   IssuedApiKeyPayload: ResolverTypeWrapper<Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ApiKeyPayload: ResolverTypeWrapper<Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportPayload: ResolverTypeWrapper<Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ImportResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  ImportResult: ResolverTypeWrapper<Omit<types.ImportResult, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportResult: ResolverTypeWrapper<Omit<types.ImportResult, 'userErrors' | 'warnings'> & { userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   UserError: ResolverTypeWrapper<Problem>;
   UserErrorCode: types.UserErrorCode;
+  Warning: ResolverTypeWrapper<Warning>;
+  WarningCode: types.WarningCode;
   TimelineOrder: types.TimelineOrder;
   MeetingFilter: types.MeetingFilter;
   StatementFilter: types.StatementFilter;
@@ -180,6 +191,7 @@ export type ResolversTypes = {
   NameInput: types.NameInput;
   PartialDateInput: types.PartialDateInput;
   PartyInput: types.PartyInput;
+  StatementRelationInput: types.StatementRelationInput;
   PartInput: types.PartInput;
   RelayInput: types.RelayInput;
   EvidenceInput: types.EvidenceInput;
@@ -216,6 +228,7 @@ export type ResolversParentTypes = {
   Document: RecordOf['Document'];
   Meeting: RecordOf['Meeting'];
   Statement: RecordOf['Statement'];
+  StatementRelation: Omit<types.StatementRelation, 'statement'> & { statement: ResolversParentTypes['Statement'] };
   Part: KeptPart;
   Commitment: RecordOf['Commitment'];
   Party: KeptParty;
@@ -236,6 +249,9 @@ export type ResolversParentTypes = {
   StatementEdge: Omit<types.StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
   CommitmentConnection: Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['CommitmentEdge']>, nodes: Array<ResolversParentTypes['Commitment']>, pageInfo: ResolversParentTypes['PageInfo'] };
   CommitmentEdge: Omit<types.CommitmentEdge, 'node'> & { node: ResolversParentTypes['Commitment'] };
+  EvidenceCheckConnection: Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['EvidenceCheckEdge']>, nodes: Array<ResolversParentTypes['EvidenceCheck']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  EvidenceCheckEdge: Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversParentTypes['EvidenceCheck'] };
+  EvidenceCheck: CheckedCitation;
   RevisionConnection: Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
   RevisionEdge: Omit<types.RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
@@ -250,19 +266,20 @@ export type ResolversParentTypes = {
   ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
   Mutation: Dictionary<PropertyKey, never>;
-  TopicPayload: Omit<types.TopicPayload, 'topic' | 'userErrors'> & { topic?: types.Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  StakeholderPayload: Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors'> & { stakeholder?: types.Maybe<ResolversParentTypes['Stakeholder']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  RolePayload: Omit<types.RolePayload, 'role' | 'userErrors'> & { role?: types.Maybe<ResolversParentTypes['Role']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  DocumentPayload: Omit<types.DocumentPayload, 'document' | 'userErrors'> & { document?: types.Maybe<ResolversParentTypes['Document']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  MeetingPayload: Omit<types.MeetingPayload, 'meeting' | 'userErrors'> & { meeting?: types.Maybe<ResolversParentTypes['Meeting']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  StatementPayload: Omit<types.StatementPayload, 'statement' | 'userErrors'> & { statement?: types.Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  CommitmentPayload: Omit<types.CommitmentPayload, 'commitment' | 'userErrors'> & { commitment?: types.Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  StatusPayload: Omit<types.StatusPayload, 'record' | 'userErrors'> & { record?: types.Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TopicPayload: Omit<types.TopicPayload, 'topic' | 'userErrors' | 'warnings'> & { topic?: types.Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  StakeholderPayload: Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors' | 'warnings'> & { stakeholder?: types.Maybe<ResolversParentTypes['Stakeholder']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  RolePayload: Omit<types.RolePayload, 'role' | 'userErrors' | 'warnings'> & { role?: types.Maybe<ResolversParentTypes['Role']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  DocumentPayload: Omit<types.DocumentPayload, 'document' | 'userErrors' | 'warnings'> & { document?: types.Maybe<ResolversParentTypes['Document']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  MeetingPayload: Omit<types.MeetingPayload, 'meeting' | 'userErrors' | 'warnings'> & { meeting?: types.Maybe<ResolversParentTypes['Meeting']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  StatementPayload: Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  CommitmentPayload: Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  StatusPayload: Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   IssuedApiKeyPayload: Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ApiKeyPayload: Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportPayload: Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ImportResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  ImportResult: Omit<types.ImportResult, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportResult: Omit<types.ImportResult, 'userErrors' | 'warnings'> & { userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   UserError: Problem;
+  Warning: Warning;
   MeetingFilter: types.MeetingFilter;
   StatementFilter: types.StatementFilter;
   StakeholderFilter: types.StakeholderFilter;
@@ -274,6 +291,7 @@ export type ResolversParentTypes = {
   NameInput: types.NameInput;
   PartialDateInput: types.PartialDateInput;
   PartyInput: types.PartyInput;
+  StatementRelationInput: types.StatementRelationInput;
   PartInput: types.PartInput;
   RelayInput: types.RelayInput;
   EvidenceInput: types.EvidenceInput;
@@ -314,6 +332,7 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Arg
 export type RefersToDirectiveArgs = {
   type: types.RecordType;
   acyclic?: types.Maybe<types.Scalars['Boolean']['input']>;
+  acyclicFor?: types.Maybe<Array<types.Scalars['String']['input']>>;
 };
 
 export type RefersToDirectiveResolver<Result, Parent, ContextType = Context, Args = RefersToDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -375,6 +394,9 @@ export type StakeholderResolvers<ContextType = Context, ParentType extends Resol
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   country?: Resolver<types.Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
   parent?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  existence?: Resolver<types.Maybe<ResolversTypes['EDTF']>, ParentType, ContextType>;
+  predecessors?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType, Partial<types.StakeholderRolesArgs>>;
   holders?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType, Partial<types.StakeholderHoldersArgs>>;
@@ -389,6 +411,7 @@ export type NameResolvers<ContextType = Context, ParentType extends ResolversPar
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lang?: Resolver<types.Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
+  period?: Resolver<types.Maybe<ResolversTypes['EDTF']>, ParentType, ContextType>;
 };
 
 export type IdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
@@ -407,6 +430,7 @@ export type RoleResolvers<ContextType = Context, ParentType extends ResolversPar
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.RoleRevisionsArgs, 'first'>>;
   holder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RoleKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
@@ -455,6 +479,12 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   textSha256?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   derivedFrom?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  replaces?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  replacedBy?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  translationOf?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  retrievedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  archivedUrl?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.DocumentStatementsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -480,6 +510,10 @@ export type MeetingResolvers<ContextType = Context, ParentType extends Resolvers
   topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
   partOf?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
   parts?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  onSidelinesOf?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  sidelines?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
+  outcomes?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, Partial<types.MeetingStatementsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -512,13 +546,22 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   reports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   origins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   commitments?: Resolver<Array<ResolversTypes['Commitment']>, ParentType, ContextType>;
+  relations?: Resolver<Array<ResolversTypes['StatementRelation']>, ParentType, ContextType>;
+  relatedFrom?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, Partial<types.StatementRelatedFromArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatementRelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementRelation'] = ResolversParentTypes['StatementRelation']> = {
+  kind?: Resolver<ResolversTypes['RelationKind'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
 };
 
 export type PartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Part'] = ResolversParentTypes['Part']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   verbatim?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   wordsOf?: Resolver<types.Maybe<ResolversTypes['WordsOf']>, ParentType, ContextType>;
+  lang?: Resolver<types.Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
+  translated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CommitmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commitment'] = ResolversParentTypes['Commitment']> = {
@@ -536,13 +579,15 @@ export type CommitmentResolvers<ContextType = Context, ParentType extends Resolv
   toward?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   statements?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   due?: Resolver<types.Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  condition?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CommitmentState'], ParentType, ContextType>;
   realizedBy?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PartyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Party'] = ResolversParentTypes['Party']> = {
-  stakeholder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  stakeholder?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  naming?: Resolver<ResolversTypes['Naming'], ParentType, ContextType>;
   function?: Resolver<ResolversTypes['PartyFunction'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   onBehalfOf?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
@@ -661,6 +706,27 @@ export type CommitmentEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Commitment'], ParentType, ContextType>;
 };
 
+export type EvidenceCheckConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvidenceCheckConnection'] = ResolversParentTypes['EvidenceCheckConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EvidenceCheckEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EvidenceCheck']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  isSameText?: Resolver<types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type EvidenceCheckEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvidenceCheckEdge'] = ResolversParentTypes['EvidenceCheckEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EvidenceCheck'], ParentType, ContextType>;
+};
+
+export type EvidenceCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvidenceCheck'] = ResolversParentTypes['EvidenceCheck']> = {
+  record?: Resolver<ResolversTypes['Record'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EvidenceState'], ParentType, ContextType>;
+  start?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  end?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  countedInUtf16?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionConnection'] = ResolversParentTypes['RevisionConnection']> = {
   edges?: Resolver<Array<ResolversTypes['RevisionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType>;
@@ -682,6 +748,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   topic?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<types.QueryTopicArgs, 'id'>>;
   document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<types.QueryDocumentArgs, 'id'>>;
   commitment?: Resolver<types.Maybe<ResolversTypes['Commitment']>, ParentType, ContextType, RequireFields<types.QueryCommitmentArgs, 'id'>>;
+  recordsByIdentifier?: Resolver<Array<Array<ResolversTypes['Record']>>, ParentType, ContextType, RequireFields<types.QueryRecordsByIdentifierArgs, 'identifiers'>>;
+  checkEvidence?: Resolver<ResolversTypes['EvidenceCheckConnection'], ParentType, ContextType, RequireFields<types.QueryCheckEvidenceArgs, 'document' | 'text' | 'first'>>;
   meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.QueryMeetingsArgs, 'order'>>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.QueryStatementsArgs, 'order'>>;
   stakeholders?: Resolver<ResolversTypes['StakeholderConnection'], ParentType, ContextType, RequireFields<types.QueryStakeholdersArgs, 'first'>>;
@@ -781,41 +849,49 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
   topic?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type StakeholderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderPayload'] = ResolversParentTypes['StakeholderPayload']> = {
   stakeholder?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type RolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RolePayload'] = ResolversParentTypes['RolePayload']> = {
   role?: Resolver<types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type DocumentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPayload'] = ResolversParentTypes['DocumentPayload']> = {
   document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type MeetingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingPayload'] = ResolversParentTypes['MeetingPayload']> = {
   meeting?: Resolver<types.Maybe<ResolversTypes['Meeting']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type StatementPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementPayload'] = ResolversParentTypes['StatementPayload']> = {
   statement?: Resolver<types.Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type CommitmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentPayload'] = ResolversParentTypes['CommitmentPayload']> = {
   commitment?: Resolver<types.Maybe<ResolversTypes['Commitment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type StatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusPayload'] = ResolversParentTypes['StatusPayload']> = {
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type IssuedApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedApiKeyPayload'] = ResolversParentTypes['IssuedApiKeyPayload']> = {
@@ -838,10 +914,17 @@ export type ImportResultResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   action?: Resolver<types.Maybe<ResolversTypes['ChangeAction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type WarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+  code?: Resolver<ResolversTypes['WarningCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
@@ -864,6 +947,7 @@ export type Resolvers<ContextType = Context> = {
   Document?: DocumentResolvers<ContextType>;
   Meeting?: MeetingResolvers<ContextType>;
   Statement?: StatementResolvers<ContextType>;
+  StatementRelation?: StatementRelationResolvers<ContextType>;
   Part?: PartResolvers<ContextType>;
   Commitment?: CommitmentResolvers<ContextType>;
   Party?: PartyResolvers<ContextType>;
@@ -884,6 +968,9 @@ export type Resolvers<ContextType = Context> = {
   StatementEdge?: StatementEdgeResolvers<ContextType>;
   CommitmentConnection?: CommitmentConnectionResolvers<ContextType>;
   CommitmentEdge?: CommitmentEdgeResolvers<ContextType>;
+  EvidenceCheckConnection?: EvidenceCheckConnectionResolvers<ContextType>;
+  EvidenceCheckEdge?: EvidenceCheckEdgeResolvers<ContextType>;
+  EvidenceCheck?: EvidenceCheckResolvers<ContextType>;
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -910,6 +997,7 @@ export type Resolvers<ContextType = Context> = {
   ImportPayload?: ImportPayloadResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Warning?: WarningResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -113,6 +113,12 @@ export type Stakeholder = Node & Record & {
   country: Maybe<Scalars['CountryCode']['output']>;
   /** The body that it is a part of: a ministry's government. Null where there is none. */
   parent: Maybe<Stakeholder>;
+  /** From its founding to its end, or a life. Null if unknown. A role in a body that has ended is held no longer than the body existed. Example: `1922/1991`. */
+  existence: Maybe<Scalars['EDTF']['output']>;
+  /** The actors that it succeeds: the Soviet Union for the Russian Federation. */
+  predecessors: Array<Stakeholder>;
+  /** The actors that succeed it, by name. More than 1,000 are an error. */
+  successors: Array<Stakeholder>;
   /** What others call it: identifiers in other data sets. */
   identifiers: Array<Identifier>;
   /** The roles that it holds, the earliest first, those without a date last. More than 1,000 are an error. */
@@ -140,6 +146,7 @@ export type StakeholderRevisionsArgs = {
 /** Someone who takes part in diplomacy: a person, a government, an organization. */
 export type StakeholderNameArgs = {
   lang?: InputMaybe<Scalars['LanguageTag']['input']>;
+  at?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -215,6 +222,8 @@ export type StakeholderKind =
   | 'COMPANY'
   /** A group sent for one occasion, whose members are not all named. */
   | 'DELEGATION'
+  /** Several actors who speak or meet as one without being an organization: the G7, a troika, a contact group. Its members hold roles of kind `MEMBER` in it. */
+  | 'GROUP'
   /** Anything else. */
   | 'OTHER';
 
@@ -227,6 +236,8 @@ export type Name = {
   lang: Maybe<Scalars['LanguageTag']['output']>;
   /** What kind of name it is. */
   kind: NameKind;
+  /** When it was in use. Null if unknown, or at all times. */
+  period: Maybe<Scalars['EDTF']['output']>;
 };
 
 /** What kind of name a name is. */
@@ -274,6 +285,8 @@ export type Role = Node & Record & {
   revisions: RevisionConnection;
   /** Who holds it. */
   holder: Stakeholder;
+  /** What kind of capacity it is. */
+  kind: RoleKind;
   /** What it is called. Example: `Minister of Foreign Affairs and International Cooperation`. */
   title: Scalars['String']['output'];
   /** The organization that it is held in. Null where none is known. */
@@ -292,6 +305,15 @@ export type RoleRevisionsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What kind of capacity a role is. */
+export type RoleKind =
+  /** An office or position: a minister, an ambassador, a spokesperson. */
+  | 'OFFICE'
+  /** Membership of a group or organization: France in the G7. What the group says and attends during the period of the role is found for its member with `throughGroups`. */
+  | 'MEMBER'
+  /** A task given for a purpose: a special envoy, a mediator. */
+  | 'MANDATE';
 
 /** A subject that is met and spoken about. */
 export type Topic = Node & Record & {
@@ -406,6 +428,18 @@ export type Document = Node & Record & {
   held: Scalars['Boolean']['output'];
   /** The documents that its text was taken from: a report's press release. */
   derivedFrom: Array<Document>;
+  /** The earlier version of the same document that this one replaces. Null if there is none. Versions of one document are one origin. */
+  replaces: Maybe<Document>;
+  /** The later versions of it, the earliest first, those without a date last. More than 1,000 are an error. */
+  replacedBy: Array<Document>;
+  /** The document that it is a translation of. Null if it is none. A document and its translations are one origin. */
+  translationOf: Maybe<Document>;
+  /** When the editors retrieved the text from `url`. Null if unknown. */
+  retrievedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The address of a copy kept by an archive of the web, for when `url` goes dark. Null if none is known. */
+  archivedUrl: Maybe<Scalars['URL']['output']>;
+  /** The numbers that others know it by: a document symbol such as `S/RES/2758`, or an identifier in another data set. */
+  identifiers: Array<Identifier>;
   /** The statements it carries, in text order: by where the first passage named for each starts in it; those without offsets last. */
   statements: StatementConnection;
 };
@@ -442,6 +476,18 @@ export type DocumentKind =
   | 'AGREEMENT'
   /** A post on a social network. */
   | 'SOCIAL_POST'
+  /** One side's own account of a meeting or call, published by it. */
+  | 'READOUT'
+  /** A briefing to the press, given by a spokesperson or on background. */
+  | 'BRIEFING'
+  /** An interview, as it was published. */
+  | 'INTERVIEW'
+  /** A broadcast on radio, television or video. */
+  | 'BROADCAST'
+  /** A letter or diplomatic note. */
+  | 'LETTER'
+  /** A decision of a court or tribunal. */
+  | 'COURT_DECISION'
   /** Anything else. */
   | 'OTHER';
 
@@ -488,6 +534,14 @@ export type Meeting = Node & Record & {
   partOf: Maybe<Meeting>;
   /** The occasions that are part of it, the earliest first, those without a date last. More than 1,000 are an error. */
   parts: Array<Meeting>;
+  /** The occasion beside which it takes place without being a part of it: a bilateral meeting on the sidelines of a summit. Null if there is none. */
+  onSidelinesOf: Maybe<Meeting>;
+  /** The occasions on its sidelines, the earliest first, those without a date last. More than 1,000 are an error. */
+  sidelines: Array<Meeting>;
+  /** The documents that it produced: an agreement that was signed, a communiqué. In the order that the editor gave. */
+  outcomes: Array<Document>;
+  /** The numbers that others know it by: a session number, an identifier in another data set. */
+  identifiers: Array<Identifier>;
   /** What was said at it, in source order: by where the first passage named for each statement starts in its document; those without offsets last. */
   statements: StatementConnection;
 };
@@ -598,6 +652,10 @@ export type Statement = Node & Record & {
   origins: Scalars['Int']['output'];
   /** The commitments made by it, the next due first, those without a date last. More than 1,000 are an error. */
   commitments: Array<Commitment>;
+  /** What this statement says of other statements: a denial refers to what it denies, an answer to its question. In the order that the editor gave. */
+  relations: Array<StatementRelation>;
+  /** The statements that refer to this one in their `relations`, the earliest first, those without a date last. Includes those that refer to a statement merged into this one. */
+  relatedFrom: StatementConnection;
 };
 
 
@@ -606,6 +664,43 @@ export type StatementRevisionsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** One thing that was said: an act of speech by one or several stakeholders, in their words or in somebody else's. */
+export type StatementRelatedFromArgs = {
+  kinds?: InputMaybe<Array<RelationKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What one statement says of another. */
+export type StatementRelation = {
+  __typename?: 'StatementRelation';
+  /** How it relates to the other statement. */
+  kind: RelationKind;
+  /** The other statement. */
+  statement: Statement;
+};
+
+/**
+ * How a statement relates to another one.
+ * Example: a spokesperson says on 5 March that a sentence in a release of 4 March "was never said". The denial is a statement of its own, whose relation of kind `DENIES` refers to the statement of 4 March; both stay CURRENT.
+ */
+export type RelationKind =
+  /** Says that the other statement is untrue, or was never made. */
+  | 'DENIES'
+  /** Replaces the other statement or a part of it with what should have been said: a correction, a walk-back. Usually by the same speaker. */
+  | 'CORRECTS'
+  /** Answers the question that the other statement asks. The question has the act `ASKED`. */
+  | 'ANSWERS'
+  /** Repeats words of the other statement and attributes them to its speaker. */
+  | 'QUOTES'
+  /** Says the same again, as a later statement of its own. Relations of this kind must not form a cycle. */
+  | 'REPEATS'
+  /** Cannot be true together with the other statement, and does not mention it. Noted by the editor. */
+  | 'CONTRADICTS';
 
 /** What is done by saying something. */
 export type Act =
@@ -641,6 +736,42 @@ export type Act =
   | 'REJECTED'
   /** Said that it is not so. */
   | 'DENIED'
+  /** Said it, without anything that the other acts name. For a plain "said". */
+  | 'STATED'
+  /** Gave it weight: "emphasized", "stressed", "underlined". */
+  | 'EMPHASIZED'
+  /** Pressed somebody to act: "urged", "called on". */
+  | 'URGED'
+  /** Required it of somebody: "demanded", "insisted". */
+  | 'DEMANDED'
+  /** Put forward a step or a text for others to decide. */
+  | 'PROPOSED'
+  /** Asked somebody to come or to take part. */
+  | 'INVITED'
+  /** Settled it with others: "agreed", "decided". */
+  | 'AGREED'
+  /** Received a step or a person gladly. */
+  | 'WELCOMED'
+  /** Voiced worry. */
+  | 'EXPRESSED_CONCERN'
+  /** Censured in the strongest terms. */
+  | 'CONDEMNED'
+  /** Blamed somebody for a wrong. */
+  | 'ACCUSED'
+  /** Announced harm or a measure if something is or is not done. */
+  | 'THREATENED'
+  /** Wished somebody joy of an event. */
+  | 'CONGRATULATED'
+  /** Offered sympathy for a loss. */
+  | 'CONDOLED'
+  /** Asked pardon for an act of its own. */
+  | 'APOLOGIZED'
+  /** Put a question. */
+  | 'ASKED'
+  /** Refused to answer a question. */
+  | 'DECLINED_TO_COMMENT'
+  /** Set an earlier statement right. See `relations` for which one. */
+  | 'CORRECTED'
   /** Anything else. */
   | 'OTHER';
 
@@ -664,6 +795,10 @@ export type Part = {
   verbatim: Scalars['Boolean']['output'];
   /** Whose words it is. Null where the part is not verbatim. */
   wordsOf: Maybe<WordsOf>;
+  /** Its language. Null if it is the language of the document. */
+  lang: Maybe<Scalars['LanguageTag']['output']>;
+  /** Whether the words are a translation of what was said, by an interpreter or by the source. */
+  translated: Scalars['Boolean']['output'];
 };
 
 /** Whose words a quoted span is: a release's quote is often the release's own wording. */
@@ -706,6 +841,8 @@ export type Commitment = Node & Record & {
   statements: Array<Statement>;
   /** By when it is to be done. Null where no date was given. */
   due: Maybe<PartialDate>;
+  /** What has to happen first, in the editor's words. Example: `once Israel includes Jerusalem`. Null if it is unconditional. */
+  condition: Maybe<Scalars['String']['output']>;
   /** What became of it. */
   state: CommitmentState;
   /** The meetings by which it was kept. */
@@ -735,8 +872,10 @@ export type CommitmentState =
 /** A stakeholder in a meeting or a statement, with the capacity it is there in. */
 export type Party = {
   __typename?: 'Party';
-  /** Who it is. */
-  stakeholder: Stakeholder;
+  /** Who it is. Null if the source does not name it: see `naming` and `asStated`, and `onBehalfOf` for whom it speaks. */
+  stakeholder: Maybe<Stakeholder>;
+  /** Whether the source names it. */
+  naming: Naming;
   /** What it does there. */
   function: PartyFunction;
   /** The capacities in which it took part. Empty where none is known. */
@@ -748,6 +887,18 @@ export type Party = {
   /** Whether the source says that it took part, or the editor inferred it. */
   basis: Basis;
 };
+
+/**
+ * Whether a source names a party. Do not invent a stakeholder for an unnamed one.
+ * Example: "a senior State Department official said" is a party with `naming: ON_BACKGROUND`, `asStated: "a senior State Department official"` and the State Department in `onBehalfOf`; "it was noted that" is a party with `naming: UNNAMED` and these words in `asStated`.
+ */
+export type Naming =
+  /** The source names it: `stakeholder` is given. */
+  | 'NAMED'
+  /** The source knows who it is and agreed not to say. */
+  | 'ON_BACKGROUND'
+  /** The source does not say who it is: "sources", "it was noted that". */
+  | 'UNNAMED';
 
 /** What a party does in a meeting or a statement. */
 export type PartyFunction =
@@ -762,7 +913,13 @@ export type PartyFunction =
   /** Comes to the others. */
   | 'VISITOR'
   /** Arranges the occasion. */
-  | 'ORGANIZER';
+  | 'ORGANIZER'
+  /** Interprets what is said. */
+  | 'INTERPRETER'
+  /** Signs the text that is agreed. */
+  | 'SIGNATORY'
+  /** Mediates between the others. Only in meetings. */
+  | 'MEDIATOR';
 
 /** Where a piece of the record comes from. */
 export type Basis =
@@ -818,7 +975,9 @@ export type Stance =
   /** It bears the record out. */
   | 'SUPPORTS'
   /** It says otherwise. */
-  | 'CONTRADICTS';
+  | 'CONTRADICTS'
+  /** Its document tells of the occasion and leaves this out. The evidence then names the document and no passage of it. */
+  | 'OMITS';
 
 /** A link of the chain through which words reached a document. */
 export type Relay = {
@@ -986,6 +1145,58 @@ export type CommitmentEdge = {
   node: Commitment;
 };
 
+/** A page of the passages of a document, checked (Relay cursor specification). */
+export type EvidenceCheckConnection = {
+  __typename?: 'EvidenceCheckConnection';
+  /** The checks with their cursors, in text order of the statements, then other records. */
+  edges: Array<EvidenceCheckEdge>;
+  /** The checks alone, in the same order. */
+  nodes: Array<EvidenceCheck>;
+  /** Where this page stands in the listing. */
+  pageInfo: PageInfo;
+  /** Whether the text that was sent is the one whose SHA-256 the document has. Null if it has none. If it is false, the text was edited since, or is that of another document. */
+  isSameText: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A check in a listing. */
+export type EvidenceCheckEdge = {
+  __typename?: 'EvidenceCheckEdge';
+  /** The opaque mark of this place in this listing, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The check. */
+  node: EvidenceCheck;
+};
+
+/** What became of one passage that a record cites. */
+export type EvidenceCheck = {
+  __typename?: 'EvidenceCheck';
+  /** The record that cites the passage. */
+  record: Record;
+  /** Which of the record's `evidence` it is, counted from 0. */
+  index: Scalars['Int']['output'];
+  /** Whether the passage is where the record says it is. */
+  state: EvidenceState;
+  /** Where the passage starts in the text that was sent, in Unicode code points from 0. Null unless it was found. */
+  start: Maybe<Scalars['Int']['output']>;
+  /** Where it ends, exclusive. Null unless it was found. */
+  end: Maybe<Scalars['Int']['output']>;
+  /** Whether the record's offsets are those of UTF-16 code units, as JavaScript and Java count, instead of code points. True only for `MOVED`. */
+  countedInUtf16: Scalars['Boolean']['output'];
+};
+
+/** Whether a passage is where a record says it is. */
+export type EvidenceState =
+  /** It is where the record says. */
+  | 'INTACT'
+  /** It is in the text at another place. `start` and `end` say where. */
+  | 'MOVED'
+  /** At its place, between the same prefix and suffix, the text reads otherwise. */
+  | 'CHANGED'
+  /** It is not in the text. */
+  | 'ORPHANED'
+  /** The record gives neither a passage nor a hash of one: nothing can be checked. */
+  | 'NOT_LOCATED';
+
 /** A page of a listing of revisions (Relay cursor specification). */
 export type RevisionConnection = {
   __typename?: 'RevisionConnection';
@@ -1027,6 +1238,16 @@ export type Query = {
   document: Maybe<Document>;
   /** A commitment by its id. Null where there is none. */
   commitment: Maybe<Commitment>;
+  /**
+   * The records that have these identifiers, of any type, in the order asked: a list for each identifier, empty if no record has it.
+   * Includes a record that another one was merged into, once. At most 100 identifiers; the same one may be given twice.
+   */
+  recordsByIdentifier: Array<Array<Record>>;
+  /**
+   * Checks every passage of a document against its text: whether what the archive cites is there.
+   * The text is compared and not kept. It must have the document's `textSha256`, if that is known, or an edited text: then passages are looked for where they moved to.
+   */
+  checkEvidence: EvidenceCheckConnection;
   /** All meetings, or those that a filter picks. */
   meetings: MeetingConnection;
   /** All statements, or those that a filter picks. */
@@ -1111,6 +1332,21 @@ export type QueryDocumentArgs = {
 export type QueryCommitmentArgs = {
   id: Scalars['ID']['input'];
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryRecordsByIdentifierArgs = {
+  identifiers: Array<IdentifierInput>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryCheckEvidenceArgs = {
+  document: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1644,6 +1880,8 @@ export type TopicPayload = {
   topic: Maybe<Topic>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a stakeholder. */
@@ -1653,6 +1891,8 @@ export type StakeholderPayload = {
   stakeholder: Maybe<Stakeholder>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a role. */
@@ -1662,6 +1902,8 @@ export type RolePayload = {
   role: Maybe<Role>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a document. */
@@ -1671,6 +1913,8 @@ export type DocumentPayload = {
   document: Maybe<Document>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a meeting. */
@@ -1680,6 +1924,8 @@ export type MeetingPayload = {
   meeting: Maybe<Meeting>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a statement. */
@@ -1689,6 +1935,8 @@ export type StatementPayload = {
   statement: Maybe<Statement>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of recording a commitment. */
@@ -1698,6 +1946,8 @@ export type CommitmentPayload = {
   commitment: Maybe<Commitment>;
   /** What is wrong. Empty where it was written. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of changing a record's status, or of erasing it. */
@@ -1707,6 +1957,8 @@ export type StatusPayload = {
   record: Maybe<Record>;
   /** What is wrong. Empty where it was done. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** What came of issuing or rotating a key. */
@@ -1747,6 +1999,8 @@ export type ImportResult = {
   action: Maybe<ChangeAction>;
   /** What is wrong with it. Empty where it landed or stood already. */
   userErrors: Array<UserError>;
+  /** What may be right and seldom is. The record landed all the same. */
+  warnings: Array<Warning>;
 };
 
 /** Something that is wrong with what was to be written. */
@@ -1777,6 +2031,42 @@ export type UserErrorCode =
   /** What is kept of the record is damaged, and nothing can be written over it until whoever runs the archive has mended it. */
   | 'DAMAGED';
 
+/** Something about a record that may be right and seldom is. Nothing is refused for it. */
+export type Warning = {
+  __typename?: 'Warning';
+  /** What kind of oddity it is, for programs. */
+  code: WarningCode;
+  /** What looks wrong and what to check, for people. */
+  message: Scalars['String']['output'];
+  /** The path of the field, as in UserError. Null if it concerns the record as a whole. */
+  field: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What a Warning is about. */
+export type WarningCode =
+  /** A verbatim part does not occur in the passages of its evidence, white space aside. */
+  | 'NOT_IN_PASSAGE'
+  /** It was said, held or issued after a document that reports it was issued. */
+  | 'AFTER_ITS_REPORT'
+  /** It is said to be past, and its date is still to come. */
+  | 'IN_THE_FUTURE'
+  /** Two dates do not go together: said on another day than its meeting, due before it was made, anticipating a meeting that is past. */
+  | 'DATES_DISAGREE'
+  /** The links of a chain lead back to where they were. */
+  | 'RELAYS_IN_A_CIRCLE'
+  /** The chain or a link does not fit its documents: it starts with another document than the evidence, or a link's document has another publisher. */
+  | 'CHAIN_DOES_NOT_FIT'
+  /** A party acts in a role that somebody else holds. */
+  | 'ROLE_OF_ANOTHER'
+  /** A party speaks to itself, speaks for itself, or is given twice. */
+  | 'PARTY_TWICE'
+  /** A commitment is made by somebody who does not speak in its statements. */
+  | 'NOT_A_SPEAKER'
+  /** The mode does not fit the parts: `DIRECT` with a part that is not verbatim, or `MIXED` without one. */
+  | 'MODE_DOES_NOT_FIT'
+  /** Another record of the type has the same identifier, address, text, or day and participants: they may be one. */
+  | 'POSSIBLE_DUPLICATE';
+
 /** The order of a listing by date. Partial dates sort by their earliest day. */
 export type TimelineOrder =
   /** The latest date first, those without a date last. */
@@ -1792,6 +2082,10 @@ export type MeetingFilter = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   /** It is about this topic. */
   topic?: InputMaybe<Scalars['ID']['input']>;
+  /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
+  identifier?: InputMaybe<IdentifierInput>;
+  /** It takes place on the sidelines of this meeting. */
+  onSidelinesOf?: InputMaybe<Scalars['ID']['input']>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<MeetingKind>>;
   /** It is in one of these states. */
@@ -1800,6 +2094,8 @@ export type MeetingFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** It may have been on this day or earlier. */
   to?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether to include what a group attended while the stakeholder was its member, by the periods of its roles of kind `MEMBER`. Applies to `participants`. Defaults to `false`. Takes at most one more round trip; a stakeholder counts in its first 100 groups. */
+  throughGroups?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether retracted and merged records are listed too. */
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -1820,6 +2116,14 @@ export type StatementFilter = {
   meeting?: InputMaybe<Scalars['ID']['input']>;
   /** This document carries it. */
   document?: InputMaybe<Scalars['ID']['input']>;
+  /** A document of this stakeholder carries it. With `stances`, its evidence in a document of this stakeholder has one of them. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** Its evidence has one of these stances; with `document` or `publisher`, the evidence in that document. Example: what a document contradicts or omits. */
+  stances?: InputMaybe<Array<Stance>>;
+  /** It says something of this statement in its `relations`. */
+  relatedTo?: InputMaybe<Scalars['ID']['input']>;
+  /** It relates to another statement in one of these ways; with `relatedTo`, to that statement. */
+  relation?: InputMaybe<Array<RelationKind>>;
   /** A link of an evidence chain is this stakeholder. */
   relayedBy?: InputMaybe<Scalars['ID']['input']>;
   /** No link of an evidence chain is this stakeholder. */
@@ -1834,6 +2138,8 @@ export type StatementFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** It may have been said on this day or earlier. */
   to?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether to include what a group said while the stakeholder was its member, by the periods of its roles of kind `MEMBER`. Applies to `speaker` and `onBehalfOf`. Defaults to `false`. Takes at most one more round trip; a stakeholder counts in its first 100 groups. */
+  throughGroups?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether retracted and merged records are listed too. */
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -1868,6 +2174,8 @@ export type DocumentFilter = {
   url?: InputMaybe<Scalars['URL']['input']>;
   /** Its text has this SHA-256: 64 hexadecimal digits in lower case, anything else is BAD_USER_INPUT. */
   textSha256?: InputMaybe<Scalars['String']['input']>;
+  /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
+  identifier?: InputMaybe<IdentifierInput>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<DocumentKind>>;
   /** It may have been issued on this day or later. */
@@ -1921,6 +2229,8 @@ export type NameInput = {
   lang?: InputMaybe<Scalars['LanguageTag']['input']>;
   /** What kind of name it is. At most one is `PREFERRED` in a language, and at least one in all. */
   kind?: NameKind;
+  /** When it was in use. */
+  period?: InputMaybe<Scalars['EDTF']['input']>;
 };
 
 /** A date as exactly as it is known. */
@@ -1935,9 +2245,11 @@ export type PartialDateInput = {
 
 /** A stakeholder in a meeting or a statement. */
 export type PartyInput = {
-  /** Who it is. */
-  stakeholder: Scalars['ID']['input'];
-  /** What it does there. A statement has speakers and addressees alone. */
+  /** Who it is. Required if `naming` is `NAMED`. */
+  stakeholder?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the source names it. Defaults to `NAMED`; otherwise `asStated` is required. */
+  naming?: InputMaybe<Naming>;
+  /** What it does there. In a statement: `SPEAKER`, `ADDRESSEE`, `INTERPRETER` or `SIGNATORY`. In a meeting: anything but `SPEAKER` and `ADDRESSEE`. */
   function: PartyFunction;
   /** The capacities in which it took part. */
   roles?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -1949,6 +2261,14 @@ export type PartyInput = {
   basis?: Basis;
 };
 
+/** What a statement says of another one. */
+export type StatementRelationInput = {
+  /** How it relates to the other statement. */
+  kind: RelationKind;
+  /** The other statement, not the statement itself. Relations of kind `REPEATS` must not form a cycle. */
+  statement: Scalars['ID']['input'];
+};
+
 /** A piece of a statement's text. */
 export type PartInput = {
   /** The piece, with the spaces that join it to the next. The pieces together hold something to see. */
@@ -1957,6 +2277,10 @@ export type PartInput = {
   verbatim?: Scalars['Boolean']['input'];
   /** Whose words it is: given for verbatim parts, and for them alone. */
   wordsOf?: InputMaybe<WordsOf>;
+  /** Its language, if that is not the language of the document. */
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** Whether the words are a translation of what was said, by an interpreter or by the source. Defaults to `false`. */
+  translated?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A link of the chain through which words reached a document. */
@@ -2023,6 +2347,10 @@ export type StakeholderInput = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   /** The body that it is a part of. */
   parent?: InputMaybe<Scalars['ID']['input']>;
+  /** From its founding to its end, or a life. */
+  existence?: InputMaybe<Scalars['EDTF']['input']>;
+  /** The actors that it succeeds. */
+  predecessors?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Identifiers in other data sets. */
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** The passages that bear on it. */
@@ -2035,6 +2363,8 @@ export type RoleInput = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Who holds it. */
   holder: Scalars['ID']['input'];
+  /** What kind of capacity it is. Defaults to `OFFICE`. The holder of a `MEMBER` role must not be its organization. */
+  kind?: InputMaybe<RoleKind>;
   /** What it is called. */
   title: Scalars['String']['input'];
   /** The organization that it is held in. */
@@ -2071,6 +2401,16 @@ export type DocumentInput = {
   held?: Scalars['Boolean']['input'];
   /** The documents that its text was taken from. */
   derivedFrom?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The earlier version of the same document that this one replaces. It must not have been issued later. */
+  replaces?: InputMaybe<Scalars['ID']['input']>;
+  /** The document that it is a translation of. */
+  translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** When the editors retrieved the text. */
+  retrievedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The address of a copy kept by an archive of the web. */
+  archivedUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The numbers that others know it by. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** The passages that bear on it. */
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
@@ -2097,6 +2437,12 @@ export type MeetingInput = {
   topics?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The larger occasion that it is a part of. */
   partOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The occasion beside which it takes place without being a part of it. */
+  onSidelinesOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The documents that it produced. */
+  outcomes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The numbers that others know it by. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** The passages that bear on it. */
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
@@ -2125,6 +2471,8 @@ export type StatementInput = {
   anticipates?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it says of other statements. */
+  relations?: InputMaybe<Array<StatementRelationInput>>;
   /** The passages that bear on it; the first is where it stands in source order. */
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
@@ -2147,6 +2495,10 @@ export type CommitmentInput = {
   state?: CommitmentState;
   /** The meetings by which it was kept. */
   realizedBy?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What has to happen first. */
+  condition?: InputMaybe<Scalars['String']['input']>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
 };
 
 /** A key to issue. */

@@ -66,8 +66,20 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
     }
   }
 
+  /** What a record became: itself, unless it was merged; null where there is none. Throws Damaged. */
+  const became = async (id: string): Promise<AnyRecord | null> => {
+    const seen = new Set([id])
+    let record = await find(id)
+    for (let into = record?.supersededBy; into && !seen.has(into); into = record?.supersededBy) {
+      seen.add(into)
+      record = await find(into)
+    }
+    return record
+  }
+
   return {
     find,
+    became,
     /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {
       if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)

@@ -1,8 +1,9 @@
 import { typeOfId } from '../domain/nouns.ts'
+import { indexEntriesOf } from '../domain/index-entries.ts'
 import type { Listing } from '../domain/listings.ts'
-import type { ListingOrder, ListingQuery } from '../domain/noun.ts'
+import type { IsOne, ListingOrder, ListingQuery } from '../domain/noun.ts'
 import type { AnyRecord } from '../domain/records.ts'
-import { copyIn, Damaged, wholeRecord } from '../table/bodies.ts'
+import { copyIn, Damaged, findWhole, wholeRecord } from '../table/bodies.ts'
 import { isAt } from '../table/entries.ts'
 import { idOf, type Key, recordKey, sortOf } from '../table/keys.ts'
 import { DATED, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
@@ -94,10 +95,21 @@ const plansOf = <R extends AnyRecord>(listed: Listed<R>, groups: Listing[][], st
   })
 }
 
-/** A record's id with the ids of all that were merged into it, directly and indirectly. */
+/** The id of what a record became: its own, unless it was merged. */
+const mergedInto = async (reads: Reads, id: string): Promise<string> => {
+  const seen = new Set<string>()
+  for (let one = id; ;) {
+    seen.add(one)
+    const into = (await reads.get(recordKey(one)))?.merged
+    if (into === undefined || seen.has(into)) return one
+    one = into
+  }
+}
+
+/** The ids of what a record became and of all that were merged into that, directly and indirectly. */
 const idsWithMerged = async (reads: Reads, id: string): Promise<string[]> => {
-  const ids = [id]
-  for (let level = [id]; level.length;) {
+  const ids = [await mergedInto(reads, id)]
+  for (let level = ids; level.length;) {
     const items = await Promise.all(level.map((one) => reads.get(recordKey(one))))
     level = items.flatMap((item) => item?.absorbed ?? []).filter((one) => !ids.includes(one))
     ids.push(...level)
@@ -110,6 +122,23 @@ const withMerged = async (reads: Reads, { name, of }: Listing): Promise<Listing[
   of === undefined || typeOfId(of) === null
     ? [{ name, of }]
     : (await idsWithMerged(reads, of)).map((one) => ({ name, of: one }))
+
+/** Each listing once: two that were merged into one are the same. */
+const distinctListings = (listings: readonly Listing[]): Listing[] => [
+  ...new Map(listings.map((listing) => [`${listing.name} ${listing.of ?? ''}`, listing])).values(),
+]
+
+const isShown = ({ status }: AnyRecord): boolean => status === 'CURRENT' || status === 'DISPUTED'
+
+/** Whether a record has entries of its own where a listing looks. */
+const isListed = <R extends AnyRecord>(record: R, { groups, prefix = '' }: Listed<R>): boolean => {
+  const entries = indexEntriesOf(record)
+  const isIn = ({ name, of }: Listing) =>
+    entries.some((entry) => entry.name === name && entry.of === of && entry.sort.startsWith(prefix))
+  return groups.every((group) => group.some(isIn))
+}
+
+const NOTHING: ReadonlyMap<string, AnyRecord | null> = new Map()
 
 /** A step of a walk: a record, or the place at which reading stopped at its limit. */
 export type WalkStep<R> = Found<R> | { stoppedAt: string }
@@ -141,6 +170,11 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
     const backward = isBackward(listed, stretch)
     const passed = (place: string) => [start, stop].some((edge) => edge?.place === place && !edge.inclusive)
 
+    const find = (id: string) => findWhole(id, (key) => reads.get(key))
+    const neededBy = async (node: R): Promise<ReadonlyMap<string, AnyRecord | null>> => {
+      if (!listed.needs) return NOTHING
+      return new Map(await Promise.all(listed.needs(node).map(async (id) => [id, await find(id)] as const)))
+    }
     let examined = 0
     const read = async (range: Range, count: number) => {
       const slice = await reads.query(range, { backward, limit: count })
@@ -149,6 +183,11 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
       if (listed.groups.length === 1 && !listed.isSelective)
         for (const { SK, body } of slice.items)
           if (body === undefined) reads.get(recordKey(idOf(SK))).catch(() => undefined) // read again below, which throws
+      if (listed.needs)
+        for (const item of slice.items)
+          readable<R>(item)
+            .then((node) => node && neededBy(node))
+            .catch(() => undefined) // as above
       return slice
     }
     // The first slice of each part is read together with what was merged into the records in question, which is seldom
@@ -157,20 +196,36 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
       reads.query(range, { backward, limit }).catch(() => undefined) // read again below, which throws
     const [groups, compared] = await Promise.all([
       Promise.all(
-        listed.groups.map(async (group) => (await Promise.all(group.map((one) => withMerged(reads, one)))).flat()),
+        listed.groups.map(async (group) =>
+          distinctListings((await Promise.all(group.map((one) => withMerged(reads, one)))).flat()),
+        ),
       ),
-      Promise.all((listed.compares ?? []).map((one) => idsWithMerged(reads, one))),
+      Promise.all((listed.compares ?? []).map(async (one) => [one, new Set(await idsWithMerged(reads, one))] as const)),
     ])
-    const ones = new Set(compared.flat())
-    const isOne = (id: string) => ones.has(id)
+    const ones = new Map(compared)
+    const isOne: IsOne = (id, of) => id != null && (ones.get(of)?.has(id) ?? false)
+    const matches = (node: R, place: string, needed: ReadonlyMap<string, AnyRecord | null>): boolean =>
+      listed.matches?.(node, { sort: sortOf(place), isOne, found: (id) => needed.get(id) ?? null }) ?? true
+    const shown = new Set<string>()
+    /** What is shown for a record that was merged: what it became, once, unless that is found by itself. */
+    const became = async ({ id }: R): Promise<R | null> => {
+      const record = (await find(await mergedInto(reads, id))) as R | null // a record becomes one of its own type
+      return record && isShown(record) && !shown.has(record.id) && !isListed(record, listed) ? record : null
+    }
     for (const plan of plansOf(listed, groups, stretch)) {
       for await (const { place, item } of merge(plan, read, backward, limit)) {
         reads.proceed()
         if (item && !passed(place)) {
-          const node = await readable<R>(item)
-          const shown = listed.includeRetracted ?? false
-          const stands = node && (shown || node.status === 'CURRENT' || node.status === 'DISPUTED')
-          if (stands && (listed.matches?.(node, sortOf(place), isOne) ?? true)) yield { place, node }
+          const found = await readable<R>(item)
+          const isMerged = found?.status === 'MERGED' && listed.followsMerges
+          const isWanted = found && (isMerged || listed.includeRetracted || isShown(found))
+          if (isWanted && matches(found, place, listed.needs ? await neededBy(found) : NOTHING)) {
+            const node = isMerged ? await became(found) : found
+            if (node) {
+              if (listed.followsMerges) shown.add(node.id)
+              yield { place, node }
+            }
+          }
         }
         if (examined >= LARGEST_READ) yield { stoppedAt: item ? after(place) : `=${place}` }
       }

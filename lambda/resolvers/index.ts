@@ -8,6 +8,7 @@ import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers, recordFields } from './common.ts'
 import { documentResolvers } from './documents.ts'
+import { evidenceResolvers } from './evidence.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
 import { byAnyId, byId, type RecordArguments } from './records.ts'
@@ -55,6 +56,7 @@ export const allResolvers: Resolvers[] = [
   statementResolvers,
   commitmentResolvers,
   changeResolvers,
+  evidenceResolvers,
   writingResolvers,
   accessResolvers,
 ]

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Listing } from '../domain/listings.ts'
-import type { FilteredNoun, ListingOrder, ListingQuery } from '../domain/noun.ts'
+import { type Membership, membershipsOf } from '../domain/groups.ts'
+import type { FilteredNoun, Given, ListingOrder, ListingQuery } from '../domain/noun.ts'
 import { queryOf } from '../domain/queries.ts'
 import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
 import type { TimelineOrder } from '../generated/types.ts'
@@ -29,7 +30,7 @@ export const queryPage = <R extends AnyRecord>(
 }
 
 /** What a field that lists records of a noun is given. */
-type ListingArguments<Filter> = PageArguments & {
+export type ListingArguments<Filter> = PageArguments & {
   filter?: (Filter & { includeRetracted?: boolean | null }) | null
   order?: TimelineOrder | null
 }
@@ -38,6 +39,7 @@ type ListingArguments<Filter> = PageArguments & {
  * A page of the records of a noun that meet a filter.
  * @param where tells the field from others that list the same noun
  * @param of the listings in one of which they are; all records of the noun without them
+ * @param lookedUp what was looked up for the filter before
  */
 export const listingPage = <Type extends TypeName, Filter extends object>(
   context: Context,
@@ -45,9 +47,21 @@ export const listingPage = <Type extends TypeName, Filter extends object>(
   noun: FilteredNoun<Type, Filter>,
   { filter, order, ...ask }: ListingArguments<Filter>,
   of?: Listing[],
+  lookedUp?: Partial<Omit<Given<Filter>, 'filter'>>,
 ): Promise<Page<RecordOf[Type]>> => {
   const given = filter ?? ({} as Filter) // a filter of which no field is given
-  return queryPage(context, where, queryOf(noun, given, of), order ?? noun.order, ask, given)
+  return queryPage(context, where, queryOf(noun, given, of, lookedUp), order ?? noun.order, ask, given)
+}
+
+/** The groups that stakeholders are members of, by the ids of those that are in any. */
+export const membershipsBy = async (context: Context, ids: readonly string[]): Promise<Map<string, Membership[]>> => {
+  const found = await Promise.all(
+    ids.map(
+      async (id) =>
+        [id, membershipsOf(await allOf(context, 'Role', { name: 'HELD_ROLES', of: id }, 'OLDEST_FIRST'))] as const,
+    ),
+  )
+  return new Map(found.filter(([, memberships]) => memberships.length > 0))
 }
 
 /** All of a listing that is short by nature. */

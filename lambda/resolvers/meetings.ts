@@ -1,18 +1,34 @@
-import { distinct } from '../domain/listings.ts'
+import type { Context } from '../context.ts'
+import { distinct, type Listing } from '../domain/listings.ts'
 import { meetings } from '../domain/meetings.ts'
 import type { RecordOf } from '../domain/records.ts'
+import type { MeetingFilter } from '../generated/types.ts'
+import type { Page } from '../reading/pages.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { allOf, listingPage, queryPage } from './listings.ts'
-import { references } from './records.ts'
+import { allOf, listingPage, membershipsBy, queryPage } from './listings.ts'
+import { becoming } from './records.ts'
 import { ofId } from './selection.ts'
+
+/** A page of meetings; with `throughGroups`, also of those that groups of the participants attended. */
+export const meetingPage = async (
+  context: Context,
+  where: string,
+  args: Parameters<typeof listingPage<'Meeting', MeetingFilter>>[3],
+  of?: Listing[],
+): Promise<Page<RecordOf['Meeting']>> => {
+  const { participants, throughGroups } = args.filter ?? {}
+  const memberships = throughGroups ? await membershipsBy(context, participants ?? []) : undefined
+  return listingPage(context, where, meetings, args, of, { memberships })
+}
 
 export const meetingResolvers: Resolvers = {
   Query: {
-    meetings: (_, args, context) => listingPage(context, 'meetings', meetings, args),
+    meetings: (_, args, context) => meetingPage(context, 'meetings', args),
   },
   Meeting: {
     participants: (meeting, _, context, info) =>
-      references('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
+      becoming('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
+    sidelines: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'SIDELINES', of: id }, 'OLDEST_FIRST')),
     parts: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'PARTS', of: id }, 'OLDEST_FIRST')),
     statements: ofId(({ id }, ask, context) =>
       queryPage<RecordOf['Statement']>(

@@ -59,6 +59,19 @@ export const references = async <Type extends TypeName>(
 
 const valueOf = (parent: unknown, field: string): unknown => (parent as { [field: string]: unknown })[field] // of an object
 
+/** What records became, each once, in the order given: themselves, unless they were merged. Reads them. */
+export const becoming = async <Type extends TypeName>(
+  type: Type,
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RecordOf[Type][]> => {
+  for (const id of ids) prefetch(id, type, context, info)
+  const found = await Promise.all(ids.map((id) => context.data.became(id)))
+  const records = found.filter((record) => record !== null && isOf(record, type))
+  return [...new Map(records.map((record) => [record.id, record])).values()]
+}
+
 /**
  * The resolver of a field that holds ids of records, as `@refersTo` says of its input: for fields that have none of
  * their own.

@@ -1,37 +1,48 @@
+import type { Context } from '../context.ts'
 import { commitments } from '../domain/commitments.ts'
-import { meetings } from '../domain/meetings.ts'
 import { preferredName } from '../domain/names.ts'
 import type { RecordOf } from '../domain/records.ts'
 import { heldOn } from '../domain/roles.ts'
 import { stakeholders } from '../domain/stakeholders.ts'
-import { statements } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { allOf, listingPage } from './listings.ts'
+import { meetingPage } from './meetings.ts'
 import { ofId } from './selection.ts'
+import { statementPage } from './statements.ts'
 
-const onDay = (roles: RecordOf['Role'][], day: string | null | undefined) =>
-  day == null ? roles : roles.filter((role) => heldOn(role, day))
+/** The roles that were held on a day; in a body that had ended by then, none is. */
+const onDay = async (roles: RecordOf['Role'][], day: string | null | undefined, { data }: Context) => {
+  if (day == null) return roles
+  const held = await Promise.all(
+    roles.map(async (role) => {
+      const body = heldOn(role, day) && role.organization ? await data.find(role.organization) : null
+      return heldOn(role, day, body && 'existence' in body ? body.existence : null)
+    }),
+  )
+  return roles.filter((_, index) => held[index])
+}
 
 export const stakeholderResolvers: Resolvers = {
   Query: {
     stakeholders: (_, args, context) => listingPage(context, 'stakeholders', stakeholders, args),
   },
   Stakeholder: {
-    name: (stakeholder, { lang }) => preferredName(stakeholder.names, lang),
+    name: (stakeholder, { lang, at }) => preferredName(stakeholder.names, lang, at),
+    successors: ofId(({ id }, _, context) => allOf(context, 'Stakeholder', { name: 'SUCCESSORS', of: id }, 'BY_SORT')),
     roles: ofId(async ({ id }, { at }, context) =>
-      onDay(await allOf(context, 'Role', { name: 'HELD_ROLES', of: id }, 'OLDEST_FIRST'), at),
+      onDay(await allOf(context, 'Role', { name: 'HELD_ROLES', of: id }, 'OLDEST_FIRST'), at, context),
     ),
     holders: ofId(async ({ id }, { at }, context) =>
-      onDay(await allOf(context, 'Role', { name: 'ROLES_IN', of: id }, 'OLDEST_FIRST'), at),
+      onDay(await allOf(context, 'Role', { name: 'ROLES_IN', of: id }, 'OLDEST_FIRST'), at, context),
     ),
     meetings: ofId(({ id }, args, context) =>
-      listingPage(context, 'meetings', meetings, args, [{ name: 'PARTICIPANT', of: id }]),
+      meetingPage(context, 'meetings', args, [{ name: 'PARTICIPANT', of: id }]),
     ),
     statements: ofId(({ id }, args, context) =>
-      listingPage(context, 'statements', statements, args, [{ name: 'SPEAKER', of: id }]),
+      statementPage(context, 'statements', args, [{ name: 'SPEAKER', of: id }]),
     ),
     mentions: ofId(({ id }, args, context) =>
-      listingPage(context, 'mentions', statements, args, [
+      statementPage(context, 'mentions', args, [
         { name: 'ABOUT', of: id },
         { name: 'ADDRESSEE', of: id },
       ]),

@@ -51,8 +51,8 @@ export const recordOne = async (
   const input = inputOf(type, content)
   const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
   const sending = idempotencyOf(context, info, { input, expectedRevision, reason })
-  const { record, problems } = await context.data.record(input, mode, authorOf(context, reason), sending)
-  return { [fieldOf(type)]: record, userErrors: problems }
+  const { record, problems, warnings } = await context.data.record(input, mode, authorOf(context, reason), sending)
+  return { [fieldOf(type)]: record, userErrors: problems, warnings }
 }
 
 const importAll = async (records: RecordInput[], context: Context, info: GraphQLResolveInfo) => {
@@ -63,7 +63,7 @@ const importAll = async (records: RecordInput[], context: Context, info: GraphQL
     return { results: [], userErrors: [tooMany] }
   }
   const outcomes = await context.data.import(records, author, idempotencyOf(context, info, records))
-  const results = outcomes.map(({ id, action, problems }) => ({ id, action, userErrors: problems }))
+  const results = outcomes.map(({ id, action, problems, warnings }) => ({ id, action, userErrors: problems, warnings }))
   return { results, userErrors: [] }
 }
 
@@ -72,14 +72,16 @@ export const writingResolvers: Resolvers = {
     changeStatus: async (_, change, context, info) => {
       const author = authorOf(context, change.reason)
       const { record, problems } = await context.data.changeStatus(change, author, idempotencyOf(context, info, change))
-      return { record, userErrors: problems }
+      return { record, userErrors: problems, warnings: [] }
     },
     eraseRecord: async (_, { id, reason }, context) => {
       const author = authorOf(context, reason)
       const blank: Problem = { code: 'INVALID', field: ['reason'], message: 'Say in a sentence why.' }
-      return { record: null, userErrors: author.reason ? await context.data.erase(id, author) : [blank] }
+      const userErrors = author.reason ? await context.data.erase(id, author) : [blank]
+      return { record: null, userErrors, warnings: [] }
     },
     importRecords: (_, { records }, context, info) => importAll(records, context, info),
   },
-  UserError: { field: (problem) => (problem.field.length ? problem.field : null) },
+  UserError: { field: ({ field }) => (field.length ? field : null) },
+  Warning: { field: ({ field }) => (field.length ? field : null) },
 }

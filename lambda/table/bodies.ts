@@ -65,6 +65,16 @@ export const copyIn = ({ SK, body = '' }: Item): AnyRecord => {
   throw new Damaged(id, 'its entry in a listing')
 }
 
+/** The record of which an index entry holds a copy; null if it holds none that can be read. */
+export const copyOf = (item: Item): AnyRecord | null => {
+  try {
+    return item.body === undefined ? null : copyIn(item)
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    return null
+  }
+}
+
 const isRevision = (value: unknown): value is KeptRevision =>
   isObject(value) &&
   typeof value.number === 'number' &&

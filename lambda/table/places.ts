@@ -27,9 +27,9 @@ const isPlaceOf = (place: string, isSort: (sort: string) => boolean): boolean =>
   return position(sort, id) === place && typeOfId(id) !== null && isSort(sort)
 }
 
-/** Whether a record can stand in a timeline at a place: on a day, or without a date. */
+/** Whether a record can stand in a timeline at a place: on a day, at an hour of it, or without a date. */
 export const isPlaceInTime = (place: string): boolean =>
-  isPlaceOf(place, (sort) => sort === '' || sort === ALWAYS || isDay(sort))
+  isPlaceOf(place, (sort) => sort === '' || sort === ALWAYS || isDay(sort.replace(/T\d{6}$/, '')))
 
 /** Whether a record can stand at a place in a listing by name, or by where in a document a passage is. */
 export const isPlaceByText = (place: string): boolean =>

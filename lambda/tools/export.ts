@@ -3,11 +3,11 @@ import { NOUNS, typeOf } from '../domain/nouns.ts'
 import { referencesOf } from '../domain/references.ts'
 import { toInput } from '../domain/inputs.ts'
 import { ranges } from '../table/ranges.ts'
-import { copyIn, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
+import { copyOf, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
 import { changedSince, latestInstant, settledInstant } from '../reading/feed.ts'
 import { idOf, recordKey, revisionKey } from '../table/keys.ts'
 import { getOne, pendingMarks } from '../writing/pending.ts'
-import type { Item, Table } from '../table/table.ts'
+import type { Table } from '../table/table.ts'
 import { type AnyRecord, fieldOf, TYPES } from '../domain/records.ts'
 import { ShownError } from '../errors.ts'
 
@@ -15,16 +15,6 @@ const STRIDE = 100
 
 /** Reads a record, and leaves it out where it is damaged, which is told. */
 type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
-
-/** The record that an entry holds a copy of; null where it has to be read by its id. */
-const copyOf = (item: Item): AnyRecord | null => {
-  try {
-    return item.body === undefined ? null : copyIn(item)
-  } catch (error) {
-    if (!(error instanceof Damaged)) throw error
-    return null
-  }
-}
 
 /** Every record that stands in its listing when that is read: one that is written meanwhile may stand there twice, or not. */
 async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord> {

@@ -2,6 +2,7 @@ import { type Reference, referencesOf } from '../domain/references.ts'
 import type { Problem } from '../domain/checks.ts'
 import { typeOfId, typeOf } from '../domain/nouns.ts'
 import type { Decision } from '../domain/changes.ts'
+import type { AnyLookAlike } from '../domain/warnings.ts'
 import { distinct } from '../domain/listings.ts'
 import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
@@ -26,6 +27,10 @@ export interface Intent {
   sending?: Idempotency
   /** Decides in the light of what stands: of this record, and of those it names. */
   decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
+  /** The listings in which records that may be the same have an entry. */
+  lookAlikes: AnyLookAlike[]
+  /** Whether warnings refuse it. */
+  strict?: boolean
 }
 
 /** One record on its way into the table. */
@@ -171,8 +176,11 @@ export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
   return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]
 }
 
-const parentsOf = (record: AnyRecord | null): string[] =>
-  record ? referencesOf(typeOf(record), record).flatMap(({ id, acyclic }) => (acyclic ? [id] : [])) : []
+/** What a record stands directly under; of one that was merged, what it became, which stands for it. */
+const parentsOf = (record: AnyRecord | null): string[] => {
+  if (record?.supersededBy) return [record.supersededBy]
+  return record ? referencesOf(typeOf(record), record).flatMap(({ id, acyclic }) => (acyclic ? [id] : [])) : []
+}
 
 /**
  * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it

@@ -47,7 +47,7 @@ export const importRecords = async (
     else {
       const message = `\`${member.id}\` is given before, with other content: give each record once.`
       const problem: Problem = { code: 'DUPLICATE', field: [fieldOf(member.type), 'id'], message }
-      outcomes[place] = { id: member.id, record: null, action: null, problems: [problem] }
+      outcomes[place] = { id: member.id, record: null, action: null, problems: [problem], warnings: [] }
       done()
     }
   })
@@ -61,7 +61,7 @@ export const importRecords = async (
   const write = async (group: Member[], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)
     const intents = group.map(({ input, id }) =>
-      recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }, sending && partOf(sending, id)),
+      recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }, { sending: sending && partOf(sending, id) }),
     )
     const found = await writeTogether(table, intents, author, patience)
     found.forEach((outcome, index) => {

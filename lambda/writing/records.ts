@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { ConditionFailed } from '../table/errors.ts'
 import { referencesOf } from '../domain/references.ts'
-import type { Problem } from '../domain/checks.ts'
+import type { Problem, Warning } from '../domain/checks.ts'
+import type { Beside } from '../domain/noun.ts'
+import { type AnyLookAlike, lookAlikesOf, namedBy, problemsBeside, warningsOf } from '../domain/warnings.ts'
 import { typeOfInput } from '../domain/inputs.ts'
 import { typeOfId } from '../domain/nouns.ts'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
 import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import { forbidden } from '../domain/restrictions.ts'
-import { Damaged, revisionIn } from '../table/bodies.ts'
+import { copyOf, Damaged, findWhole, revisionIn } from '../table/bodies.ts'
+import { ranges } from '../table/ranges.ts'
 import { ATTEMPT_TIME, openInstant } from '../reading/feed.ts'
 import {
   type Draft,
@@ -24,6 +27,7 @@ import {
 import type { Author } from '../domain/revisions.ts'
 import { revisionKey, answerKey, shownKey, nameOfKey } from '../table/keys.ts'
 import { ACTIONS, finishEntries, planWrites } from './pending.ts'
+import { heirIntents } from './inheriting.ts'
 import { RETRY_TIME, withRetries } from './retries.ts'
 import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
@@ -34,6 +38,8 @@ export interface Outcome {
   record: AnyRecord | null
   action: ChangeAction | null
   problems: Problem[]
+  /** What about it may be right and seldom is. */
+  warnings: Warning[]
 }
 
 /** The intent to write a record whose input is in its canonical form and has its id. */
@@ -42,16 +48,22 @@ export const recordIntent = (
   id: string,
   problems: Problem[],
   mode: WriteMode,
-  sending?: Idempotency,
+  { sending, strict }: { sending?: Idempotency; strict?: boolean } = {},
 ): Intent => {
   const { type, content } = typeOfInput(input)
   return {
     id,
     sending,
+    strict,
     at: [fieldOf(type), 'id'],
     problems,
     references: referencesOf(type, content),
-    decide: (before) => decideRecord(input, id, before, mode),
+    decide(before, named) {
+      const beside = besideNow(named)
+      const found = problemsBeside(input, beside)
+      return found.length ? { problems: found } : decideRecord(input, id, before, mode, beside.named)
+    },
+    lookAlikes: problems.length ? [] : lookAlikesOf(input),
   }
 }
 
@@ -65,12 +77,25 @@ export const statusIntent = (change: StatusChange, problems: Problem[], sending?
     at: ['id'],
     problems,
     references:
-      supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type, acyclic: false }] : [],
+      supersededBy != null && type ? [{ field: ['supersededBy'], id: supersededBy, type, acyclic: true }] : [],
+    lookAlikes: [],
     decide: (before, named) => decideStatus(change, before, supersededBy == null ? null : named(supersededBy)),
   }
 }
 
-const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
+/** What is known beside a record that is written now. */
+const besideNow = (read: (id: string) => AnyRecord | null): Beside => ({
+  named: namedBy(read),
+  today: new Date().toISOString().slice(0, 10),
+})
+
+const refused = (id: string, problems: Problem[]): Outcome => ({
+  id,
+  record: null,
+  action: null,
+  problems,
+  warnings: [],
+})
 
 /** Does something, or gives back what of the archive it needs and cannot read. */
 const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promise<Result | Damaged> => {
@@ -138,7 +163,13 @@ const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSigna
       return
     }
     const { record, action } = revisionIn(item)
-    outcomes.set(one.id, { id: one.id, record, action: 'action' in one ? one.action : action, problems: [] })
+    outcomes.set(one.id, {
+      id: one.id,
+      record,
+      action: 'action' in one ? one.action : action,
+      problems: [],
+      warnings: [],
+    })
   })
   return { outcomes, taken }
 }
@@ -181,6 +212,9 @@ interface Attempt {
   outcomes: Map<string, Outcome>
   /** The records that are still to be written. */
   drafts: Map<string, Draft>
+  /** The records in a listing that may be the same as one that is written. */
+  alike: (one: AnyLookAlike) => Promise<AnyRecord[]>
+  warnings: Map<string, Warning[]>
   /** The items that keep answers for retries with the same idempotency key, by the record's id. */
   answers: Map<string, Write>
 }
@@ -194,6 +228,45 @@ const keepAnswer = (
   if (sending) answers.set(id, { put: answerItem(table, sending, { revision, action }) })
 }
 
+/** Reads what stands; a record that is damaged is as unknown as one that is not there. */
+const readableIn = (current: Standing) => (id: string) => {
+  try {
+    return current.record(id)
+  } catch (error) {
+    if (error instanceof Damaged) return null
+    throw error
+  }
+}
+
+/** The most records that are compared with one that is written. */
+const MOST_COMPARED = 25
+
+/** Warns of other records that may be the same, as their listings show them a moment ago. */
+const duplicatesOf = async ({ alike }: Attempt, { id, lookAlikes }: Intent): Promise<Warning[]> => {
+  const found = await Promise.all(lookAlikes.map(async (one) => ({ ...one, others: await alike(one) })))
+  return found.flatMap(({ field, what, others }) => {
+    const other = others.find((record) => record.id !== id && record.status !== 'MERGED' && record.supersededBy !== id)
+    if (!other) return []
+    const message = `\`${other.id}\` has ${what} too: if the two are one, merge them.`
+    return [{ code: 'POSSIBLE_DUPLICATE' as const, field: field.map(String), message }]
+  })
+}
+
+/** Starts to read where records that may be the same have entries, along with what else a write reads. */
+const openAlike = (table: Table, intents: readonly Intent[]) => {
+  const read = async ({ listing, on, isAlike }: AnyLookAlike): Promise<AnyRecord[]> => {
+    const [range] = ranges(listing, on ? { from: on.earliest, to: on.latest } : {})
+    const { items } = await table.query(range!, { backward: false, limit: MOST_COMPARED })
+    return items.flatMap((item) => {
+      const record = item.body === undefined ? null : copyOf(item)
+      return record && isAlike(record) ? [record] : []
+    })
+  }
+  const begun = new Map(intents.flatMap(({ lookAlikes }) => lookAlikes.map((one) => [one, read(one)] as const)))
+  for (const reading of begun.values()) reading.catch(() => undefined) // thrown where it is awaited
+  return (one: AnyLookAlike) => begun.get(one) ?? Promise.resolve([])
+}
+
 /** Decides on one record: it becomes a draft, or its outcome is known. */
 const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string, number>, instant: number) => {
   const { current, author, outcomes, drafts, token } = attempt
@@ -202,17 +275,20 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   if (denied.length) return outcomes.set(id, refused(id, denied))
   const decision = await unlessDamaged(() => decide(intent, current, taken))
   if (decision instanceof Damaged) return outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))
-  if ('next' in decision) {
-    const made = draftOf(intent, current.record(id), decision, token, author, instant)
-    keepAnswer(attempt, intent, made.after, made.action)
-    return drafts.set(id, made)
+  if ('problems' in decision) {
+    const along = new Set(attempt.intents.map((one) => one.id))
+    return outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, current, along)]))
   }
-  if ('stands' in decision) {
-    keepAnswer(attempt, intent, decision.stands, null)
-    return outcomes.set(id, { id, record: decision.stands, action: null, problems: [] })
+  const made = 'next' in decision ? draftOf(intent, current.record(id), decision, token, author, instant) : null
+  const record = 'stands' in decision ? decision.stands : made!.after
+  const warnings = [...warningsOf(record, besideNow(readableIn(current))), ...(await duplicatesOf(attempt, intent))]
+  if (intent.strict && warnings.length) {
+    const problems = warnings.map(({ field, message }): Problem => ({ code: 'INVALID', field, message }))
+    return outcomes.set(id, refused(id, problems))
   }
-  const along = new Set(attempt.intents.map((one) => one.id))
-  return outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, current, along)]))
+  attempt.warnings.set(id, warnings)
+  keepAnswer(attempt, intent, record, made?.action ?? null)
+  return made ? drafts.set(id, made) : outcomes.set(id, { id, record, action: null, problems: [], warnings })
 }
 
 /** Looks at what the drafts stand under: what is wrong, what the write has to check, and which records are pending there. */
@@ -254,7 +330,7 @@ const refuseAll = ({ drafts, outcomes }: Attempt, problems: Problem[]) => {
 
 /** Writes what is too large for one transaction: plans it, then carries the plan out. */
 const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], sent: Sent[]): Promise<void> => {
-  const { table, drafts, answers, author, token, signal, outcomes } = attempt
+  const { table, drafts, answers, author, token, signal, outcomes, warnings } = attempt
   const all = [...drafts.values()]
   const ofOthers = [...answers].flatMap(([id, write]) => (drafts.has(id) ? [] : [write]))
   const begun = [...checks, ...ofOthers, ...planWrites(table, all, author, answers)]
@@ -277,7 +353,23 @@ const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], 
   for (const { id } of planned) await finishEntries(table, id)
   const landed = await landedOf(table, planned)
   if (landed.outcomes.size < planned.length) throw new ConditionFailed('The plan can no longer be carried out.')
-  for (const [id, outcome] of landed.outcomes) outcomes.set(id, outcome)
+  for (const [id, outcome] of landed.outcomes) outcomes.set(id, { ...outcome, warnings: warnings.get(id) ?? [] })
+}
+
+/** Checks and writes in one transaction, which takes one action for an item: a check of one that is updated joins its condition. */
+const withChecks = (checks: readonly Write[], writes: readonly Write[]): Write[] => {
+  const byKey = new Map(checks.flatMap((one) => ('check' in one ? [[nameOfKey(one.check), one] as const] : [])))
+  const joined = writes.map((one) => {
+    const check = 'update' in one ? byKey.get(nameOfKey(one.update)) : undefined
+    if (!check || !('update' in one)) return one
+    byKey.delete(nameOfKey(check.check))
+    const without = [...new Set([...(one.when.without ?? []), ...(check.when.without ?? [])])]
+    return {
+      ...one,
+      when: { ...check.when, ...one.when, ...(check.when.revision && { revision: check.when.revision }), without },
+    }
+  })
+  return [...byKey.values(), ...joined]
 }
 
 /** Writes the drafts: in one transaction if they fit. */
@@ -287,24 +379,38 @@ const write = async (
   check: (latest: string) => Write[],
   sent: Sent[],
 ): Promise<void> => {
-  const { table, drafts, answers, token, signal, outcomes } = attempt
+  const { table, drafts, answers, token, signal, outcomes, warnings } = attempt
   const all = [...drafts.values()]
   const [latest] = all
     .map(({ after }) => after.updatedAt)
     .sort()
     .slice(-1)
   const core = [...(latest === undefined ? [] : check(latest)), ...answers.values(), ...all.flatMap((one) => one.core)]
-  const whole = [...checks, ...core, ...all.flatMap(({ entries }) => entries)]
+  const whole = withChecks(checks, [...core, ...all.flatMap(({ entries }) => entries)])
   if (!fitTogether(whole)) return writeInSeveral(attempt, checks, core, sent)
   sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
   if (whole.length) await table.transact(whole, { token, signal })
-  for (const { after, action } of all) outcomes.set(after.id, { id: after.id, record: after, action, problems: [] })
+  for (const { after, action } of all)
+    outcomes.set(after.id, {
+      id: after.id,
+      record: after,
+      action,
+      problems: [],
+      warnings: warnings.get(after.id) ?? [],
+    })
 }
 
-const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Sent[]): Promise<Outcome[]> => {
+const tryOnce = async (
+  table: Table,
+  intents: Intent[],
+  author: Author,
+  sent: Sent[],
+  amended: Map<string, Draft>,
+): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const { outcomes, taken } = await landedOf(table, sent, signal)
   const current = openCurrent(table, { consistent: true, signal })
+  const alike = openAlike(table, intents)
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
   const [shown = null, ...kept] = await current.read(
@@ -313,7 +419,7 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   )
   const interrupted = ids.filter((id) => current.item(id)?.pending !== undefined)
   const finished = await Promise.all(interrupted.map((id) => unlessDamaged(() => finishEntries(table, id))))
-  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent)
+  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent, amended)
 
   const told = await landedOf(table, answered(table, intents, kept), signal)
   for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
@@ -327,17 +433,33 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
     signal,
     outcomes,
     drafts: new Map(),
+    alike,
+    warnings: new Map(),
     answers: new Map(),
   }
   for (const intent of intents) if (!outcomes.has(intent.id)) await draft(attempt, intent, taken, instant)
   const { checks, wrong, pending } = await checkAbove(attempt)
   if (pending.length) {
     await Promise.all(pending.map((one) => finishEntries(table, one)))
-    return tryOnce(table, intents, author, sent)
+    return tryOnce(table, intents, author, sent, amended)
   }
   refuseWrong(attempt, wrong)
+  for (const [id, made] of attempt.drafts) amended.set(id, made)
   await write(attempt, checks, check, sent)
   return outcomesOf(intents, outcomes)
+}
+
+/** Lets the statements that take a date from a record take it anew. */
+const passOn = async (table: Table, before: AnyRecord | null, after: AnyRecord, patience: number): Promise<void> => {
+  const readAll = (ids: string[]) =>
+    Promise.all(
+      ids.map((id) =>
+        findWhole(id, async (key) => (await table.get([key], { consistent: true }))[0]).catch(() => null),
+      ),
+    )
+  const author = { by: 'archive', reason: `\`${after.id}\` was dated anew.` }
+  for await (const intents of heirIntents(table, before, after, readAll))
+    await Promise.all(intents.map((intent) => writeTogether(table, [intent], author, patience)))
 }
 
 /**
@@ -354,5 +476,8 @@ export const writeTogether = async (
   patience = RETRY_TIME,
 ): Promise<Outcome[]> => {
   const sent: Sent[] = []
-  return withRetries(() => tryOnce(table, intents, author, sent), patience)
+  const amended = new Map<string, Draft>()
+  const outcomes = await withRetries(() => tryOnce(table, intents, author, sent, amended), patience)
+  for (const { before, after } of amended.values()) await passOn(table, before, after, patience)
+  return outcomes
 }

@@ -88,6 +88,8 @@ const valueOf = (type: GraphQLInputType, name: string): unknown => {
     broader: 'top_myanmar-crisis',
     meeting: 'mtg_sokhonn-yang-2022-03-04',
     document: 'doc_phnom-penh-post-2022-03',
+    onSidelinesOf: 'mtg_sokhonn-yang-2022-03-04',
+    relatedTo: 'stm_joint-reaffirmed-cooperation',
   }
   const values: { [type: string]: unknown } = {
     ID: ids[name] ?? 'stk_china',

@@ -50,6 +50,7 @@ const SCALARS: Dictionary = {
   CountryCode: 'KH',
   LanguageTag: 'en',
   URL: 'https://example.org/page',
+  DateTime: '2022-03-04T09:30:00.000Z',
 }
 
 const idOf = (type: TypeName, copy: string) => `${PREFIXES[type]}every-${copy}`
@@ -89,10 +90,11 @@ const full = (type: TypeName, copy: string): Dictionary => {
   const input = filled(type)
   return { ...input, ...parties(type, input), id: idOf(type, copy) }
 }
-/** A record that has what is needed alone. */
+/** A record that has what is needed alone, and a publisher: its documents are found by it. */
 const base = (type: TypeName): Dictionary => {
   const input = full(type, 'base')
-  return Object.fromEntries(Object.entries(input).filter(([name]) => name === 'id' || INPUTS[type]?.[name]?.required))
+  const isNeeded = (name: string) => name === 'id' || name === 'publisher' || INPUTS[type]?.[name]?.required
+  return Object.fromEntries(Object.entries(input).filter(([name]) => isNeeded(name)))
 }
 
 /** Every field of a type that needs no argument; of a record or a page behind it, the id alone. */

@@ -150,7 +150,9 @@ describe('what a caller may ask for in a minute', () => {
   }, 60_000)
 
   test('the neighbours in one network of IPv6 share it', async () => {
-    const first = await askFrom('2001:db8:1:2::1', { query: '{ statements(first: 100) { nodes { id } } }' })
+    const first = await askFrom('2001:db8:1:2::1', {
+      query: `{ ${Array.from({ length: 40 }, (_, n) => `s${n}: statements(first: 100) { nodes { id } }`).join(' ')} }`,
+    })
     const second = await askFrom('2001:db8:1:2:ffff::9', { query: '{ viewer { rateLimit { remaining } } }' })
     expect(second.data.viewer.rateLimit.remaining).toBeLessThan(first.extensions.cost.limit)
   })

@@ -39,7 +39,12 @@ test('the commands of the README give the answers that it shows', async () => {
   const all = await blocks()
   const shown = all.flatMap((block, index) => (block.language === 'json' ? [[all[index - 1]!.text, block.text]] : []))
   expect(shown.length).toBeGreaterThanOrEqual(2)
-  for (const [command, answer] of shown) expect(JSON.parse(await inShell(command!))).toEqual(JSON.parse(answer!))
+  for (const [command, answer] of shown) {
+    const expected = JSON.parse(answer!)
+    // What is left of the minute's points depends on how fast this machine is.
+    expected.extensions.cost.remaining = expect.any(Number)
+    expect(JSON.parse(await inShell(command!))).toEqual(expected)
+  }
 }, 60_000)
 
 test('the commands by which it is filled run', async () => {

@@ -54,7 +54,7 @@ describe('scalars say why', () => {
     [parseDateTime, `2022-03-04T00:00:00.${'1'.repeat(1_000_000)}Z`, 'is longer than 40 characters'],
     [parseDateTime, '9999-12-31T23:59:59-23:59', 'of the years 0001 to 9999 in UTC'],
     [parseEdtf, `2022${'X'.repeat(1_000_000)}`, 'is longer than 60 characters'],
-    [parseCountryCode, 'K'.repeat(1_000_000), 'is longer than 2 characters'],
+    [parseCountryCode, 'K'.repeat(1_000_000), 'is longer than 4 characters'],
     [parseCountryCode, '\u202e', '"\\u202e"'],
     [parseCountryCode, ['KH'], 'A list is no'],
   ])('%# what is wrong', (parse, value, why) => {

@@ -163,6 +163,12 @@ const ends: fc.Arbitrary<Dated> = fc.oneof(
     .map(([year, month, mark]) => ofMonth(`${four(year)}-${two(month)}${mark}`, year, month)),
   fc.tuple(days, qualifiers).map(([day, mark]) => ofDay(day + mark, day)),
 )
+/** Spring begins with March, and a winter goes on into the next year. */
+const ofSeason = (edtf: string, year: number, season: number): Dated => {
+  const month = 3 * (season - 20)
+  const last = season === 24 ? ofMonth('', year + 1, 2) : ofMonth('', year, month + 2)
+  return { edtf, earliest: `${four(year)}-${two(month)}-01`, latest: last.latest }
+}
 const times = fc
   .tuple(days, fc.constantFrom('10:30:00Z', '23:59:59-05:00', '00:00:00+09:00', '12:00:00'))
   .map(([day, time]) => ofDay(`${day}T${time}`, day))
@@ -172,7 +178,7 @@ const alone: fc.Arbitrary<Dated> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .tuple(years, fc.integer({ min: 21, max: 24 }))
-      .map(([y, season]) => ofYear(`${four(y)}-${season}`, y)),
+      .map(([y, season]) => ofSeason(`${four(y)}-${season}`, y, season)),
   },
   { weight: 1, arbitrary: years.map((year) => ofYear(`${four(year)}-XX`, year)) },
   { weight: 1, arbitrary: years.map((year) => ofYear(`${four(year)}-XX-XX`, year)) },

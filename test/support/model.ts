@@ -1,4 +1,4 @@
-import { edtfBounds } from '../../lambda/domain/dates.ts'
+import { edtfBounds, timeOfDay } from '../../lambda/domain/dates.ts'
 import { fold } from '../../lambda/domain/names.ts'
 import type {
   CommitmentFilter,
@@ -49,8 +49,14 @@ const idOf = ({ id }: { id?: InputMaybe<string> }) => id!
 interface Days {
   earliest: string | null
   latest: string | null
+  /** What orders it within its first day. */
+  hour?: string
 }
-const daysOf = (date: InputMaybe<PartialDateInput>): Days | null => (date ? edtfBounds(date.edtf) : null)
+const daysOf = (date: InputMaybe<PartialDateInput>): Days | null => {
+  const days = date ? edtfBounds(date.edtf) : null
+  return date && days ? { ...days, hour: timeOfDay(date.edtf) } : null
+}
+const dayAndHour = (days: Days | null) => (days ? `${days.earliest ?? ''}${days.hour && 'T'}${days.hour ?? ''}` : '')
 
 /** Whether a date may mean a day from the one on to the other. */
 const mayBeIn = (days: Days | null, from: InputMaybe<string>, to: InputMaybe<string>): boolean => {
@@ -70,7 +76,7 @@ const inOrder = <Content extends { id?: InputMaybe<string> }>(
   order: InputMaybe<TimelineOrder>,
 ): Expected => {
   const direction = order === 'OLDEST_FIRST' ? 1 : -1
-  const place = (content: Content) => daysOf(content)?.earliest ?? ''
+  const place = (content: Content) => dayAndHour(daysOf(content))
   const compare = (a: Content, b: Content) => byBytes(place(a), place(b)) || byBytes(idOf(a), idOf(b))
   const sorted = contents.sort((a, b) => direction * compare(a, b))
   const dated = sorted.filter((content) => daysOf(content) !== null)
@@ -90,10 +96,19 @@ const byText = <Content extends { id?: InputMaybe<string> }>(
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** What a name says from each of its words on, accents and case aside. */
-const fromWordsOn = (name: string): string[] => {
-  const text = fold(name)
-  return [...segmenter.segment(text)].filter(({ segment }) => segment !== ' ').map(({ index }) => text.slice(index))
-}
+const fromWordsOn = (name: string): string[] =>
+  // With an apostrophe within a word, and between two; initials as one word, and as several.
+  [fold(name), fold(name, true)].flatMap((text) =>
+    [...segmenter.segment(text)]
+      .filter(({ segment }) => segment !== ' ')
+      .flatMap(({ segment, index }) => {
+        // The given name of a Korean one begins with its second syllable, of four also with the third.
+        const isKorean = /^\p{Script=Hangul}{2,4}$/u.test(segment)
+        return isKorean ? [index, index + 1, ...(segment.length === 4 ? [index + 2] : [])] : [index]
+      })
+      .slice(0, 20)
+      .map((index) => text.slice(index)),
+  )
 /** The first of what begins with a search; none for a search without a letter or digit. */
 const found = (names: NameInput[], search: string): string | undefined => {
   const wanted = fold(search)
@@ -107,16 +122,47 @@ const preferred = (names: NameInput[]) => fold(names.find(({ kind }) => (kind ??
 const hasIdentifier = (given: InputMaybe<IdentifierInput[]>, { scheme, value }: IdentifierInput) =>
   some(given).some((one) => one.scheme === scheme && one.value === value)
 
+const supports = ({ stance }: EvidenceInput) => (stance ?? 'SUPPORTS') === 'SUPPORTS'
+
 const relayers = (statement: StatementInput) =>
   some(statement.evidence).flatMap(({ chain }) => some(chain).map(({ by }) => by))
 
 /** The archive of these records, with the statuses that they were given. */
 export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap<string, Standing>) => {
   const statusOf = (id: string): Standing => statuses.get(id) ?? { status: 'CURRENT' }
-  /** Whether an id is another one, or of a record that became that one, directly or indirectly. */
-  const became = (id: string, other: string): boolean => {
+  /** The id of what a record became: its own, unless it was merged. */
+  const intoOf = (id: string): string => {
     const into = statusOf(id).supersededBy
-    return id === other || (into !== undefined && became(into, other))
+    return into === undefined ? id : intoOf(into)
+  }
+  /** Whether two ids are of what is one record by now. */
+  const became = (id: string, other: string): boolean => intoOf(id) === intoOf(other)
+  const isShown = (id: string) => ['CURRENT', 'DISPUTED'].includes(statusOf(id).status)
+  const contentOf = new Map(
+    records.map((record) => [idOf(Object.values(record)[0] as { id: string }), Object.values(record)[0]]),
+  )
+  /** A statement without a date has that of its meeting. */
+  const saidOn = (statement: StatementInput) => {
+    const meeting = statement.meeting == null ? null : (contentOf.get(statement.meeting) as MeetingInput)
+    return daysOf(statement.saidOn ?? meeting?.when)
+  }
+  /**
+   * The records that a look-up by what others call them finds: one that was merged as what it became, once, unless that
+   * is found by itself.
+   */
+  const lookedUp = <Content extends { id?: InputMaybe<string> }>(
+    isFound: (content: Content) => boolean,
+    all: Content[],
+    isListed: (content: Content) => boolean,
+  ): Content[] => {
+    const shown = new Map<string, Content>()
+    for (const content of all.filter(isFound)) {
+      const into = contentOf.get(intoOf(idOf(content))) as Content
+      if (isShown(idOf(content))) shown.set(idOf(content), content)
+      else if (statusOf(idOf(content)).status === 'MERGED' && isShown(idOf(into)) && !isListed(into))
+        shown.set(idOf(into), into)
+    }
+    return [...shown.values()]
   }
   const names = (named: Iterable<InputMaybe<string>>, id: string) => ids(named).some((one) => became(one, id))
   const listed = <Content extends { id?: InputMaybe<string> }>(
@@ -126,7 +172,7 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
     records
       .map(pick)
       .filter((content) => content != null)
-      .filter((content) => includeRetracted || ['CURRENT', 'DISPUTED'].includes(statusOf(idOf(content)).status))
+      .filter((content) => includeRetracted || isShown(idOf(content)))
 
   const meetings = (
     filter: InputMaybe<MeetingFilter>,
@@ -145,7 +191,7 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
         unless(on.participant, (id) => tookPart(meeting, id)) &&
         unless(on.topic, (id) => isAbout(meeting, id)) &&
         unless(on.partOf, (id) => names([meeting.partOf], id)) &&
-        some(participants).every((id) => tookPart(meeting, id)) &&
+        unless(participants, (all) => all.length > 0 && all.every((id) => tookPart(meeting, id))) &&
         unless(country, (code) => meeting.country === code) &&
         unless(topic, (id) => isAbout(meeting, id)) &&
         unless(kinds, (wanted) => wanted.includes(meeting.kind)) &&
@@ -193,16 +239,21 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
         unless(meeting, (id) => names([statement.meeting], id)) &&
         unless(document, (id) =>
           names(
-            some(statement.evidence).map((passage) => passage.document),
+            some(statement.evidence)
+              .filter(supports)
+              .map((passage) => passage.document),
             id,
           ),
         ) &&
+        (speaker == null ||
+          onBehalfOf == null ||
+          speaking.some((party) => names([party.stakeholder], speaker) && names(some(party.onBehalfOf), onBehalfOf))) &&
         unless(relayedBy, (id) => names(relayers(statement), id)) &&
         unless(notRelayedBy, (id) => !names(relayers(statement), id)) &&
         unless(acts, (wanted) => wanted.includes(statement.act)) &&
         unless(modes, (wanted) => wanted.includes(statement.mode)) &&
         unless(wordsOf, (wanted) => quoted.some((words) => wanted.includes(words))) &&
-        mayBeIn(daysOf(statement.saidOn), from, to)
+        mayBeIn(saidOn(statement), from, to)
       )
     })
   }
@@ -210,11 +261,11 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
     filter: InputMaybe<StatementFilter>,
     order: InputMaybe<TimelineOrder>,
     on: { speaker?: string; mentions?: string; topic?: string } = {},
-  ): Expected => inOrder(pickedStatements(filter, on), ({ saidOn }) => daysOf(saidOn), order)
+  ): Expected => inOrder(pickedStatements(filter, on), saidOn, order)
 
   /** By where a passage starts; without offsets last. */
-  const offset = (passage: EvidenceInput | undefined, before = '') =>
-    passage?.start == null ? '~' : `${before} ${String(passage.start).padStart(10, '0')}`
+  const offset = (passage: EvidenceInput | undefined) =>
+    passage?.start == null ? '~' : String(passage.start).padStart(10, '0')
 
   const commitments = (
     filter: InputMaybe<CommitmentFilter>,
@@ -255,12 +306,21 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
 
   const topics = (filter: InputMaybe<TopicFilter>): Expected => {
     const { label, broader, identifier } = filter ?? {}
-    const picked = listed<TopicInput>(({ topic }) => topic).filter(
-      (topic) =>
-        unless(label, (search) => found(topic.labels, search) !== undefined) &&
-        unless(broader, (id) => names([topic.broader], id)) &&
-        unless(identifier, (one) => hasIdentifier(topic.identifiers, one)),
-    )
+    const isUnder = (topic: TopicInput) => unless(broader, (id) => names([topic.broader], id))
+    const isSame = (topic: TopicInput) => unless(identifier, (one) => hasIdentifier(topic.identifiers, one))
+    const isCalled = (topic: TopicInput) => unless(label, (search) => found(topic.labels, search) !== undefined)
+    const isWanted = (topic: TopicInput) => isUnder(topic) && isSame(topic) && isCalled(topic)
+    const isByLabel = broader == null && identifier == null
+    const picked =
+      label == null && identifier == null
+        ? listed<TopicInput>(({ topic }) => topic).filter(isWanted)
+        : lookedUp(
+            isWanted,
+            listed<TopicInput>(({ topic }) => topic, true),
+            isByLabel ? isCalled : (topic) => isUnder(topic) && isSame(topic),
+          )
+    const hasMerged = picked.some((topic) => !isWanted(topic))
+    if (hasMerged) return byText(picked, idOf, false)
     if (label == null) return byText(picked, ({ labels }) => preferred(labels))
     return byText(picked, ({ labels }) => found(labels, label)!, broader == null && identifier == null)
   }
@@ -271,39 +331,67 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
     commitments,
     roles,
     topics,
-    /** "In source order: by where the first passage named for each statement starts in its document." */
+    /** By when it was said, then by when its first document was issued, then by where in that it stands. */
     statementsOfMeeting: (id: string): Expected =>
-      byText(pickedStatements({ meeting: id }), ({ evidence }) => {
-        const [first] = some(evidence)
-        return offset(first, first?.document)
+      byText(pickedStatements({ meeting: id }), (statement) => {
+        const [first] = some(statement.evidence)
+        const document = first && (contentOf.get(first.document) as DocumentInput)
+        const said = saidOn(statement)
+        const when = said?.earliest == null ? '~' : dayAndHour(said)
+        const issued = daysOf(document?.issued)?.earliest ?? '~'
+        return [when, issued, first?.document ?? '~', offset(first)].join(' ')
       }),
     /** "In text order: by where the first passage named for each starts in it." */
     statementsOfDocument: (id: string): Expected =>
       byText(pickedStatements({ document: id }), ({ evidence }) =>
-        offset(some(evidence).find(({ document }) => became(document, id))),
+        offset(
+          some(evidence)
+            .filter(supports)
+            .find(({ document }) => became(document, id)),
+        ),
       ),
     stakeholders: (filter: InputMaybe<StakeholderFilter>): Expected => {
       const { name, kinds, country, identifier } = filter ?? {}
-      const picked = listed<StakeholderInput>(({ stakeholder }) => stakeholder).filter(
-        (stakeholder) =>
-          unless(name, (search) => found(stakeholder.names, search) !== undefined) &&
-          unless(kinds, (wanted) => wanted.includes(stakeholder.kind)) &&
-          unless(country, (code) => stakeholder.country === code) &&
-          unless(identifier, (one) => hasIdentifier(stakeholder.identifiers, one)),
-      )
+      const isSame = (stakeholder: StakeholderInput) =>
+        unless(identifier, (one) => hasIdentifier(stakeholder.identifiers, one))
+      const isCalled = (stakeholder: StakeholderInput) =>
+        unless(name, (search) => found(stakeholder.names, search) !== undefined)
+      const isWanted = (stakeholder: StakeholderInput) =>
+        isSame(stakeholder) &&
+        isCalled(stakeholder) &&
+        unless(kinds, (wanted) => wanted.includes(stakeholder.kind)) &&
+        unless(country, (code) => stakeholder.country === code)
+      const picked =
+        name == null && identifier == null
+          ? listed<StakeholderInput>(({ stakeholder }) => stakeholder).filter(isWanted)
+          : lookedUp(
+              isWanted,
+              listed<StakeholderInput>(({ stakeholder }) => stakeholder, true),
+              identifier == null ? isCalled : isSame,
+            )
+      if (picked.some((stakeholder) => !isWanted(stakeholder))) return byText(picked, idOf, false)
       if (name == null) return byText(picked, ({ names: given }) => preferred(given))
       return byText(picked, ({ names: given }) => found(given, name)!, identifier == null)
     },
     documents: (filter: InputMaybe<DocumentFilter>): Expected => {
       const { publisher, url, textSha256, kinds, from, to } = filter ?? {}
-      const picked = listed<DocumentInput>(({ document }) => document).filter(
-        (document) =>
-          unless(publisher, (id) => names([document.publisher], id)) &&
-          unless(url, (address) => document.url === address) &&
-          unless(textSha256, (hash) => document.textSha256 === hash) &&
-          unless(kinds, (wanted) => wanted.includes(document.kind)) &&
-          mayBeIn(daysOf(document.issued), from, to),
-      )
+      const isListed = (document: DocumentInput) =>
+        unless(publisher, (id) => names([document.publisher], id)) &&
+        unless(url, (address) => document.url === address) &&
+        unless(textSha256, (hash) => document.textSha256 === hash)
+      const isWanted = (document: DocumentInput) =>
+        isListed(document) &&
+        unless(kinds, (wanted) => wanted.includes(document.kind)) &&
+        mayBeIn(daysOf(document.issued), from, to)
+      const picked =
+        url == null && textSha256 == null
+          ? listed<DocumentInput>(({ document }) => document).filter(isWanted)
+          : lookedUp(
+              isWanted,
+              listed<DocumentInput>(({ document }) => document, true),
+              isListed,
+            )
+      if (picked.some((document) => !isWanted(document))) return byText(picked, idOf, false)
       return inOrder(picked, ({ issued }) => daysOf(issued), 'NEWEST_FIRST')
     },
   }
@@ -311,11 +399,28 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
 
 export type Model = ReturnType<typeof openModel>
 
-/** The statuses after some steps, and those of the steps that are refused: into what became another record itself. */
-export const takeSteps = (steps: readonly StatusStep[]) => {
+/** What a record stands directly under. */
+const above = ({ topic, stakeholder, document, meeting }: RecordInput): string[] =>
+  ids([topic?.broader, stakeholder?.parent, ...some(document?.derivedFrom), meeting?.partOf])
+
+/**
+ * The statuses after some steps, and those of the steps that are refused: into what became another record itself, and
+ * into what stands under it.
+ */
+export const takeSteps = (steps: readonly StatusStep[], records: readonly RecordInput[]) => {
   const statuses = new Map<string, Standing>()
+  const parents = new Map(records.map((record) => [idOf(Object.values(record)[0] as { id: string }), above(record)]))
+  /** Whether a record stands under another one, directly or not; of one that was merged, what it became does. */
+  const isUnder = (id: string, other: string, seen = new Set<string>()): boolean => {
+    if (id === other) return true
+    if (seen.has(id)) return false
+    seen.add(id)
+    const into = statuses.get(id)?.supersededBy
+    return (into === undefined ? (parents.get(id) ?? []) : [into]).some((one) => isUnder(one, other, seen))
+  }
   const refused = steps.map(({ id, status, supersededBy }) => {
     if (supersededBy !== undefined && statuses.get(supersededBy)?.status === 'MERGED') return true
+    if (supersededBy !== undefined && isUnder(supersededBy, id)) return true
     statuses.set(id, { status, supersededBy })
     return false
   })

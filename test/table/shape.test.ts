@@ -64,8 +64,8 @@ test('a marked table is looked at in one read', async () => {
 })
 
 test.each([
-  ['older', () => makeOld(), /has shape 1, and this version of Readout reads shape 2: .*`npm run reindex`/],
-  ['newer', () => mark('{"shape":7}'), /has shape 7, and this version of Readout reads shape 2: use the newer version/],
+  ['older', () => makeOld(), /has shape 1, and this version of Readout reads shape 3: .*`npm run reindex`/],
+  ['newer', () => mark('{"shape":7}'), /has shape 7, and this version of Readout reads shape 3: use the newer version/],
   ['damaged', () => mark('{"sha'), /`npm run reindex`/],
 ])(
   'an archive of %s shape is refused with one sentence, and reindex brings up what it can',

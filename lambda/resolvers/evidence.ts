@@ -1,0 +1,76 @@
+import type { Context } from '../context.ts'
+import { checkingAgainst, type PassageCheck } from '../domain/evidence.ts'
+import { identifierSought } from '../domain/identifiers.ts'
+import type { ListingName } from '../domain/listings.ts'
+import { isOf, mismatchOf } from '../domain/nouns.ts'
+import type { AnyRecord } from '../domain/records.ts'
+import { badInput, ShownError } from '../errors.ts'
+import { hashOfText } from '../domain/texts.ts'
+import type { Resolvers } from '../generated/resolvers.ts'
+import type { IdentifierInput, QueryCheckEvidenceArgs } from '../generated/types.ts'
+import { type Citation, citationsOf } from '../reading/citing.ts'
+import { fromCursor, toCursor } from '../reading/cursors.ts'
+import { checkSize, type Page, pageOf } from '../reading/pages.ts'
+
+/** The longest text that is checked, in bytes of UTF-8. */
+const LARGEST_TEXT = 4 * 1024 * 1024
+
+/** A passage of a document and what became of it. */
+export type CheckedCitation = Pick<Citation, 'record' | 'index'> & PassageCheck
+
+const checkEvidence = async (
+  { data }: Context,
+  { document: id, text, first, after }: QueryCheckEvidenceArgs & { first: number },
+): Promise<Page<CheckedCitation> & { isSameText: boolean | null }> => {
+  const mismatch = mismatchOf(id, 'Document')
+  if (mismatch !== null) throw badInput(`\`document\`: ${mismatch}`)
+  checkSize(first)
+  if (text.trim() === '') throw badInput('`text` is empty: send the text of the document.')
+  if (Buffer.byteLength(text) > LARGEST_TEXT)
+    throw badInput(`\`text\` is larger than ${LARGEST_TEXT / 1024 / 1024} MB: send the text of one document.`)
+  const document = await data.find(id)
+  if (!document || !isOf(document, 'Document'))
+    throw new ShownError('BAD_USER_INPUT', `There is no document \`${id}\`.`)
+
+  const citations = await citationsOf(data, id)
+  const listing = `checkEvidence ${id}`
+  const place = after == null ? -1 : Number(fromCursor(listing, after, (one) => /^\d{1,9}$/.test(one)))
+  const check = checkingAgainst(text)
+  const page = citations.slice(place + 1, place + 1 + first).map(({ record, index, evidence }, offset) => ({
+    place: String(place + 1 + offset),
+    node: { record, index, ...check(evidence) },
+  }))
+  return {
+    ...pageOf(page, {
+      cursorOf: (one) => toCursor(listing, one),
+      hasNextPage: () => citations.length > place + 1 + first,
+      hasPreviousPage: () => place >= 0 && citations.length > 0,
+    }),
+    isSameText: document.textSha256 == null ? null : document.textSha256 === hashOfText(text),
+  }
+}
+
+const MOST_IDENTIFIERS = 100
+const BY_IDENTIFIER: ListingName[] = [
+  'TOPIC_IDENTIFIER',
+  'STAKEHOLDER_IDENTIFIER',
+  'DOCUMENT_IDENTIFIER',
+  'MEETING_IDENTIFIER',
+]
+
+const byIdentifier = ({ data }: Context, identifier: IdentifierInput): Promise<AnyRecord[]> => {
+  const of = identifierSought(identifier)
+  const listings = BY_IDENTIFIER.map((name) => ({ name, of }))
+  return data.whole({ groups: [listings], order: 'BY_SORT', name: '', followsMerges: true })
+}
+
+export const evidenceResolvers: Resolvers = {
+  Query: {
+    checkEvidence: (_, args, context) => checkEvidence(context, args),
+    recordsByIdentifier(_, { identifiers }, context) {
+      if (identifiers.length > MOST_IDENTIFIERS)
+        throw badInput(`\`identifiers\` has ${identifiers.length} members: it takes at most ${MOST_IDENTIFIERS}.`)
+      return Promise.all(identifiers.map((one) => byIdentifier(context, one)))
+    },
+  },
+}
