@@ -81,7 +81,7 @@ const resolverConfig = {
     Warning: '../domain/checks.ts#Warning',
     PageInfo: '../reading/pages.ts#PageSource',
     Revision: '../domain/revisions.ts#KeptRevision',
-    EvidenceCheck: '../resolvers/evidence.ts#CheckedCitation',
+    EvidenceCheck: '../domain/evidence.ts#CheckedCitation',
     Change: '../reading/feed.ts#ShownChange',
     PartialDate: '../domain/records.ts#KeptDate',
     Party: '../domain/records.ts#KeptParty',

@@ -50,9 +50,16 @@ const importInto = async (engine: Engine, count: number, progress: (text: string
   const size = lines.reduce((sum, line) => sum + line.length, 0)
   const memoryBefore = residentAtMost()
   const ours = await taken(engine, async () => {
-    const { written } = await importLines(table, lines, { by: 'import' }, (done, of) => {
-      progress(`${done} of ${of} records`)
-    })
+    const { written } = await importLines(
+      table,
+      lines,
+      { by: 'import' },
+      {
+        progress: (done, of) => {
+          progress(`${done} of ${of} records`)
+        },
+      },
+    )
     if (written !== count) throw new Error(`Of ${count} records ${written} were written.`)
   })
   return { ours, size, memoryBefore, memory: residentAtMost(), writeUnits: table.usage.writeUnits }

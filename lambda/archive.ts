@@ -69,7 +69,8 @@ export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
       )
       return written(outcome!)
     },
-    import: async (inputs, author, sending) => written(await importRecords(table, inputs, author, { sending })),
+    import: async (inputs, author, sending) =>
+      written(await importRecords(table, inputs, author, { sending, overwrite: true })),
     async changeStatus(change, author, sending) {
       const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change), sending)], author)
       return written(outcome!)

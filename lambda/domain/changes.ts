@@ -1,6 +1,7 @@
 import type { ChangeAction, RecordInput, RecordStatus } from '../generated/types.ts'
 import type { Problem } from './checks.ts'
-import { toInput, toRecord, typeOfInput } from './inputs.ts'
+import { canonical, inputOf, toInput, toRecord, typeOfInput } from './inputs.ts'
+import { problemsOf } from './problems.ts'
 import type { Named } from './noun.ts'
 import { typeOfId } from './nouns.ts'
 import { type AnyRecord, fieldOf, type Kept, type TypeName } from './records.ts'
@@ -12,9 +13,45 @@ export type Decision =
 
 /**
  * How a record is written: CREATE makes it or finds it as it is, AMEND replaces one revision of it, IMPORT does
- * whichever it takes.
+ * whichever it takes, as far as it knows what it replaces.
  */
-export type WriteMode = { mode: 'CREATE' } | { mode: 'AMEND'; expectedRevision: number } | { mode: 'IMPORT' }
+export type WriteMode = { mode: 'CREATE' } | { mode: 'AMEND'; expectedRevision: number } | ImportMode
+
+/** How an import writes a record that stands with other content. Without any of these, that is a CONFLICT. */
+export interface ImportMode {
+  mode: 'IMPORT'
+  /** The revision that the input is based on: it is amended. */
+  base?: number
+  /** Whether it is amended, whatever its revision. */
+  overwrite?: boolean
+  /** Whether the members of lists that grow are added to those that stand; all else must be as it stands. */
+  merge?: boolean
+}
+
+/** The lists that grow with what is known of a record. */
+const GROWING = ['names', 'labels', 'identifiers', 'attestedOn', 'evidence']
+
+/** An input with the members of the lists that grow added to those of the record that stands. */
+const grown = (before: AnyRecord, input: RecordInput): RecordInput => {
+  const { type, content } = typeOfInput(input)
+  const [old, next] = [toInput(before), new Map<string, unknown>(Object.entries(canonical(content)))]
+  const listIn = (value: unknown): unknown[] | null => (Array.isArray(value) ? value : null)
+  for (const name of GROWING) {
+    const had = listIn(old[name])
+    if (!had) continue
+    const known = new Set(had.map((member) => JSON.stringify(member)))
+    const given = listIn(next.get(name)) ?? []
+    next.set(name, [...had, ...given.filter((member) => !known.has(JSON.stringify(member)))])
+  }
+  return inputOf(type, Object.fromEntries(next))
+}
+
+/** The names of the fields in which two records differ. */
+export const differing = (a: AnyRecord, b: AnyRecord): string[] => {
+  const [one, other] = [toInput(a), toInput(b)]
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]))
+}
 
 const refusal = (code: Problem['code'], field: string[], message: string): Decision => ({
   problems: [{ code, field, message }],
@@ -33,6 +70,13 @@ const otherRevision = (before: AnyRecord, expected: number) =>
     `\`${before.id}\` stands at revision ${before.revision}, not at ${expected}: read it, then decide anew.`,
   )
 
+/** What the archive keeps of a record beside its input. */
+const keptOf = ({ id, revision, status, statusReason, supersededBy, createdAt, updatedAt }: AnyRecord): Kept => ({
+  ...{ id, revision, status, createdAt, updatedAt },
+  ...(statusReason && { statusReason }),
+  ...(supersededBy && { supersededBy }),
+})
+
 /** What a valid input does to the record that stands under its id, if one does. */
 export const decideRecord = (
   input: RecordInput,
@@ -43,11 +87,9 @@ export const decideRecord = (
 ): Decision => {
   const at = [fieldOf(typeOfInput(input).type), 'id']
   const next = (instant: string): AnyRecord => {
-    const { revision = 0, status = 'CURRENT', createdAt = instant } = before ?? {}
-    const kept: Kept = { id, revision: revision + 1, status, createdAt, updatedAt: instant }
-    if (before?.statusReason) kept.statusReason = before.statusReason
-    if (before?.supersededBy) kept.supersededBy = before.supersededBy
-    return toRecord(input, kept, named)
+    const first: Kept = { id, revision: 0, status: 'CURRENT', createdAt: instant, updatedAt: instant }
+    const kept = before ? keptOf(before) : first
+    return toRecord(input, { ...kept, revision: kept.revision + 1, updatedAt: instant }, named)
   }
   if (!before) {
     if (write.mode !== 'AMEND') return { action: 'RECORDED', next }
@@ -57,7 +99,23 @@ export const decideRecord = (
   if (write.mode === 'AMEND' && write.expectedRevision !== before.revision && !(same && isResult(before, write)))
     return otherRevision(before, write.expectedRevision)
   if (same) return { stands: before }
-  if (write.mode !== 'CREATE') return { action: 'AMENDED', next }
+  if (write.mode === 'AMEND') return { action: 'AMENDED', next }
+  if (write.mode === 'IMPORT') {
+    if (write.overwrite || write.base === before.revision) return { action: 'AMENDED', next }
+    if (write.merge) {
+      const merged = grown(before, input)
+      const problems = problemsOf(merged)
+      if (problems.length) return { problems }
+      const rest = differing(before, toRecord(merged, keptOf(before), named)).filter((name) => !GROWING.includes(name))
+      if (rest.length === 0) return decideRecord(merged, id, before, { mode: 'IMPORT', overwrite: true }, named)
+    }
+    const fields = differing(before, next(before.updatedAt)).map((name) => `\`${name}\``)
+    return refusal(
+      'CONFLICT',
+      at,
+      `\`${id}\` stands at revision ${before.revision} with other ${fields.join(', ')}. Say which revision the line is based on (\`"revision": ${before.revision}\`), or import with \`--merge\` or \`--overwrite\`.`,
+    )
+  }
   return refusal(
     'CONFLICT',
     at,

@@ -1,4 +1,5 @@
 import type { EvidenceInput, EvidenceState } from '../generated/types.ts'
+import type { AnyRecord } from './records.ts'
 import { hashOfText } from './texts.ts'
 
 /** Where a passage stands in a text, in code points; null unless it was found. */
@@ -8,6 +9,12 @@ export interface PassageCheck {
   end: number | null
   /** Whether the record's offsets count UTF-16 code units. */
   countedInUtf16: boolean
+}
+
+/** A passage that a record cites, by its place in the record's evidence, and what became of it. */
+export interface CheckedCitation extends PassageCheck {
+  record: AnyRecord
+  index: number
 }
 
 /** A text whose characters can be counted in code points and in UTF-16 code units. */

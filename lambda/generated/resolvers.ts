@@ -8,7 +8,7 @@ import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
 import type { PageSource } from '../reading/pages.ts';
 import type { KeptRevision } from '../domain/revisions.ts';
-import type { CheckedCitation } from '../resolvers/evidence.ts';
+import type { CheckedCitation } from '../domain/evidence.ts';
 import type { ShownChange } from '../reading/feed.ts';
 import type { Context } from '../context.ts';
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

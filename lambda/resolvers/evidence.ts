@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { checkingAgainst, type PassageCheck } from '../domain/evidence.ts'
+import { type CheckedCitation, checkingAgainst } from '../domain/evidence.ts'
 import { identifierSought } from '../domain/identifiers.ts'
 import type { ListingName } from '../domain/listings.ts'
 import { isOf, mismatchOf } from '../domain/nouns.ts'
@@ -8,15 +8,12 @@ import { badInput, ShownError } from '../errors.ts'
 import { hashOfText } from '../domain/texts.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { IdentifierInput, QueryCheckEvidenceArgs } from '../generated/types.ts'
-import { type Citation, citationsOf } from '../reading/citing.ts'
+import { citationsOf } from '../reading/citing.ts'
 import { fromCursor, toCursor } from '../reading/cursors.ts'
 import { checkSize, type Page, pageOf } from '../reading/pages.ts'
 
 /** The longest text that is checked, in bytes of UTF-8. */
 const LARGEST_TEXT = 4 * 1024 * 1024
-
-/** A passage of a document and what became of it. */
-export type CheckedCitation = Pick<Citation, 'record' | 'index'> & PassageCheck
 
 const checkEvidence = async (
   { data }: Context,

@@ -1,14 +1,15 @@
 import { slicesOf } from '../table/slices.ts'
 import { NOUNS, typeOf } from '../domain/nouns.ts'
 import { referencesOf } from '../domain/references.ts'
-import { toInput } from '../domain/inputs.ts'
-import { ranges } from '../table/ranges.ts'
-import { copyOf, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
+import { EVERYTHING, ranges } from '../table/ranges.ts'
+import { actionIn, copyOf, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
 import { changedSince, latestInstant, settledInstant } from '../reading/feed.ts'
-import { idOf, recordKey, revisionKey } from '../table/keys.ts'
+import { changeKey, idOf, partsOfChange, recordKey, REVISIONS, revisionKey } from '../table/keys.ts'
 import { getOne, pendingMarks } from '../writing/pending.ts'
 import type { Table } from '../table/table.ts'
-import { type AnyRecord, fieldOf, TYPES } from '../domain/records.ts'
+import { type AnyRecord, TYPES } from '../domain/records.ts'
+import type { KeptRevision } from '../domain/revisions.ts'
+import { type Envelope, lineOf as wholeLineOf, type Tombstone } from './lines.ts'
 import { ShownError } from '../errors.ts'
 
 const STRIDE = 100
@@ -40,15 +41,34 @@ const pending = async (table: Table): Promise<Map<string, number>> => {
   return new Map(items.flatMap((item) => (item?.revision === undefined ? [] : [[item.PK, item.revision] as const])))
 }
 
+/** What was erased by an instant, as lines, with all that the feed says of each. */
+async function* tombstones(table: Table, instant: string): AsyncGenerator<string> {
+  const range = { PK: changeKey('', '', 0).PK, low: EVERYTHING.low, high: `${instant}#${EVERYTHING.high}` }
+  const changes = new Map<string, Tombstone['changes']>()
+  for await (const items of slicesOf(table, range, STRIDE))
+    for (const item of items) if (actionIn(item) === 'ERASED') changes.set(partsOfChange(item).id, [])
+  if (changes.size === 0) return
+  for await (const items of slicesOf(table, range, STRIDE))
+    for (const item of items) {
+      const { at, id, revision } = partsOfChange(item)
+      changes.get(id)?.push({ revision, at, action: actionIn(item) })
+    }
+  for (const [erased, of] of changes) yield JSON.stringify({ erased, changes: of } satisfies Tombstone)
+}
+
 /**
  * Every record of the archive, as it stood when the export began, as a line of an import file: each once, by type in the
  * order of the type's listing, then those that were written meanwhile. What a record names is there too.
- * @param options `beside`: others may be writing. Then the export begins 5 seconds later, when all that they had begun
+ * @param options `revisions`: each line says its revision. `history`: it holds all of them, and erased records have a
+ *   line, so that the archive can be restored as it was. `beside`: others may be writing. Then the export begins 5 seconds later, when all that they had begun
  *   before has landed.
  * @throws at the end, when all others have been given: DAMAGED for a record that cannot be read; ERASED where a record
  *   that another one names was erased while the export ran, so that the export lacks it
  */
-export async function* exportLines(table: Table, { beside = false } = {}): AsyncGenerator<string> {
+export async function* exportLines(
+  table: Table,
+  { beside = false, revisions: withRevisions = false, history = false } = {},
+): AsyncGenerator<string> {
   const instant = await (beside ? settledInstant(table) : latestInstant(table))
   const exported = new Set<string>()
   const damaged = new Map<string, Damaged>()
@@ -64,17 +84,25 @@ export async function* exportLines(table: Table, { beside = false } = {}): Async
       return null
     }
   }
-  const lineOf = (record: AnyRecord): string => {
+  const envelopeOf = async ({ id, revision }: AnyRecord): Promise<Envelope> => {
+    if (!withRevisions && !history) return {}
+    if (!history) return { revision }
+    const kept: KeptRevision[] = []
+    for await (const items of slicesOf(table, { PK: id, ...REVISIONS }, STRIDE)) kept.push(...items.map(revisionIn))
+    return { revision, history: kept.filter(({ number }) => number <= revision) }
+  }
+  const lineOf = async (record: AnyRecord): Promise<string> => {
     const { id } = record
     exported.add(id)
     lacking.delete(id)
     for (const named of referencesOf(typeOf(record), record)) if (!exported.has(named.id)) lacking.set(named.id, id)
-    return JSON.stringify({ [fieldOf(typeOf(record))]: toInput(record) })
+    if (record.supersededBy && !exported.has(record.supersededBy)) lacking.set(record.supersededBy, id)
+    return wholeLineOf(record, await envelopeOf(record))
   }
 
   const passed = await pending(table) // their entries may be those of an earlier revision
   for await (const record of listed(table, attempt))
-    if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) yield lineOf(record)
+    if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) yield await lineOf(record)
 
   // What was passed over, and what may have moved from where the listings were still to be read to where they had been.
   const revisions = new Map([...passed, ...(await pending(table))])
@@ -94,9 +122,11 @@ export async function* exportLines(table: Table, { beside = false } = {}): Async
         if (whole && whole.updatedAt > instant) throw new Damaged(id, `its revision ${revision}`)
         return whole // else it is being erased, or was
       })
-      if (record) yield lineOf(record)
+      if (record) yield await lineOf(record)
     }
   }
+
+  if (history) yield* tombstones(table, instant)
 
   const unread = [...damaged.values()].filter(({ id }) => !exported.has(id))
   if (unread.length) {

@@ -13,6 +13,24 @@ import type { RecordInput } from '../generated/types.ts'
 /** So many groups of records are on their way at once. */
 const SIDE_BY_SIDE = 16
 
+/** How an import writes records that stand with other content, and those that look odd. */
+export interface ImportHow {
+  /** Whether they are amended, whatever their revision. */
+  overwrite?: boolean
+  /** Whether lists that grow are added to. */
+  merge?: boolean
+  /** Whether warnings refuse a record. */
+  strict?: boolean
+}
+
+interface ImportSettings extends ImportHow {
+  /** The revisions that the records are based on, as far as they are known. */
+  bases?: readonly (number | undefined)[]
+  done?: () => void
+  patience?: number
+  sending?: Idempotency
+}
+
 interface Member {
   input: RecordInput
   id: string
@@ -33,7 +51,7 @@ export const importRecords = async (
   table: Table,
   inputs: readonly RecordInput[],
   author: Author,
-  { done = () => undefined, patience, sending }: { done?: () => void; patience?: number; sending?: Idempotency } = {},
+  { done = () => undefined, patience, sending, strict, bases = [], ...how }: ImportSettings = {},
 ): Promise<Outcome[]> => {
   if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
   const outcomes: Outcome[] = []
@@ -60,8 +78,14 @@ export const importRecords = async (
   const written = new Map<string, Promise<void>>()
   const write = async (group: Member[], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)
-    const intents = group.map(({ input, id }) =>
-      recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' }, { sending: sending && partOf(sending, id) }),
+    const intents = group.map(({ input, id, place }) =>
+      recordIntent(
+        input,
+        id,
+        problemsOf(input),
+        { mode: 'IMPORT', ...how, base: bases[place] },
+        { sending: sending && partOf(sending, id), strict },
+      ),
     )
     const found = await writeTogether(table, intents, author, patience)
     found.forEach((outcome, index) => {

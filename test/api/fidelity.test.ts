@@ -666,7 +666,7 @@ describe('amendments', () => {
           await withApi(toLines(first!), async (api) => {
             await giveStatuses(api, steps, first!)
             for (const records of later) {
-              const { wrong } = await importLines(api.table, toLines(records), { by: 'import' })
+              const { wrong } = await importLines(api.table, toLines(records), { by: 'import' }, { overwrite: true })
               expect(wrong).toEqual([])
               const { marks, found, wanted } = await entriesIn(api.table)
               expect(marks).toEqual([])
@@ -674,9 +674,12 @@ describe('amendments', () => {
             }
             // What was written in steps is what would have been written at once.
             const last = toLines(later.at(-1)!)
-            const lines = await exported(api.table)
+            // A line also says its status, which nobody gives again here.
+            const inputsOf = (lines: readonly string[]) =>
+              lines.map((line) => line.replace(/,"status":"[^{}]*\}$/, '}'))
+            const lines = inputsOf(await exported(api.table))
             await withApi(last, async ({ table }) => {
-              expect(lines).toEqual(await exported(table))
+              expect(lines).toEqual(inputsOf(await exported(table)))
             })
           })
         }),
@@ -728,7 +731,7 @@ describe('amendments', () => {
             }
             await listen(ids)
             for (const [turn, records] of later.entries()) {
-              await importLines(api.table, toLines(records), { by: 'import' })
+              await importLines(api.table, toLines(records), { by: 'import' }, { overwrite: true })
               await listen(ids)
               // So far, what is refused is known by what comes of it.
               for (const step of steps.filter((_, index) => index % later.length === turn)) {

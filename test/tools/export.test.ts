@@ -45,6 +45,7 @@ const put = (...made: object[]) =>
     api.table,
     made.map((one) => JSON.stringify(one)),
     { by: 'somebody' },
+    { overwrite: true },
   )
 
 /** An export during which something is done after each of some lines. */
@@ -130,7 +131,7 @@ test('beside writers it waits for what they had begun before', async () => {
       await api.table.transact(writes, options)
     },
   }
-  const written = importLines(late, [JSON.stringify(saidIn(7, 2040))], { by: 'somebody' })
+  const written = importLines(late, [JSON.stringify(saidIn(7, 2040))], { by: 'somebody' }, { overwrite: true })
   await wait(200) // it has its instant, and has not landed
   const lines = await linesOf(api.table, { beside: true })
   await written
