@@ -213,7 +213,12 @@ const latin = [...everyLetter('Latin', 0x2fff)].flatMap((letter) => {
   return isPlain ? [[letter, plain] as const] : []
 })
 /** The traditional Chinese characters of the Basic Multilingual Plane, each with the simplified one that is written for it. */
-const toSimplified = Converter({ from: 't', to: 'cn' })
+const toSimplified: (text: string) => string = (
+  Converter as (options: { from: 't'; to: 'cn' }) => (text: string) => string
+)({
+  from: 't',
+  to: 'cn',
+}) // its own types cannot be resolved
 const han = [...everyLetter('Han', 0xffff)].flatMap((letter) => {
   const simplified = toSimplified(letter)
   return simplified !== letter && simplified.length === 1 ? [letter.charCodeAt(0), simplified.charCodeAt(0)] : []

@@ -49,10 +49,10 @@ const importStatuses = async (
   const problems = new Map<number, Problem[]>()
   let left = lines.flatMap(({ envelope }, index) => {
     const { record, action } = outcomes[index]!
-    const { status = 'CURRENT', supersededBy, statusReason, revision } = envelope
+    const { status, supersededBy, statusReason, revision } = envelope
     const isKnown = action !== null || overwrite || revision === record?.revision
     const differs = record && (record.status !== status || record.supersededBy !== supersededBy)
-    if (!record || !differs || (envelope.status === undefined && !overwrite)) return []
+    if (!record || status === undefined || !differs) return []
     if (!isKnown) {
       const message = `\`${record.id}\` has the status ${record.status} at revision ${record.revision}: import with \`--overwrite\` to change that.`
       problems.set(index, [{ code: 'CONFLICT', field: ['status'], message }])
