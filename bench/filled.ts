@@ -9,6 +9,8 @@ import { openTable } from '../lambda/table/dynamodb.ts'
 import { checksumOf } from '../lambda/table/bodies.ts'
 import { draftOf } from '../lambda/writing/drafts.ts'
 import { recordIntent } from '../lambda/writing/records.ts'
+import { isOf } from '../lambda/domain/nouns.ts'
+import type { AnyRecord } from '../lambda/domain/records.ts'
 import { checkShape } from '../lambda/table/shape-check.ts'
 import { type Item, type Table } from '../lambda/table/table.ts'
 import { readRecordInput } from '../lambda/schema.ts'
@@ -24,15 +26,19 @@ const ROWS = 200_000
 
 const withChecksum = (item: Item): Item => ({ ...item, checksum: checksumOf(item) })
 
-/** The items that stand in the table when a record has been imported from a line, by the functions that write it. */
-const itemsOf = (line: string): Item[] => {
+/**
+ * The items that stand in the table when a record has been imported from a line, by the functions that write it.
+ * @param named the records that were imported before and from which others take something: meetings and documents
+ */
+const itemsOf = (line: string, named: Map<string, AnyRecord>): Item[] => {
   const read = readRecordInput(JSON.parse(line))
   if (!read.input) throw new Error(`A made-up record is wrong: ${JSON.stringify(read.problems)}`)
   const { input, id } = withId(read.input)
   const intent = recordIntent(input, id, problemsOf(input), { mode: 'IMPORT' })
-  const decision = intent.decide(null, () => null)
+  const decision = intent.decide(null, (one) => named.get(one) ?? null)
   if (!('next' in decision)) throw new Error(`A made-up record is wrong: ${JSON.stringify(decision)}`)
-  const { core, entries } = draftOf(intent, null, decision, TOKEN, IMPORTER, Date.now())
+  const { core, entries, after } = draftOf(intent, null, decision, TOKEN, IMPORTER, Date.now())
+  if (isOf(after, 'Meeting') || isOf(after, 'Document')) named.set(id, after)
   return [...core, ...entries].flatMap((write): Item[] => {
     if ('put' in write) return [withChecksum(write.put)]
     return 'update' in write ? [withChecksum({ ...write.update, ...write.set })] : []
@@ -86,8 +92,9 @@ export const filledTable = async (records: number): Promise<Filled> => {
   const database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -3000000; BEGIN')
   const insert = database.prepare(`INSERT INTO ${NAME} (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?)`)
+  const named = new Map<string, AnyRecord>()
   for (const record of madeUpArchive(records))
-    for (const item of itemsOf(JSON.stringify(record))) {
+    for (const item of itemsOf(JSON.stringify(record), named)) {
       const { json, size } = rowOf(item)
       insert.run(`S:${item.PK}`, `S:${item.SK}`, json, size)
       bytes += size

@@ -1,4 +1,4 @@
-/** `npm start`: Readout on this machine: the engine, the table, the sample record if the table is empty, the API and the explorer. */
+/** `npm start`: Readout on this machine: the engine, the table, the samples if the table is empty, the API and the explorer. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
@@ -9,17 +9,18 @@ import { importLines } from '../lambda/tools/import.ts'
 import { asCommand, keepAdminKey, type LocalArchive, openLocalArchive, Refused } from './data-folder.ts'
 import { openHttpDoor } from './http-server.ts'
 
-const SAMPLE = new URL('../samples/ministers-meeting-2022-03-04.ndjson', import.meta.url)
+const SAMPLES = ['ministers-meeting-2022-03-04', 'us-statements-2021-2022']
 
-const loadSampleIfEmpty = async (table: Table) => {
+const loadSamplesIfEmpty = async (table: Table) => {
   const { done } = await exportLines(table).next()
   if (!done) return
-  const lines = (await readFile(SAMPLE, 'utf8')).split('\n')
+  const files = SAMPLES.map((name) => new URL(`../samples/${name}.ndjson`, import.meta.url))
+  const lines = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap((text) => text.split('\n'))
   const { wrong } = await importLines(table, lines, {
     by: 'import',
-    reason: 'The sample',
+    reason: 'The samples',
   })
-  if (wrong.length) throw new Error(`The sample record has wrong lines: ${JSON.stringify(wrong)}`)
+  if (wrong.length) throw new Error(`The samples have wrong lines: ${JSON.stringify(wrong)}`)
 }
 
 const portAsked = (): number => {
@@ -31,7 +32,7 @@ const portAsked = (): number => {
 
 const serve = async ({ table, lost }: LocalArchive, port: number): Promise<Server> => {
   await finishAllPending(table)
-  await loadSampleIfEmpty(table)
+  await loadSamplesIfEmpty(table)
   const server = await openHttpDoor(port, lost).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error)) throw error
     const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${String(error.code)})`

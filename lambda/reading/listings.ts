@@ -4,7 +4,7 @@ import type { Damaged } from '../table/bodies.ts'
 import { isPlaceByText, isPlaceInTime } from '../table/places.ts'
 import type { Reads } from './batches.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { checkSize, type Found, type Page, pageOf } from './pages.ts'
+import { checkSize, type Found, LARGEST_PAGE_TEXT, type Page, pageOf } from './pages.ts'
 import { after, type Edge, LARGEST_READ, type Listed, openWalk } from './walk.ts'
 
 /** Which part of a listing is asked for, as Relay's cursor specification has it. */
@@ -62,10 +62,14 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     const found: Found<R>[] = []
     let stoppedAt: string | null = null
     let more = false
+    let characters = 0
     for await (const step of walk(listed, { start, stop, reversed }, limit)) {
       if ('stoppedAt' in step) stoppedAt = step.stoppedAt
-      else if (found.length < count) found.push(step)
-      else more = true
+      else if (found.length < count) {
+        if (step.isLarge) characters += JSON.stringify(step.node).length
+        if (characters > LARGEST_PAGE_TEXT && found.length > 0) more = true
+        else found.push(step)
+      } else more = true
       if (more || stoppedAt !== null) break
     }
     more ||= stoppedAt !== null

@@ -16,6 +16,12 @@ export interface PageSource {
 
 export const LARGEST_PAGE = 100
 
+/**
+ * A page ends early after this many characters of large records, so that it can be delivered whatever is selected of
+ * them: a statement's text may be selected three times over, and an answer has 5 MB.
+ */
+export const LARGEST_PAGE_TEXT = 1_200_000
+
 /** Throws BAD_USER_INPUT for a size that no page has. */
 export const checkSize = (size: number, argument = 'first'): void => {
   if (size < 1 || size > LARGEST_PAGE)
@@ -27,6 +33,16 @@ export interface Found<R> {
   place: string
   node: R
 }
+
+/** A page cut after some of its nodes: what is left comes with the next one. */
+export const cutAfter = <R>({ edges, nodes, pageInfo }: Page<R>, count: number): Page<R> =>
+  count >= nodes.length
+    ? { edges, nodes, pageInfo }
+    : {
+        edges: edges.slice(0, count),
+        nodes: nodes.slice(0, count),
+        pageInfo: { ...pageInfo, hasNextPage: () => true, endCursor: () => edges[count - 1]?.cursor ?? null },
+      }
 
 /**
  * A page of what was found.

@@ -140,8 +140,8 @@ const isListed = <R extends AnyRecord>(record: R, { groups, prefix = '' }: Liste
 
 const NOTHING: ReadonlyMap<string, AnyRecord | null> = new Map()
 
-/** A step of a walk: a record, or the place at which reading stopped at its limit. */
-export type WalkStep<R> = Found<R> | { stoppedAt: string }
+/** A step of a walk: a record, and whether it is too large to be copied into its entry; or the place at which reading stopped at its limit. */
+export type WalkStep<R> = (Found<R> & { isLarge: boolean }) | { stoppedAt: string }
 
 /** Walks a stretch of a listing. `limit` is how many entries the first read asks for. */
 export type WalkListing = <R extends AnyRecord>(
@@ -223,7 +223,7 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
             const node = isMerged ? await became(found) : found
             if (node) {
               if (listed.followsMerges) shown.add(node.id)
-              yield { place, node }
+              yield { place, node, isLarge: item.body === undefined }
             }
           }
         }

@@ -1,6 +1,32 @@
+import type { Context } from '../context.ts'
+import { Damaged } from '../table/bodies.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
+import type { ShownChange } from '../reading/feed.ts'
+import { cutAfter, LARGEST_PAGE_TEXT, type Page } from '../reading/pages.ts'
+import { selectsOfNodes } from './selection.ts'
+
+/** A page of changes that ends early if the records that they are shown with would be more than an answer can hold. */
+const deliverable = async (page: Page<ShownChange>, { data }: Context): Promise<Page<ShownChange>> => {
+  const sizeOf = async ({ recordId }: ShownChange) => {
+    try {
+      return JSON.stringify(await data.find(recordId)).length
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      return 0 // reported where the record is resolved
+    }
+  }
+  let characters = 0
+  const sizes = await Promise.all(page.nodes.map(sizeOf))
+  const fitting = sizes.findIndex((size) => (characters += size) > LARGEST_PAGE_TEXT)
+  return fitting < 0 ? page : cutAfter(page, Math.max(1, fitting))
+}
 
 export const changeResolvers: Resolvers = {
-  Query: { changes: (_, ask, { data }) => data.changes(ask) },
+  Query: {
+    async changes(_, given, context, info) {
+      const page = await context.data.changes(given)
+      return selectsOfNodes(info, 'record') ? deliverable(page, context) : page
+    },
+  },
   Change: { record: ({ recordId }, _, { data }) => data.find(recordId) },
 }

@@ -9,16 +9,27 @@ import {
 import { isIncludedBy, walkFields } from '../access/selections.ts'
 import type { Context } from '../context.ts'
 
-/** The fields selected under the field that is being resolved. */
-const selectedFields = ({ fieldNodes, fragments, variableValues }: GraphQLResolveInfo): FieldNode[] => {
+/** The fields selected under others: those of a request's field that is being resolved, if no others are given. */
+const selectedFields = (
+  { fieldNodes, fragments, variableValues }: GraphQLResolveInfo,
+  under: readonly FieldNode[] = fieldNodes,
+): FieldNode[] => {
   const found: FieldNode[] = []
   const walk = { fragmentOf: (name: string) => fragments[name], isIncluded: isIncludedBy(variableValues) }
   walkFields(
-    fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+    under.flatMap(({ selectionSet }) => selectionSet ?? []),
     walk,
     (field) => found.push(field),
   )
   return found
+}
+
+/** Whether a field of the nodes of a page is selected, through `nodes` or `edges`. */
+export const selectsOfNodes = (info: GraphQLResolveInfo, name: string): boolean => {
+  const named = (fields: FieldNode[], wanted: string) => fields.filter((field) => field.name.value === wanted)
+  const fields = selectedFields(info)
+  const nodes = [...named(fields, 'nodes'), ...named(selectedFields(info, named(fields, 'edges')), 'node')]
+  return named(selectedFields(info, nodes), name).length > 0
 }
 
 /** A resolver of a field that needs only the id of its record. */

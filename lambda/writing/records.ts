@@ -242,10 +242,12 @@ const readableIn = (current: Standing) => (id: string) => {
 const MOST_COMPARED = 25
 
 /** Warns of other records that may be the same, as their listings show them a moment ago. */
-const duplicatesOf = async ({ alike }: Attempt, { id, lookAlikes }: Intent): Promise<Warning[]> => {
+const duplicatesOf = async ({ alike }: Attempt, { id, lookAlikes, references }: Intent): Promise<Warning[]> => {
+  // What it refers to is another record for certain: the earlier version of a document has its address.
+  const named = new Set(references.map((reference) => reference.id))
   const found = await Promise.all(lookAlikes.map(async (one) => ({ ...one, others: await alike(one) })))
   return found.flatMap(({ field, what, others }) => {
-    const other = others.find((record) => record.id !== id && record.status !== 'MERGED' && record.supersededBy !== id)
+    const other = others.find((record) => record.id !== id && !named.has(record.id) && record.status !== 'MERGED')
     if (!other) return []
     const message = `\`${other.id}\` has ${what} too: if the two are one, merge them.`
     return [{ code: 'POSSIBLE_DUPLICATE' as const, field: field.map(String), message }]

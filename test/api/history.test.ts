@@ -304,12 +304,14 @@ describe('records that are the same as others', () => {
   })
 
   test('are merged: what named them is found under what they became, in every listing, without being rewritten', async () => {
-    const before = await desk.exported()
+    // A line also says the status of what was merged itself.
+    const inputs = async () => (await desk.exported()).replaceAll(/,"status[^{}]*\}$/gm, '}')
+    const before = await inputs()
     await mergeAll('one', 'two')
     expect(await listingsOf('two')).toEqual({ ...expectedListings('one', 'two'), notRelayedBy: notRelayed('three') })
     // By the id of what was merged, the same is found.
     expect(await listingsOf('one')).toEqual({ ...expectedListings('one', 'two'), notRelayedBy: notRelayed('three') })
-    expect(await desk.exported()).toBe(before)
+    expect(await inputs()).toBe(before)
     expect((await desk.revisionsOf('stm_one-speaker')).map(({ number }) => number)).toEqual([1])
     const { statement: found } = await desk.ask(
       '{ statement(id: "stm_one-speaker") { speakers { id status supersededBy { id } } } }',

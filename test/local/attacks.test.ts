@@ -138,7 +138,8 @@ test('after attacks over and over, memory is where it was after the first of the
       await fetch(`${root}/graphql?query=${name}`, { headers: { 'x-api-key': name } }).then((answer) => answer.text())
     }
   }
-  await attack()
+  // After the first the heap has the room that it takes; on a busy machine, after the second.
+  for (let round = 0; round < 2; round += 1) await attack()
   const before = await resident()
   for (let round = 0; round < 4; round += 1) await attack()
   expect(await resident()).toBeLessThan(before * 1.3)

@@ -42,7 +42,7 @@ test('it starts, is imported into and exported from while it runs, and finds its
     data: { topic: { label: 'New' } },
   })
   const beside = await run('export')
-  expect(beside.output.trim().split('\n')).toHaveLength(62)
+  expect(beside.output.trim().split('\n')).toHaveLength(399)
 
   const second = await run('start')
   expect([second.code, second.errors]).toEqual([

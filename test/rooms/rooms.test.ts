@@ -19,7 +19,9 @@ const complaintsOf = async (file: string, imported: string): Promise<string[]> =
     languageOptions: { parser: tseslint.parser as Linter.Parser },
     rules: { [RULE]: rules[RULE] ?? 'off' },
   }
-  return new Linter().verify(`import { x } from '${imported}'`, [config], file).map(({ message }) => message)
+  return new Linter()
+    .verify(`import { x } from ${JSON.stringify(imported)}`, [config], file)
+    .map(({ message }) => message)
 }
 
 /** For each rule of the layout, an import that breaks it and one that keeps it, by a file that could have either. */
