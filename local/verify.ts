@@ -13,12 +13,14 @@ await asCommand(async () => {
   const { table, close } = await openLocalArchive({ guest: true, older: repair })
   const total = { items: 0, records: 0, found: 0, mended: 0 }
   try {
-    for await (const { items, records, findings } of audit(table, { repair })) {
+    for await (const { items, records, findings, alike } of audit(table, { repair })) {
       total.items += items
       total.records += records
       total.found += findings.length
       total.mended += findings.filter(({ mended }) => mended).length
       if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items looked at`)
+      for (const { ids, identifier } of alike)
+        console.log(`${ids.join(', ')} have the identifier ${identifier} in common: if they are one, merge them.`)
       for (const { id, what, mended } of findings) console.log(`${id}: ${what}${mended ? ' (mended)' : ''}`)
     }
     if (process.stderr.isTTY) process.stderr.write('\r')

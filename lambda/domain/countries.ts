@@ -16,5 +16,11 @@ SUHH TPTL VDVN WKUM YDYE YUCS ZRCD`.split(/\s+/)
 /** Kosovo: a code for private use, which the European Union, the IMF and CLDR use. */
 const KOSOVO = 'XK'
 
+/** The code of a country that is no more, by the two letters that it had; null if none had them, or two did. */
+export const formerly = (code: string): string | null => {
+  const [found, ...others] = FORMER.filter((one) => one.startsWith(code))
+  return found !== undefined && code.length === 2 && others.length === 0 ? found : null
+}
+
 /** The codes of countries and territories. https://www.iso.org/iso-3166-country-codes.html */
 export const COUNTRIES: ReadonlySet<string> = new Set([...CODES, KOSOVO, ...FORMER])

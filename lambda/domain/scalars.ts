@@ -1,5 +1,5 @@
 import { badInput } from '../errors.ts'
-import { COUNTRIES } from './countries.ts'
+import { COUNTRIES, formerly } from './countries.ts'
 import { isDay, isEdtf } from './dates.ts'
 import { isLonger, namedIn, refusedIn, quoted } from './texts.ts'
 
@@ -81,8 +81,10 @@ export const parseUrl = (value: unknown): string => {
 /** A country or territory by its ISO 3166-1 alpha-2 code or XK, or one that is no more by its ISO 3166-3 code. */
 export const parseCountryCode = (value: unknown): string => {
   const code = text(value, 4, 'country code')
-  return COUNTRIES.has(code)
-    ? code
+  if (COUNTRIES.has(code)) return code
+  const former = formerly(code)
+  return former !== null
+    ? refuse(`country code any more: write ${former}`, value)
     : refuse(
         'country code: write two capitals of ISO 3166-1, such as KH, XK for Kosovo, or four of ISO 3166-3 for a country that is no more, such as SUHH',
         value,

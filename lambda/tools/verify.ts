@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
 import { typeOfId } from '../domain/nouns.ts'
-import { actionIn, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
+import { actionIn, copyOf, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
 import { entriesOf } from '../table/entries.ts'
 import { type Flaw, flawsOf } from './flaws.ts'
 import {
@@ -34,6 +34,24 @@ export interface AuditStep {
   items: number
   records: number
   findings: Finding[]
+  /** Records that may be one, because they have an identifier in common: for an editor to merge, no disagreement. */
+  alike: { ids: string[]; identifier: string }[]
+}
+
+const IDENTIFIER = /^[A-Z]+_IDENTIFIER#(.+)$/
+
+/** Collects who has which identifier, by the index entries that show it. Records that were merged have become another. */
+const openAlike = () => {
+  const holders = new Map<string, Set<string>>()
+  return {
+    note: (item: Item) => {
+      const identifier = IDENTIFIER.exec(item.PK)?.[1]
+      if (identifier === undefined || copyOf(item)?.status === 'MERGED') return
+      holders.set(identifier, (holders.get(identifier) ?? new Set()).add(idOf(item.SK)))
+    },
+    found: () =>
+      [...holders].flatMap(([identifier, ids]) => (ids.size > 1 ? [{ ids: [...ids].sort(), identifier }] : [])),
+  }
 }
 
 /** How often a record is looked at again when it was written meanwhile, or when mending it shows more. */
@@ -157,6 +175,7 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
     })
   /** What was left when it was looked at: what is mended later may mend it too. */
   const left = new Map<string, Finding[]>()
+  const alike = openAlike()
   for await (const page of table.scan()) {
     const items = page.filter(isOfTheRecord)
     const findings = items.filter((item) => !isKnown(item)).map(unknown)
@@ -170,13 +189,15 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
       ? [findings.filter(({ mended }) => mended), findings.filter(({ mended }) => !mended)]
       : [findings, []]
     for (const finding of later) left.set(finding.id, [...(left.get(finding.id) ?? []), finding])
-    yield { items: items.length, records: items.filter(isRecord).length, findings: fresh(now) }
+    items.forEach(alike.note)
+    yield { items: items.length, records: items.filter(isRecord).length, findings: fresh(now), alike: [] }
   }
   for (const [id, findings] of left) {
     const found = typeOfId(id) === null ? findings : await inspect(table, id, [], repair)
     const stillThere = new Set(found.map(({ what }) => what))
     const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
-    yield { items: 0, records: 0, findings: fresh([...gone, ...found]) }
+    yield { items: 0, records: 0, findings: fresh([...gone, ...found]), alike: [] }
   }
   if (repair) await markShape(table)
+  yield { items: 0, records: 0, findings: [], alike: alike.found() }
 }

@@ -14,7 +14,7 @@ import { changeKey, type Key, recordKey, revisionKey } from '../../lambda/table/
 import type { Table, Write } from '../../lambda/table/table.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
-import { openDesk } from '../support/writing.ts'
+import { openDesk, stakeholder } from '../support/writing.ts'
 
 let api: Api
 let table: Table
@@ -380,4 +380,22 @@ test('listings of another shape are rebuilt while they are read and written, and
   expect(await findings(false)).toEqual([])
   const { data } = await api.ask('{ stakeholder(id: "stk_prak-sokhonn") { statements { nodes { id } } } }')
   expect(data.stakeholder.statements.nodes).toHaveLength(4)
+})
+
+test('records that have an identifier in common are told as what may be one, and count as no disagreement', async () => {
+  const other = await openApi([])
+  const identifiers = [{ scheme: 'wikidata', value: 'Q7600' }]
+  await openDesk(other).lay([
+    ...['a', 'b', 'c'].map((name) => stakeholder(`stk_${name}`, { identifiers })),
+    stakeholder('stk_d', { identifiers: [{ scheme: 'wikidata', value: 'Q1' }] }),
+  ])
+  const change = { id: 'stk_c', status: 'MERGED', supersededBy: 'stk_a', expectedRevision: 1 }
+  await openDesk(other).changeStatus(change)
+  const [found, alike]: [Finding[], object[]] = [[], []]
+  for await (const step of audit(other.table, { repair: false })) {
+    found.push(...step.findings)
+    alike.push(...step.alike)
+  }
+  expect({ found, alike }).toEqual({ found: [], alike: [{ ids: ['stk_a', 'stk_b'], identifier: 'wikidata Q7600' }] })
+  await other.stop()
 })
