@@ -3,7 +3,7 @@ import type { MeetingFilter } from '../generated/types.ts'
 import { distinct, inTimeline } from './listings.ts'
 import { DAYS, type FilteredNoun, listedBy, oneOf, oneOfListed } from './noun.ts'
 
-/** At most so many listings are read side by side. */
+/** The most listings that one filter may join: each participant adds one. */
 const MOST_PARTICIPANTS = 10
 
 export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {

@@ -6,13 +6,13 @@ import { distinct, type IndexEntry, type Listing, type ListingName } from './lis
 import { initial, matchesName, searchKey } from './names.ts'
 import type { AnyRecord, DerivedOf, InputOf, RecordOf } from './records.ts'
 
-/** What a noun adds to a record of its type, beyond its input and what is kept of every record. */
+/** What a noun adds to a record of its type, beyond the input and what the archive keeps of every record. */
 export type Derived<Type extends TypeName> = Type extends keyof DerivedOf ? DerivedOf[Type] : object
 
 /** All that is particular to one type of record. Everything else about records is the same for all of them. */
 export interface Noun<Type extends TypeName> {
   type: Type
-  /** How the ids of its records begin. */
+  /** The prefix of the ids of its records. */
   prefix: string
   /** The listing in which every record of the type has an entry. */
   all: ListingName
@@ -24,16 +24,16 @@ export interface Noun<Type extends TypeName> {
   entries: (record: RecordOf[Type]) => IndexEntry[]
 }
 
-/** By date, or by the sort text where the listing is no timeline. */
+/** By date, or by the sort text if the listing is not a timeline. */
 export type ListingOrder = TimelineOrder | 'BY_SORT'
 
 /** A noun whose records can be listed by a filter of the schema. */
 export interface FilteredNoun<Type extends TypeName, Filter> extends Noun<Type> {
-  /** The order of its listings where the caller asks for none. */
+  /** The order of its listings if the caller does not choose one. */
   order: ListingOrder
-  /** The date by which its records are listed in time. */
+  /** The date that its records have in timelines. */
   dateOf?: (record: RecordOf[Type]) => Bounds | null | undefined
-  /** What each field of the filter means: one that is not here does not compile. */
+  /** What each field of the filter means. It does not compile if one is missing. */
   criteria: Criteria<Filter, RecordOf[Type]>
 }
 
@@ -44,13 +44,13 @@ export type Criteria<Filter, R extends AnyRecord> = {
 /** What a field of a filter asks for, by the value that it is given. */
 export type Criterion<Value, R extends AnyRecord> = (value: Value) => Condition<R>
 
-/** What a record must meet. Where there are several conditions, all of them. */
+/** A condition that a record must meet. If there are several, it must meet all of them. */
 export interface Condition<R extends AnyRecord> {
-  /** It has an entry in at least one listing of each group. */
+  /** The record must have an entry in at least one listing of each group. */
   groups?: Listing[][]
   /** As one group of `groups`, where no other condition says in which listing to look: else `matches` alone decides. */
   fallback?: { listings: Listing[]; prefix?: string; repeats?: boolean }
-  /** Its date may lie on this day or later, and on this day or earlier. */
+  /** The record's date must overlap the days from `from` to `to`, ends included. */
   from?: string
   to?: string
   /** The ids with which `matches` compares. */
@@ -58,9 +58,9 @@ export interface Condition<R extends AnyRecord> {
   matches?: (record: R, place: Place) => boolean
 }
 
-/** What is known of a record where it is found. */
+/** What is known about a record at the entry where it was found. */
 export interface Place {
-  /** What it sorts by there, if it is found by the `fallback` of the condition. */
+  /** The sort text of the entry, if it was found by the `fallback` of this condition. */
   sort?: string
   /** Whether an id is one of those that the condition compares with, or was merged into one. */
   isOne: (id: string) => boolean
@@ -69,14 +69,14 @@ export interface Place {
 /** A query of the listings: the records that have an entry in at least one listing of every group, and match. */
 export interface ListingQuery<R extends AnyRecord> {
   groups: Listing[][]
-  /** The days that a record's date must overlap, ends included. A record without a date overlaps none. */
+  /** The range of days that a record's date must overlap, ends included. A record without a date never does. */
   from?: string | null
   to?: string | null
-  /** The text that the sort key must begin with. */
+  /** A prefix that the sort text must have. */
   prefix?: string
-  /** Whether `matches` may turn many away. */
+  /** Whether `matches` may reject many records. */
   isSelective?: boolean
-  /** Whether a record may have more than one entry in the listing, of which `matches` takes the first. */
+  /** Whether a record may have several entries in the listing, of which `matches` accepts only the first. */
   repeats?: boolean
   /** The ids with which `matches` compares. */
   compares?: string[]
@@ -87,7 +87,7 @@ export interface ListingQuery<R extends AnyRecord> {
   matches?: (record: R, sort: string, isOne: (id: string) => boolean) => boolean
 }
 
-/** The criterion of a value by which there is a listing. */
+/** The criterion of a field with one listing for each value. */
 export const listedBy =
   <Value = string>(name: ListingName, key: (value: Value) => string = String) =>
   (value: Value): { groups: Listing[][] } => ({ groups: [[{ name, of: key(value) }]] })
@@ -97,7 +97,7 @@ export const oneOf =
   <Value, R extends AnyRecord>(read: (record: R) => Value): Criterion<readonly Value[], R> =>
   (values) => ({ matches: (record) => values.includes(read(record)) })
 
-/** The criterion of a list of values, for each of which there is a listing, in which to look where nothing else says. */
+/** As `oneOf`, with one listing for each value, which are read if no other condition names a listing. */
 export const oneOfListed =
   <Value extends string, R extends AnyRecord>(
     name: ListingName,
@@ -111,7 +111,7 @@ export const oneOfListed =
 /** The criteria of a range of days. */
 export const DAYS = { from: (from: string) => ({ from }), to: (to: string) => ({ to }) }
 
-/** The criterion of a text with which a word of a name begins. It throws BAD_USER_INPUT for one longer than any name. */
+/** The criterion of a search for names, from any word on. Throws BAD_USER_INPUT if the text is longer than any name. */
 export const nameBegins =
   <R extends AnyRecord>(name: ListingName, namesOf: (record: R) => readonly NameInput[]): Criterion<string, R> =>
   (text) => {

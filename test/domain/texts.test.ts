@@ -48,13 +48,13 @@ describe('a text is refused, with its place, for', () => {
     ['a line separator in one line', 'Hun\u2028Sen', 'U+2028 at character 4'],
     ['a tab in one line', 'Hun\tSen', 'U+0009 at character 4'],
   ])('%s', (_, text, named) => {
-    expect(problemOfText(text)).toContain(`The text holds ${named}: `)
+    expect(problemOfText(text)).toContain(`The text contains ${named}: `)
   })
 
   test.each([['\u200d'], ['\u0301\u0302'], ['\u00ad \u200b'], ['\u3164'], ['\u2800'], ['\u200f']])(
     'nothing to see: %j',
     (text) => {
-      expect(problemOfText(text)).toContain('nothing that can be seen')
+      expect(problemOfText(text)).toContain('no visible characters')
     },
   )
 })
