@@ -137,7 +137,7 @@ describe('an operation is stopped at its limits while it runs', () => {
     const { status, data, errors, extensions } = await api.ask(whole, { ids })
     expect([status, data]).toEqual([200, null])
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('ask for fewer'), extensions: { code: 'RESPONSE_TOO_LARGE' } },
+      { message: expect.stringContaining('request fewer'), extensions: { code: 'RESPONSE_TOO_LARGE' } },
     ])
     expect(errors?.[0]?.message.length).toBeLessThan(1000)
     expect(extensions?.cost.actual).toBeGreaterThanOrEqual(2000)
