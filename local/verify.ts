@@ -1,6 +1,6 @@
 /**
- * `npm run verify`: walks the archive and tells in what it disagrees with itself; `-- --repair` mends what the records
- * can tell. `npm run reindex` does that, to bring up an archive of an older version.
+ * `npm run verify`: checks the archive for inconsistencies; `-- --repair` repairs what the records prove. `npm run
+ * reindex` does the latter, to upgrade an archive of an older version.
  */
 import { audit } from '../lambda/tools/verify.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
@@ -18,7 +18,7 @@ await asCommand(async () => {
       total.records += records
       total.found += findings.length
       total.mended += findings.filter(({ mended }) => mended).length
-      if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items looked at`)
+      if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items checked`)
       for (const { id, what, mended } of findings) console.log(`${id}: ${what}${mended ? ' (mended)' : ''}`)
     }
     if (process.stderr.isTTY) process.stderr.write('\r')

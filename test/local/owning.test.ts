@@ -212,7 +212,7 @@ describe('what befalls the engine is seen', () => {
       if (times === 0) await answersWell(root)
     }
     expect(await ended).toEqual([1, null])
-    expect(said).toContain('The database engine ended, and was started again.')
+    expect(said).toContain('The database engine ended, and was restarted.')
     expect(said).toContain('The database engine ended 6 times within a minute.')
   }, 60_000)
 

@@ -204,7 +204,7 @@ test('a note that was cut off does not keep it from starting', async () => {
 
 test.each([
   ['an engine that is not there', { READOUT_ENGINE: '/nowhere/engine' }, /cannot be used: .*engine/],
-  ['an endpoint where nobody listens', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /gives no table/],
+  ['an endpoint where nobody listens', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /table cannot be opened/],
 ])(
   '%s: one sentence and a non-zero exit',
   async (_, more, sentence) => {
