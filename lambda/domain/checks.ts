@@ -109,11 +109,7 @@ export const checkEvidence = (given: readonly EvidenceInput[], fields: readonly 
     )
     if (start != null && end != null) {
       check(start < 0, [...field, 'start'], '`start` is counted from 0 and must not be negative.')
-      check(
-        end <= start,
-        [...field, 'end'],
-        `The passage must end after it starts: it ends at ${end} and starts at ${start}.`,
-      )
+      check(end <= start, [...field, 'end'], `The passage ends at ${end}, which must be after its start at ${start}.`)
       if (exact != null && end > start)
         check(
           lengthOf(exact) !== end - start,
