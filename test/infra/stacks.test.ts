@@ -369,7 +369,7 @@ describe('what watches', () => {
   })
 
   test('a stage that keeps data and tells nobody of alarms says so, and is not deployed', async () => {
-    const sentence = /"prod" keeps data, and nobody would hear its alarms: name a mail address as `alarmsTo`/
+    const sentence = /"prod" keeps data, and nobody would receive its alarms: set `alarmsTo`/
     expect(lackingIn('prod', STAGES.prod!)).toMatch(sentence)
     expect(lackingIn('dev', STAGES.dev!)).toBeNull()
     expect(lackingIn('full', FULL)).toBeNull()
@@ -436,14 +436,14 @@ test('without a canary a version is let in at once', () => {
 test.each([
   ['nowhere', STAGES, /There is no stage "nowhere": there are dev and prod/],
   ['__proto__', STAGES, /There is no stage/],
-  ['x', { x: { ...FULL, domain: { name: 'readout.example', certificate: '' } } }, /no certificate/],
+  ['x', { x: { ...FULL, domain: { name: 'readout.example', certificate: '' } } }, /no valid certificate/],
   [
     'x',
     { x: { ...FULL, domain: { name: 'a', certificate: certificate.replace('us-east-1', 'eu-west-1') } } },
     /us-east-1/,
   ],
-  ['x', { x: { ...FULL, alarmsTo: '' } }, /no mail address/],
-  ['x', { x: { ...FULL, alarmsTo: 'the editors' } }, /no mail address/],
+  ['x', { x: { ...FULL, alarmsTo: '' } }, /not a valid mail address/],
+  ['x', { x: { ...FULL, alarmsTo: 'the editors' } }, /not a valid mail address/],
   ['x', { x: { ...FULL, monthlyDollars: 0 } }, /budget of 0 dollars/],
 ])('what is wrong with the stage %s is said in a sentence', (name, of, sentence) => {
   expect(wrongWith(name, of)).toMatch(sentence)
