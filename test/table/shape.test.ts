@@ -127,7 +127,7 @@ test('local commands refuse an archive of an older shape, and go on once it is r
   for (const command of ['local/export.ts', 'local/verify.ts']) {
     const { code, out, told } = await run(command)
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(told).toMatch(/^What the table holds has shape 1, .*npm run reindex`\.\n$/)
+    expect(told).toMatch(/^The data in the table has shape 1, .*npm run reindex`\.\n$/)
   }
   const { code, out } = await run('local/verify.ts', '--repair')
   expect(code).toBe(0)
@@ -148,7 +148,7 @@ test('a function whose shape differs answers nobody, says why in its log once, a
       const { statusCode, body = '' } = await ask()
       expect(statusCode).toBe(503)
       expect(JSON.parse(body).errors).toEqual([
-        { message: expect.stringMatching(/brought up/), extensions: { code: 'UNAVAILABLE' } },
+        { message: expect.stringMatching(/upgraded/), extensions: { code: 'UNAVAILABLE' } },
       ])
     }
     expect(log.mock.calls).toEqual([[expect.stringMatching(/shape 1.*npm run reindex/)]])
