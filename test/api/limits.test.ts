@@ -322,7 +322,7 @@ describe('attacks', () => {
       })
     const { errors } = await at(Date.now() + 3_600_000)
     expect(errors).toMatchObject([
-      { path: ['node'], message: expect.stringContaining('is to come'), extensions: { code: 'BAD_USER_INPUT' } },
+      { path: ['node'], message: expect.stringContaining('is in the future'), extensions: { code: 'BAD_USER_INPUT' } },
     ])
     expect((await at(Date.now() + 1000)).data).toEqual({ node: { id: 'stk_china' } })
   })
