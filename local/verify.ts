@@ -18,7 +18,7 @@ await asCommand(async () => {
       total.records += records
       total.found += findings.length
       total.mended += findings.filter(({ mended }) => mended).length
-      if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items checked`)
+      if (process.stderr.isTTY) process.stderr.write(`\r${total.items} items looked at`)
       for (const { id, what, mended } of findings) console.log(`${id}: ${what}${mended ? ' (mended)' : ''}`)
     }
     if (process.stderr.isTTY) process.stderr.write('\r')

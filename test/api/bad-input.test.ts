@@ -395,7 +395,7 @@ describe('a record is refused for', () => {
   })
 })
 
-describe('a question is refused for', () => {
+describe('a query is refused for', () => {
   const at = (path: string) => ({
     status: 400,
     errors: [
@@ -423,7 +423,7 @@ describe('a status is refused', () => {
   })
 })
 
-describe('in a circle of three stands no', () => {
+describe('there is no cycle of three with', () => {
   test.each(CIRCLES)('%s', async (_, noun, input, wrong) => {
     const refused = await desk.record(noun, input, { expectedRevision: 1 })
     expect([refused.record, told(refused)]).toEqual([null, [wrong]])

@@ -8,7 +8,7 @@ import {
   parseUrl,
 } from '../../lambda/domain/scalars.ts'
 
-describe('scalars take', () => {
+describe('scalars accept', () => {
   test.each([
     [parseDate, '2024-02-29', '2024-02-29'],
     [parseDateTime, '2022-03-04T10:00:00+07:00', '2022-03-04T03:00:00.000Z'],
@@ -19,7 +19,7 @@ describe('scalars take', () => {
     [parseUrl, 'https://ភាសា.example/ខ្មែរ', 'https://ភាសា.example/ខ្មែរ'],
     [parseUrl, `https://a.example/${'é'.repeat(1982)}`, `https://a.example/${'é'.repeat(1982)}`],
     [parseLanguageTag, 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc', 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc'],
-  ])('%# what is right', (parse, value, expected) => {
+  ])('%# valid values', (parse, value, expected) => {
     expect(parse(value)).toBe(expected)
   })
 })
@@ -31,7 +31,7 @@ describe('scalars refuse', () => {
     [parseEdtf, ['2022-02-30', 'March', '', 2022]],
     [parseLanguageTag, ['english', 'e', 'en--US', 'x-private', '', 1]],
     [parseUrl, ['javascript:alert(1)', 'ftp://example.org', '//example.org', 'https://', 'http://a b', '', 1]],
-  ])('%# what is wrong', (parse, values) => {
+  ])('%# invalid values', (parse, values) => {
     for (const value of values) expect(() => parse(value)).toThrow(/ is not a valid /)
   })
 })
@@ -57,7 +57,7 @@ describe('scalars say why', () => {
     [parseCountryCode, 'K'.repeat(1_000_000), 'is longer than 2 characters'],
     [parseCountryCode, '\u202e', '"\\u202e"'],
     [parseCountryCode, ['KH'], 'A list is not a valid'],
-  ])('%# what is wrong', (parse, value, why) => {
+  ])('%# invalid values', (parse, value, why) => {
     expect(() => parse(value)).toThrow(why)
   })
 })

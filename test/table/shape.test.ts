@@ -46,7 +46,7 @@ const reindex = async (): Promise<Finding[]> => {
   return found
 }
 
-test('a table without a record is given its mark, and keeps it', async () => {
+test('a table without records gets its shape marker, and keeps it', async () => {
   const { table, endpoint, stop } = await freshTable()
   try {
     const item = async () => (await table.get([shapeKey]))[0]?.body
@@ -57,7 +57,7 @@ test('a table without a record is given its mark, and keeps it', async () => {
   }
 })
 
-test('a marked table is looked at in one read', async () => {
+test('a table with a shape marker is checked in one read', async () => {
   const before = api.table.usage.commands
   await checkShape(api.table)
   expect(api.table.usage.commands - before).toBe(1)
@@ -81,7 +81,7 @@ test.each([
   },
 )
 
-test('reindexing adds checksums, can be cut off, and marks the table in the end', async () => {
+test('reindexing adds checksums, can be interrupted, and records the shape at the end', async () => {
   const whole = byKey(await everything())
   await makeOld()
   for await (const { records } of audit(api.table, { repair: true })) if (records) break
@@ -114,7 +114,7 @@ test('reindexing never vouches for a body that its revision contradicts', async 
   for (const one of whole) await store(one)
 })
 
-test('local commands refuse an archive of an older shape, and go on once it is reindexed', async () => {
+test('local commands refuse an archive of an older shape, and work once it is reindexed', async () => {
   const whole = await everything()
   await makeOld()
   const run = (...args: string[]) =>
@@ -136,7 +136,7 @@ test('local commands refuse an archive of an older shape, and go on once it is r
   expect(byKey(await everything())).toEqual(byKey(whole))
 }, 30_000)
 
-test('a function whose shape differs answers nobody, says why in its log once, and goes on when it is brought up', async () => {
+test('a function with another shape refuses every request, logs the reason once, and works after the upgrade', async () => {
   await mark('{"shape":1}')
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   jest.useFakeTimers({ now: Date.now(), doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] })
