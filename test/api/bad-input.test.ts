@@ -431,7 +431,7 @@ describe('there is no cycle of three with', () => {
     expect([results[0]?.action, told(results[0]!)]).toEqual([null, [wrong]])
     await nothingHasChanged()
   })
-  test('import of three at once', async () => {
+  test('an import of all three at once', async () => {
     const records = [
       topic('top_x', { broader: 'top_y' }),
       topic('top_y', { broader: 'top_z' }),

@@ -303,7 +303,7 @@ describe('records that are the same as others', () => {
       expect(await listingsOf(name)).toEqual({ ...expectedListings(name), notRelayedBy: notRelayed(...others) })
   })
 
-  test('are merged: what referred to them is found under the record that they became, in every listing, without being rewritten', async () => {
+  test('are merged: what named them is found under what they became, in every listing, without being rewritten', async () => {
     const before = await desk.exported()
     await mergeAll('one', 'two')
     expect(await listingsOf('two')).toEqual({ ...expectedListings('one', 'two'), notRelayedBy: notRelayed('three') })

@@ -149,7 +149,7 @@ describe('the points of a caller per minute', () => {
     expect(used).toBeGreaterThan(LIMIT * 0.9)
   }, 60_000)
 
-  test('addresses in one IPv6 network share them', async () => {
+  test('the neighbours in one network of IPv6 share it', async () => {
     const first = await askFrom('2001:db8:1:2::1', { query: '{ statements(first: 100) { nodes { id } } }' })
     const second = await askFrom('2001:db8:1:2:ffff::9', { query: '{ viewer { rateLimit { remaining } } }' })
     expect(second.data.viewer.rateLimit.remaining).toBeLessThan(first.extensions.cost.limit)
