@@ -9,7 +9,7 @@ const ROUNDS = 15
 const WARM_UP = 5
 
 interface Sent {
-  wave: number
+  batch: number
   get?: Key[]
   query?: { range: Range; backward: boolean; limit: number }
 }
@@ -18,11 +18,11 @@ interface Sent {
 const noting = (table: Table): { table: Table; sent: Sent[] } => {
   const sent: Sent[] = []
   let underWay = 0
-  let wave = 0
-  const noted = async <Answer>(one: Omit<Sent, 'wave'>, run: () => Promise<Answer>): Promise<Answer> => {
-    if (underWay === 0) wave += 1
+  let batch = 0
+  const noted = async <Answer>(one: Omit<Sent, 'batch'>, run: () => Promise<Answer>): Promise<Answer> => {
+    if (underWay === 0) batch += 1
     underWay += 1
-    sent.push({ wave, ...one })
+    sent.push({ batch, ...one })
     try {
       return await run()
     } finally {
@@ -68,9 +68,9 @@ export const openAsking = async (own: Table, endpoint: string) => {
     sent.length = 0
     const before = { ...own.usage }
     await ask(query, variables)
-    const waves = [...Map.groupBy(sent, ({ wave }) => wave).values()]
+    const batches = [...Map.groupBy(sent, ({ batch }) => batch).values()]
     return {
-      roundTrips: waves.length,
+      roundTrips: batches.length,
       // Not the table's own count: that includes the points of callers, which are reported now and then.
       commands: sent.reduce(
         (sum, { get }) => sum + (get ? Math.ceil(new Set(get.map(({ PK }) => PK)).size / 100) : 1),
@@ -78,8 +78,8 @@ export const openAsking = async (own: Table, endpoint: string) => {
       ),
       readUnits: own.usage.readUnits - before.readUnits,
       async bare() {
-        for (const wave of waves)
-          await Promise.all(wave.map(({ get, query }) => (get ? plain.get(get) : plain.query(query!))))
+        for (const batch of batches)
+          await Promise.all(batch.map(({ get, query }) => (get ? plain.get(get) : plain.query(query!))))
       },
     }
   }
