@@ -28,7 +28,7 @@ import { RETRY_TIME, withRetries } from './retries.ts'
 import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
-/** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
+/** The outcome of a write: the current record and what was done to it, if anything; or all problems. */
 export interface Outcome {
   id: string
   record: AnyRecord | null
@@ -36,7 +36,7 @@ export interface Outcome {
   problems: Problem[]
 }
 
-/** The intent to write a record whose input is in its canonical form and has its id. */
+/** The intent to write a record. `input` must be in its canonical form, with its id. */
 export const recordIntent = (
   input: RecordInput,
   id: string,
@@ -55,7 +55,7 @@ export const recordIntent = (
   }
 }
 
-/** The intent to give a record another status. */
+/** The intent to change the status of a record. */
 export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Idempotency): Intent => {
   const { id, supersededBy } = change
   const type = typeOfId(id)
@@ -72,7 +72,7 @@ export const statusIntent = (change: StatusChange, problems: Problem[], sending?
 
 const refused = (id: string, problems: Problem[]): Outcome => ({ id, record: null, action: null, problems })
 
-/** Does something, or gives back what of the archive it needs and cannot read. */
+/** Runs a function. Returns the error if it needs something damaged. */
 const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promise<Result | Damaged> => {
   try {
     return await run()
@@ -84,7 +84,7 @@ const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promi
 
 const damagedProblem = ({ message }: Damaged, field: string[]): Problem => ({ code: 'DAMAGED', field, message })
 
-/** @param taken revisions that were found made by somebody else, before the record was read */
+/** @param taken revisions that others were found to have made, before the record was read */
 const decide = (
   { id, at, problems, decide }: Intent,
   standing: Standing,
@@ -99,20 +99,20 @@ const decide = (
   return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
 
-/** DynamoDB takes so many bytes in one transaction: 4 MB, less what `sizeOf` does not count. */
+/** The most bytes of one transaction: DynamoDB allows 4 MB; the difference is for what `sizeOf` does not count. */
 const LARGEST_TRANSACTION = 4_000_000
 
 const fitTogether = (writes: Write[]): boolean =>
   writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
-/** A revision that was sent, and may have been committed although no answer came. */
+/** A revision that was sent, and may have been committed even if there was no response. */
 interface Sent {
   id: string
   revision: number
   token: string
 }
 
-/** A revision with which a write was answered when it was sent before, and what had been done then. */
+/** The revision and the action that an earlier write with the same idempotency key returned. */
 interface Told {
   id: string
   revision: number
@@ -120,8 +120,8 @@ interface Told {
 }
 
 /**
- * What was sent and has been committed, by the ids; others may have amended it since. And which revisions somebody else
- * has made meanwhile.
+ * The outcomes of the revisions that were sent and have been committed, by id; others may have amended the records since.
+ * And `taken`, the revisions that others have made instead.
  */
 const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSignal) => {
   const items = await table.get(
@@ -148,7 +148,7 @@ const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): 
 
 const idempotencyOf = ({ sending }: Intent): Idempotency[] => (sending ? [sending] : [])
 
-/** What writes were answered with when they were sent before. Throws BAD_USER_INPUT where they asked for something else then. */
+/** What earlier writes with the same idempotency keys returned. Throws BAD_USER_INPUT if they requested something else. */
 const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told[] => {
   const kept = items.values()
   return intents.flatMap(({ id, sending }) => {
@@ -157,7 +157,7 @@ const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told
   })
 }
 
-/** What the author's key may not do of what is intended. */
+/** The problems of an intent that the author's key is not allowed to carry out. */
 const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: Standing): Problem[] => {
   if (!key) return []
   const isOwn = (one: string) => !standing.item(one) || standing.item(one)?.madeBy === key.id
@@ -173,11 +173,11 @@ interface Attempt {
   table: Table
   intents: Intent[]
   author: Author
-  /** The records as they stand. */
+  /** The current records. */
   current: Standing
   token: string
   signal: AbortSignal
-  /** What came of the records that are done with. */
+  /** The outcomes of the records that are finished. */
   outcomes: Map<string, Outcome>
   /** The records that are still to be written. */
   drafts: Map<string, Draft>
@@ -215,7 +215,7 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   return outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, current, along)]))
 }
 
-/** Looks at what the drafts stand under: what is wrong, what the write has to check, and which records are pending there. */
+/** Checks the ancestors of the drafts: returns the problems, the checks that the write needs, and which ancestors are pending. */
 const checkAbove = async ({ drafts, current }: Attempt) => {
   const checks = new Map<string, Write>()
   const wrong = new Map<string, Problem[]>()
@@ -252,7 +252,7 @@ const refuseAll = ({ drafts, outcomes }: Attempt, problems: Problem[]) => {
   for (const id of drafts.keys()) outcomes.set(id, refused(id, problems))
 }
 
-/** Writes what is too large for one transaction: plans it, then carries the plan out. */
+/** Writes drafts that do not fit one transaction: stores a plan, then carries it out. */
 const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], sent: Sent[]): Promise<void> => {
   const { table, drafts, answers, author, token, signal, outcomes } = attempt
   const all = [...drafts.values()]
@@ -262,7 +262,7 @@ const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], 
     const message =
       all.length > 1
         ? `${all.length} records refer to each other in a cycle: too many to write together.`
-        : `It stands under ${checks.length} records, directly and indirectly: too many to check together.`
+        : `It is below ${checks.length} records, directly and indirectly: too many to check together.`
     refuseAll(attempt, [{ code: 'TOO_LARGE', field: [], message }])
     return
   }
@@ -280,7 +280,7 @@ const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], 
   for (const [id, outcome] of landed.outcomes) outcomes.set(id, outcome)
 }
 
-/** Writes the drafts: in one transaction if they fit. */
+/** Writes the drafts, in one transaction if they fit. */
 const write = async (
   attempt: Attempt,
   checks: Write[],
@@ -341,11 +341,12 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
 }
 
 /**
- * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Those
- * that name each other land together. What comes between is tried again; a write whose answer was lost is not doubled.
- * @param patience for how long it is tried, in milliseconds
- * @returns what came of each, in the order given
- * @throws Busy where the table did not answer: then it is not known whether anything was written
+ * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Records
+ * that refer to each other are written together. Retries after concurrent writes; a write whose response was lost is not
+ * made twice.
+ * @param patience how long it is retried, in milliseconds
+ * @returns the outcome of each, in the order given
+ * @throws Busy if the table does not respond: then it is not known whether anything was written
  */
 export const writeTogether = async (
   table: Table,
