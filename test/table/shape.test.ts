@@ -104,7 +104,7 @@ test('reindexing never vouches for a body that its revision contradicts', async 
   expect(left).toEqual([
     {
       id,
-      what: 'the record and its revision 1 differ, and neither has a checksum: amend it to what is right',
+      what: 'the record and its revision 1 differ, and neither has a checksum: amend it to the right content',
       mended: false,
     },
   ])

@@ -150,7 +150,7 @@ test('what was erased meanwhile is left out; if another record refers to it, the
     }
   }
   await expect(run()).rejects.toThrow(
-    '`stm_000` names `stk_c`, which is not in this export: it was erased meanwhile. Export again',
+    '`stm_000` refers to `stk_c`, which is not in this export: it was erased meanwhile. Export again',
   )
   const gone = before.filter((line) => !lines.includes(line)).map((line) => /"id":"(\w+)"/.exec(line)?.[1])
   expect([gone, lines.length]).toEqual([['stk_c', idOf(349)], before.length - 2])

@@ -196,7 +196,7 @@ const damages: Damage[] = [
   [
     'the record forged, with its checksum',
     (id) => forge(recordKey(id), (body) => (body.labels = [{ text: 'forged' }])),
-    /^the record and its revision 3 differ, and both have a right checksum: amend it/,
+    /^the record and its revision 3 differ, and both have a valid checksum: amend it/,
   ],
   [
     'record and revision without checksums, and at odds',
@@ -346,7 +346,7 @@ test('what the records cannot prove is found and left to an editor', async () =>
   const before = await raw()
   for (const [, { PK, SK }] of before) if (PK?.S === 'top_ukraine') await drop({ PK: PK.S, SK: SK?.S ?? '' })
   const found = await findings(false)
-  expect(found).toContainEqual(expect.objectContaining({ what: 'it names `top_ukraine`, which is not there' }))
+  expect(found).toContainEqual(expect.objectContaining({ what: 'it refers to `top_ukraine`, which does not exist' }))
   await restore(before)
   expect(await findings(false)).toEqual([])
 })
