@@ -113,7 +113,7 @@ interface Sent {
 }
 
 /** The revision and the action that an earlier write with the same idempotency key returned. */
-interface Told {
+interface Returned {
   id: string
   revision: number
   action: ChangeAction | null
@@ -123,7 +123,7 @@ interface Told {
  * The outcomes of the revisions that were sent and have been committed, by id; others may have amended the records since.
  * And `taken`, the revisions that others have made instead.
  */
-const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSignal) => {
+const landedOf = async (table: Table, sent: (Sent | Returned)[], signal?: AbortSignal) => {
   const items = await table.get(
     sent.map(({ id, revision }) => revisionKey(id, revision)),
     { consistent: true, signal },
@@ -149,7 +149,7 @@ const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): 
 const idempotencyOf = ({ sending }: Intent): Idempotency[] => (sending ? [sending] : [])
 
 /** What earlier writes with the same idempotency keys returned. Throws BAD_USER_INPUT if they requested something else. */
-const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told[] => {
+const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Returned[] => {
   const kept = items.values()
   return intents.flatMap(({ id, sending }) => {
     const answer = sending && answerOf(table, sending, kept.next().value ?? null)
@@ -315,8 +315,8 @@ const tryOnce = async (table: Table, intents: Intent[], author: Author, sent: Se
   const finished = await Promise.all(interrupted.map((id) => unlessDamaged(() => finishEntries(table, id))))
   if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent)
 
-  const told = await landedOf(table, answered(table, intents, kept), signal)
-  for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
+  const returned = await landedOf(table, answered(table, intents, kept), signal)
+  for (const [id, outcome] of returned.outcomes) outcomes.set(id, outcome)
   const { instant, check } = openInstant(table, shown)
   const attempt: Attempt = {
     table,
