@@ -12,7 +12,7 @@ import type {
   StakeholderKind,
 } from '../lambda/generated/types.ts'
 
-/** How many of a hundred records are of each type. */
+/** The percentage of records of each type. */
 const SHARES: { [type in TypeName]: number } = {
   Topic: 0.5,
   Stakeholder: 4,
@@ -23,7 +23,7 @@ const SHARES: { [type in TypeName]: number } = {
   Commitment: 4.5,
 }
 
-/** Words to make texts of, by the language; the first is the most used, as archives of diplomacy have it. */
+/** The words of the texts, by language; the first language is used most, as in archives of diplomacy. */
 const WORDS = {
   en: 'cooperation peace stability dialogue partnership region border trade investment sanctions ceasefire humanitarian assistance assembly resolution treaty neighbours sovereignty integrity climate energy security maritime navigation refugees elections development infrastructure visit anniversary friendship mutual respect consensus principle mechanism envoy chair support commitment concern progress implementation',
   fr: 'coopération paix stabilité dialogue partenariat région frontière commerce sanctions trêve aide assemblée résolution traité souveraineté climat énergie sécurité réfugiés élections développement visite amitié respect consensus principe émissaire soutien engagement préoccupation',
@@ -54,17 +54,17 @@ const numbers = (seed: number) => () => {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
 }
 
-/** How many bursts of news there are, each of up to so many days: a summit, a crisis, an election. */
+/** The number of bursts of news (a summit, a crisis, an election), and the most days of each. */
 const BURSTS = 60
 const BURST_DAYS = 12
 
-/** Which stakeholder never speaks on which topic, by their places: two long listings that have nothing in common. */
+/** A stakeholder who never speaks on a topic, by their positions: two long listings that have nothing in common. */
 export const NEVER_TOGETHER = { speaker: 2, topic: 1 }
 
-/** The id of a record of a made-up archive. */
+/** The id of a record of a synthetic archive. */
 export const idOf = (type: TypeName, place: number): string => `${PREFIXES[type]}${place.toString().padStart(7, '0')}`
 
-/** How many records of each type a made-up archive of so many has. */
+/** The number of records of each type in a synthetic archive of a size. */
 export const countsOf = (count: number): { [type in TypeName]: number } => {
   const counts = { Topic: 0, Stakeholder: 0, Role: 0, Document: 0, Meeting: 0, Statement: 0, Commitment: 0 }
   for (const type of TYPES) counts[type] = Math.max(5, Math.round((count * SHARES[type]) / 100))
@@ -73,11 +73,11 @@ export const countsOf = (count: number): { [type in TypeName]: number } => {
 }
 
 /**
- * A made-up archive of so many records, at least 100, what is named before what names it; the same for the same seed.
- * It is skewed as archives are: few stakeholders and topics are in very many records, most in a few; the first have two
- * roles each; most dates are days of late years, a third of them within bursts of news, some months, years or unknown;
- * half of the texts are in English, the others in five more languages; one meeting in two hundred has up to 150 parties.
- * Of all that is said on topic 1, which is much, stakeholder 2, who says much, says nothing: NEVER_TOGETHER.
+ * A synthetic archive of a number of records, at least 100, in which every record comes after those that it refers to; the
+ * same for the same seed. It is skewed like real archives: few stakeholders and topics are in very many records, most in
+ * a few; the first have two roles each; most dates are days of recent years, a third of them within bursts of news, some
+ * are months, years or unknown; half of the texts are in English, the others in five more languages; one meeting in two
+ * hundred has up to 150 parties. Topic 1 and stakeholder 2 both have many statements, but none in common: NEVER_TOGETHER.
  */
 export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> {
   const counts = countsOf(count)
@@ -87,7 +87,7 @@ export function* madeUpArchive(count: number, seed = 1): Generator<RecordInput> 
   const often = (share: number) => random() < share
   const some = <Value>(least: number, most: number, make: () => Value): Value[] =>
     Array.from({ length: least + whole(most - least + 1) }, make)
-  // By Zipf's law: of 4,000 the first is named once in 12 times, the latter half together as often.
+  // By Zipf's law: out of 4,000 the first is named in 1 of 12 cases, as often as the second half together.
   const known = (type: TypeName) => idOf(type, Math.floor(counts[type] ** random()) - 1)
   const any = (type: TypeName) => idOf(type, whole(counts[type]))
   const distinct = (least: number, most: number, type: TypeName) => [...new Set(some(least, most, () => known(type)))]

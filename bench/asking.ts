@@ -9,20 +9,20 @@ const ROUNDS = 15
 const WARM_UP = 5
 
 interface Sent {
-  wave: number
+  batch: number
   get?: Key[]
   query?: { range: Range; backward: boolean; limit: number }
 }
 
-/** A table that notes what it is asked, and in which wave. */
+/** A table that records the commands it receives, and the batch of each. */
 const noting = (table: Table): { table: Table; sent: Sent[] } => {
   const sent: Sent[] = []
   let underWay = 0
-  let wave = 0
-  const noted = async <Answer>(one: Omit<Sent, 'wave'>, run: () => Promise<Answer>): Promise<Answer> => {
-    if (underWay === 0) wave += 1
+  let batch = 0
+  const noted = async <Answer>(one: Omit<Sent, 'batch'>, run: () => Promise<Answer>): Promise<Answer> => {
+    if (underWay === 0) batch += 1
     underWay += 1
-    sent.push({ wave, ...one })
+    sent.push({ batch, ...one })
     try {
       return await run()
     } finally {
@@ -42,22 +42,22 @@ const noting = (table: Table): { table: Table; sent: Sent[] } => {
   }
 }
 
-/** What a question takes of the table. */
+/** What a query costs. */
 export interface Cost {
   roundTrips: number
   commands: number
   readUnits: number
-  /** Sends the bare SDK commands for the same items, in the same waves. */
+  /** Sends the bare SDK commands for the same items, in the same batches. */
   bare: () => Promise<void>
 }
 
-/** Opens the Lambda handler over a table, to ask it by a key and to see what a question takes. */
+/** Opens the Lambda handler over a table, to send queries with a key and to measure what they cost. */
 export const openAsking = async (own: Table, endpoint: string) => {
   const plain = openPlain(endpoint)
   const { table, sent } = noting(own)
   const door = await openTestDoor(table)
   const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
-  /** The answer as JSON; throws where it has errors. */
+  /** The response as JSON. Throws if it has errors. */
   const ask = async (query: string, variables: object = {}): Promise<string> => {
     const { body = '' } = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
     if (body.includes('"errors"')) throw new Error(`${query}: ${body}`)
@@ -68,22 +68,22 @@ export const openAsking = async (own: Table, endpoint: string) => {
     sent.length = 0
     const before = { ...own.usage }
     await ask(query, variables)
-    const waves = [...Map.groupBy(sent, ({ wave }) => wave).values()]
+    const batches = [...Map.groupBy(sent, ({ batch }) => batch).values()]
     return {
-      roundTrips: waves.length,
-      // Not by what the table counts: that has what callers spend in it, which is told now and then.
+      roundTrips: batches.length,
+      // Not the table's own count: that includes the points of callers, which are reported now and then.
       commands: sent.reduce(
         (sum, { get }) => sum + (get ? Math.ceil(new Set(get.map(({ PK }) => PK)).size / 100) : 1),
         0,
       ),
       readUnits: own.usage.readUnits - before.readUnits,
       async bare() {
-        for (const wave of waves)
-          await Promise.all(wave.map(({ get, query }) => (get ? plain.get(get) : plain.query(query!))))
+        for (const batch of batches)
+          await Promise.all(batch.map(({ get, query }) => (get ? plain.get(get) : plain.query(query!))))
       },
     }
   }
-  /** What a question takes, in milliseconds, and how many times what the bare commands take, by rounds in which they take turns. */
+  /** The milliseconds of a query, and the ratio to the bare commands, by rounds in which the two alternate. */
   const compare = async ({ bare }: Cost, each: number, query: string, variables: object = {}) => {
     const times: number[] = []
     const ratios: number[] = []

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:cold-start`: what Lambda waits for when it starts the function, beside a function that has the AWS SDK
- * alone and one that has nothing, as a table in Markdown. `-- --runs 20` is how often each is started, in turns.
+ * `npm run bench:cold-start`: the time that Lambda waits when it starts the function, compared with a function that has
+ * only the AWS SDK and one that has nothing, as a table in Markdown. `-- --runs 20` sets how often each is started, in
+ * turns.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -17,13 +18,13 @@ import { freshTable } from '../test/support/table.ts'
 import { median, shown, toTable, whereAndWhen } from './measure.ts'
 import { startCold } from './runtime-api.ts'
 
-/** The first question of the README. */
+/** The first query of the README. */
 const QUESTION =
   '{ meeting(id: "mtg_sokhonn-yang-2022-03-04") { title statements(first: 1) { nodes { act text speakers { name } } } } }'
 const CLIENT = 'aws-lambda-ric@4.0.2'
 const INSTALLED = fileURLToPath(new URL('.installed/lambda', import.meta.url))
 
-/** Lambda's own runtime interface client; it is built where it is not yet, which takes a C++ compiler and some minutes. */
+/** Lambda's own runtime interface client; it is built on the first run, which takes a C++ compiler and some minutes. */
 const runtimeClient = (): string => {
   const path = join(INSTALLED, 'node_modules/aws-lambda-ric/index.mjs')
   if (!existsSync(path))
@@ -31,7 +32,7 @@ const runtimeClient = (): string => {
   return path
 }
 
-/** What others are compared with: a function that does nothing, and one that sends one Query by the AWS SDK. */
+/** The functions to compare with: one that does nothing, and one that sends one Query through the AWS SDK. */
 const HELLO = 'export const handler = async () => ({ statusCode: 200, body: "hello" })'
 const SDK_ALONE = `
   import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
@@ -44,7 +45,7 @@ const SDK_ALONE = `
     return { statusCode: 200, body: JSON.stringify(Items) }
   }`
 
-/** Tells how long the module takes to load, and then its first answer, in the answer itself. */
+/** A wrapper that returns, in the response itself, how long the module takes to load, and then to give its first response. */
 const TIMED = (file: string) => `
   const begun = performance.now()
   const { handler: inner } = await import('./${file}.mjs')

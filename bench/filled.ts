@@ -21,7 +21,7 @@ const NAME = 'readout'
 /** What marks who made a revision; here all are made at once. */
 const TOKEN = randomUUID()
 const IMPORTER = { by: 'import' } as const
-/** So many rows are committed at once. */
+/** The number of rows in a transaction. */
 const ROWS = 200_000
 
 const withChecksum = (item: Item): Item => ({ ...item, checksum: checksumOf(item) })

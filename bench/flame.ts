@@ -1,12 +1,12 @@
 import type { Profiler } from 'node:inspector'
 
-/** A function in a profile, as others see it: its name and the file that it is in. */
+/** A function in a profile: its name and its file. */
 export interface Frame {
   name: string
   file: string
 }
 
-/** The stacks of a profile, the outermost function first, each with its time in microseconds. What was idle is left out. */
+/** The stacks of a profile, outermost function first, each with its time in microseconds. Idle time is left out. */
 export const stacksOf = ({
   nodes,
   samples = [],
@@ -41,7 +41,7 @@ interface Box {
 
 const WIDTH = 1200
 const ROW = 16
-/** What is narrower, in pixels, is left out. */
+/** Narrower boxes, in pixels, are left out. */
 const NARROWEST = 1.5
 const LETTER = 6
 
@@ -51,12 +51,12 @@ const COLOURS: [file: RegExp, colour: string][] = [
   [/^@apollo\//, '#8f8fd9'],
   [/^(@smithy|@aws-sdk)\//, '#7fb3d5'],
   [/^node:/, '#a9b7a0'],
-  [/handler\.mjs$/, '#7fb3d5'], // the bundle, in which all of them are
+  [/handler\.mjs$/, '#7fb3d5'], // the bundle, which contains all of them
 ]
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** A flame graph as SVG: a box for every function, as wide as its time, upon whatever called it. */
+/** A flame graph as SVG: a box for every function, as wide as its time, on top of its caller. */
 export const flameGraph = (title: string, stacks: { stack: Frame[]; time: number }[]): string => {
   const root: Box = { frame: { name: title, file: '' }, time: 0, within: new Map() }
   for (const { stack, time } of stacks) {

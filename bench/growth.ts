@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- growth`: what the same questions cost as the archive grows, and what the worst questions cost in
- * the largest, as tables in Markdown. `-- --sizes 10000,100000` are the archives' statements, 10,000 or more; a million
- * take twenty minutes and 55 GB of disk.
+ * `npm run bench -- growth`: what the same queries cost as the archive grows, and what the most expensive queries cost in
+ * the largest one, as tables in Markdown. `-- --sizes 10000,100000` sets the numbers of statements, 10,000 or more; a
+ * million takes twenty minutes and 55 GB of disk.
  */
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/tools/import.ts'
@@ -15,13 +15,13 @@ import { meeting } from './statements.ts'
 const ROUNDS = 15
 const EACH = 5
 const WARM_UP = 3
-/** The pages whose costs are compared: how many come before them. */
+/** The pages whose costs are compared, by the number of pages before them. */
 const PAGES = [0, 10, 100]
 const PARTIES = 200
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000,1000000' } } })
 
-/** How many records an archive of so many statements has. */
+/** The number of records of an archive with a number of statements. */
 const recordsOf = (statements: number): number => Math.round((statements * 1e6) / countsOf(1e6).Statement)
 
 const openArchive = async (statements: number, filled: Filled) => {
@@ -37,7 +37,7 @@ const openArchive = async (statements: number, filled: Filled) => {
 
 type Archive = Awaited<ReturnType<typeof openArchive>>
 
-/** The milliseconds that a question takes in each archive, by rounds in which they take turns. */
+/** The milliseconds of a query in each archive, by rounds in which the archives alternate. */
 const timesOf = async (archives: Archive[], query: string, variables: object = {}): Promise<number[][]> => {
   const times: number[][] = archives.map(() => [])
   for (let round = -WARM_UP; round < ROUNDS; round += 1)

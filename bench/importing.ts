@@ -9,9 +9,9 @@ import { processorOf, secondsOf, shown, sideBySide, toTable } from './measure.ts
 import { openPlain, type PlainItem } from './plain.ts'
 
 const BATCH = 25
-/** As many as an import has on their way at once. */
+/** The same number of requests in flight as an import. */
 const SIDE_BY_SIDE = 16
-/** Items put between two reads of what there is to put. */
+/** Items put between two reads of the items to put. */
 const HELD = 400 * BATCH
 
 const chunksOf = <Thing>(things: Thing[], size: number): Thing[][] =>
@@ -20,7 +20,7 @@ const chunksOf = <Thing>(things: Thing[], size: number): Thing[][] =>
 const megabytes = (bytes: number) => `${shown(bytes / 1024 ** 2)} MB`
 const residentAtMost = () => process.resourceUsage().maxRSS * 1024
 
-/** What something took, in seconds: by the clock, and of the processors, here and in the engine. */
+/** Elapsed time, and processor time of this process and of the engine, in seconds. */
 interface Taken {
   clock: number
   here: number

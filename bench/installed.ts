@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * What is installed for the comparison of peers alone. PostGraphile has a folder of its own, since it brings a graphql
- * along; for the others there must be one graphql, ours.
+ * Packages that are installed only for the comparison of peers. PostGraphile has a folder of its own, since it depends on
+ * its own graphql; the others must share ours.
  */
 const PACKAGES = {
   peers: ['mercurius@16.10.1', 'fastify@5.12.8', 'graphql-yoga@5.24.1', 'graphql-jit@0.8.9'],
@@ -28,7 +28,7 @@ const isThere = (prefix: string, wanted: string): boolean => {
   return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version === version
 }
 
-/** Installs what is not there yet. */
+/** Installs what is missing. */
 export const installAll = (): void => {
   for (const [folder, packages] of Object.entries(PACKAGES)) {
     const prefix = folderOf(folder as Folder) // its own key
@@ -38,9 +38,9 @@ export const installAll = (): void => {
   }
 }
 
-/** A package that was installed so. It comes without types: what is used of it is said by whoever uses it. */
+/** Imports such a package. It has no types: its users declare what they use. */
 export const installed = async <Shape>(folder: Folder, name: string): Promise<Shape> =>
   (await import(requireOf(folder).resolve(name))) as Shape
 
-/** Where a package that was installed so is. */
+/** The folder of such a package. */
 export const folderOfInstalled = (folder: Folder, name: string): string => join(folderOf(folder), 'node_modules', name)

@@ -12,7 +12,7 @@ const RECORDS = 2000
 const HONEST = 24
 const HOSTILE = 8
 
-/** What a client sends: a body, and headers beside its own. */
+/** A request: its body, and additional headers. */
 type Request = () => { body: string; headers?: { [name: string]: string } }
 
 const question = (query: string, variables: object = {}) => ({ body: JSON.stringify({ query, variables }) })
@@ -20,7 +20,7 @@ const any = (most: number) => Math.floor(Math.random() * most)
 
 const ABOUT = 'query ($about: ID) { statements(filter: { about: $about }) { nodes { text speakers { name } } } }'
 
-/** What people ask: a statement, a page about somebody, the latest meetings, a name. */
+/** Honest queries: a statement, a page about somebody, the latest meetings, a name. */
 const HONEST_REQUESTS: Request[] = [
   () =>
     question('query ($id: ID!) { statement(id: $id) { text speakers { name } } }', {
@@ -34,7 +34,7 @@ const HONEST_REQUESTS: Request[] = [
 const many = (count: number, text: (place: number) => string) =>
   Array.from({ length: count }, (_, place) => text(place)).join(' ')
 
-/** What attackers send: bombs, forged keys, rubbish, and the most that one may ask for. */
+/** Hostile requests: bombs, forged keys, rubbish, and the largest permitted operations. */
 const HOSTILE_REQUESTS: Request[] = [
   () => question(`{ ${'statements { nodes { speakers '.repeat(30)} { id } ${'} } '.repeat(30)} }`),
   () => question(`query A${any(1e9)} { ${many(3000, (place) => `a${place}: __typename`)} }`),
@@ -48,7 +48,7 @@ const HOSTILE_REQUESTS: Request[] = [
   () => question('{ statements(first: 100) { nodes { topics { statements(first: 50) { nodes { id text } } } } } }'),
 ]
 
-/** The status and the code of every answer, how often, and what the honest ones took, in milliseconds. */
+/** How often each status and code was returned, and the milliseconds of the honest requests. */
 interface Seen {
   answers: Map<string, number>
   times: number[]
@@ -94,7 +94,7 @@ const started = async (
   })
   const lines = createInterface(child.stdout)
   const [line] = (await once(lines, 'line')) as [string]
-  lines.on('line', () => undefined) // the lines of the requests are read and dropped
+  lines.on('line', () => undefined) // the request log is read and discarded
   return { child, line }
 }
 
@@ -114,7 +114,7 @@ const issueKeys = async (root: string, admin: string): Promise<string[]> => {
   return Promise.all(keys)
 }
 
-/** 24 honest clients by themselves, then with 8 hostile ones beside them, each for so many seconds, over HTTP. */
+/** 24 honest clients alone, then beside 8 hostile ones, for a number of seconds each, over HTTP. */
 export const benchLoad = async (seconds: number): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'))
   const { child, line } = await started('start', folder)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import versions from '../package.json' with { type: 'json' }
 
-/** The middle of some numbers. */
+/** The median. */
 export const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = (sorted.length - 1) / 2
@@ -16,7 +16,7 @@ export const secondsOf = async (run: () => Promise<unknown>): Promise<number> =>
   return (performance.now() - start) / 1000
 }
 
-/** The processor time that a process has taken, in seconds: what a busy machine does not change. NaN where there is no /proc. */
+/** The processor time of a process, in seconds, which hardly depends on other load. NaN without /proc. */
 export const processorOf = async (pid: number): Promise<number> => {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') // only Linux has it
   const [user, system] = text.slice(text.lastIndexOf(')')).split(' ').slice(12)
@@ -30,15 +30,15 @@ export const familyOf = async (pid: number): Promise<number[]> => {
 }
 
 /**
- * The memory that a process holds, in MB: all that is resident, or with what it shares with other processes counted in
- * parts, so that a sum over them is right. NaN where there is no /proc.
+ * The memory of a process, in MB: resident (Rss), or proportional (Pss), which divides shared memory among the processes,
+ * so that sums are right. NaN without /proc.
  */
 export const memoryOf = async (pid: number, count: 'Rss' | 'Pss'): Promise<number> => {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '') // only Linux has it
   return Number(new RegExp(`^${count}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? NaN) / 1024
 }
 
-/** Carries out a task for each of some things, so many at once. */
+/** Runs a task for each thing, with a number of workers in parallel. */
 export const sideBySide = async <Thing>(
   workers: number,
   things: Iterable<Thing>,
@@ -55,18 +55,18 @@ export const sideBySide = async <Thing>(
 export const toTable = (heads: string[], rows: (string | number)[][]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-/** A number as people read it: three digits that count, thousands set off. */
+/** A number for people: three significant digits, with thousands separators. */
 export const shown = (number: number): string =>
   number.toLocaleString('en', number < 1000 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 })
 
-/** The middle of some numbers with the middles of their halves, as people read them: `1.3 (1.2 to 1.5)`. */
+/** The median with the medians of the lower and upper half, for people: `1.3 (1.2 to 1.5)`. */
 export const spread = (numbers: readonly number[]): string => {
   const sorted = [...numbers].sort((a, b) => a - b)
   const half = Math.ceil(sorted.length / 2)
   return `${shown(median(sorted))} (${shown(median(sorted.slice(0, half)))} to ${shown(median(sorted.slice(-half)))})`
 }
 
-/** When and on what something was measured, in a line. */
+/** The date and machine of a measurement, as a line. */
 export const whereAndWhen = (): string => {
   const [cpu] = cpus()
   const day = new Date().toISOString().slice(0, 10)

@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- memory`: what the process holds after 1,000 and after 100,000 requests, and while every request brings
- * a document of its own, as a table in Markdown.
- * `-- --requests 100000` is how many there are.
+ * `npm run bench -- memory`: the memory of the process after 1,000 and after 100,000 requests, and while every request has
+ * a new document, as a table in Markdown. `-- --requests 100000` sets the number of requests.
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -19,9 +18,9 @@ const SIDE_BY_SIDE = 8
 const { values } = parseArgs({ options: { requests: { type: 'string', default: '100000' } } })
 
 setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void // V8's own, which has no other name in Node.js
+const collect = runInNewContext('gc') as () => void // V8's function, which Node.js offers under no other name
 
-/** A request for another record, of another caller or with a key, by one of 20 documents or by one of its own. */
+/** A request for another record, from another caller or with a key, with one of 20 documents or with a new one. */
 const requestOf = (count: number, isOwn: boolean) => {
   const body = JSON.stringify({
     query: `query A${isOwn ? count : count % 20}($id: ID!) { statement(id: $id) { text speakers { name } } }`,

@@ -12,7 +12,7 @@ import { median, secondsOf, shown, toTable } from './measure.ts'
 import { unlimited } from './unlimited.ts'
 
 const RECORDS = 1000
-/** Questions of each kind in a round; the kinds take turns, so that a busy machine is busy for all of them. */
+/** Queries of each kind in a round; the kinds alternate, so that other load affects all of them. */
 const EACH = 40
 const ROUNDS = 25
 const WARM_UP = 5
@@ -25,7 +25,7 @@ const QUESTIONS = {
 
 type Ask = (query: string) => Promise<string | undefined>
 
-/** The same server and the same records, with nothing between a question and its answer: no key, no cost, no limit. */
+/** The same server and the same records without the request pipeline: no key, no cost, no limit. */
 const openBare = async (table: Table): Promise<Ask> => {
   const server = await startServer([])
   const keys = openApiKeys(table)
@@ -51,7 +51,7 @@ const openBare = async (table: Table): Promise<Ask> => {
   }
 }
 
-/** Warm requests through the handler, anyone's and with a key, against the bare server, in turns. */
+/** Warm requests through the handler, without and with a key, compared with the bare server, in turns. */
 export const benchShell = async (): Promise<string> => {
   const { table, stop } = await freshTable()
   try {
@@ -69,7 +69,7 @@ export const benchShell = async (): Promise<string> => {
     let asked = 0
     const kinds = {
       'without them': await openBare(table),
-      // Each address has points for a minute's worth of questions, not for a benchmark's.
+      // One address has too few points for a benchmark.
       anyone: through({}, (count) => `10.0.${(count >> 4) & 255}.1`),
       'with a key': through({ 'x-api-key': KEY }, () => '192.0.2.2'),
     }

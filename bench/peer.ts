@@ -1,6 +1,6 @@
 /**
- * One of the servers that `npm run bench -- peers` compares, by its name, over the table that the environment names. It
- * tells its port on standard output.
+ * Runs one of the servers that `npm run bench -- peers` compares, by its name, over the table that the environment names,
+ * and prints its port.
  */
 import { createServer } from 'node:http'
 import { ApolloServer } from '@apollo/server'
@@ -22,7 +22,7 @@ import { unlimited } from './unlimited.ts'
 
 const table = openTable('readout')
 const keys = openApiKeys(table)
-/** What our resolvers need, without anything that stands before them: no key, no cost, no limit. */
+/** The context of our resolvers without the request pipeline: no key, no cost, no limit. */
 const context = (): Context => ({
   data: openArchive(table),
   keys,
@@ -65,7 +65,7 @@ interface Asked {
   filter: { speaker?: string; about?: string; topic?: string; from?: string; to?: string; name?: string }
 }
 
-/** Which part of a listing is wanted, and from which end. */
+/** Which part of a listing to read, and from which end. */
 interface Part {
   low?: string
   high?: string
@@ -77,7 +77,7 @@ const naive = () => {
   const plain = openPlain(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
   const read = (item: PlainItem | undefined) => (item?.body?.S === undefined ? null : (JSON.parse(item.body.S) as Kept))
   const get = async (id: string) => read(await plain.getOne({ PK: id, SK: 'RECORD' }))
-  // An entry of a large record has no body, and points to it.
+  // The entry of a large record is a pointer, without a body.
   const recordOf = async (item: PlainItem) => read(item) ?? (await get(/#(.*)$/.exec(item.SK?.S ?? '')?.[1] ?? ''))
   /** The first records of a listing that match, each once. */
   const page = async (first: number, PK: string, { backward = true, matches, ...range }: Part = {}) => {

@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- peers`: the same questions over the same archive on Readout and on servers that people would pick
- * instead, over our table or over PostgreSQL, as tables in Markdown. The servers take turns; `-- --seconds 1.5` is how
- * long a turn is.
+ * `npm run bench -- peers`: the same queries over the same archive, on Readout and on alternative servers, over our table
+ * or over PostgreSQL, as tables in Markdown. The servers take turns; `-- --seconds 1.5` sets the length of a turn.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +18,7 @@ import { loadPostgres, startPostgres } from './postgres.ts'
 import { oursOf, QUESTIONS } from './what-peers-are-asked.ts'
 
 const CLIENTS = 32
-/** How often the servers take turns; once more before, to get warm. */
+/** The turns of each server, after one more to warm up. */
 const ROUNDS = 5
 
 const SERVERS = {
@@ -71,7 +70,7 @@ const seconds = Number(values.seconds)
 const engine = await freshTable()
 const postgres = await startPostgres()
 
-/** What was seen of a server: requests a second and processor milliseconds of a request by rounds, and the time of each. */
+/** The measurements of a server: by round, requests a second and processor milliseconds per request; and the time of each request. */
 interface Seen {
   rates: number[]
   times: number[]
@@ -79,7 +78,7 @@ interface Seen {
   database: number[]
 }
 
-/** A server that runs. */
+/** A running server. */
 interface Running {
   name: string
   isPeer: boolean
@@ -104,7 +103,7 @@ const start = async (name: string, server: string): Promise<Running> => {
   })
   const output = createInterface(child.stdout)
   const [line] = (await once(output, 'line')) as [string]
-  output.on('line', () => undefined) // the lines about requests are read and dropped
+  output.on('line', () => undefined) // the request log is read and discarded
   return {
     name,
     isPeer,
@@ -115,7 +114,7 @@ const start = async (name: string, server: string): Promise<Running> => {
   }
 }
 
-/** One question on all servers, which take turns: a row of the table for each. */
+/** Sends one query to all servers, in turns: a row of the table for each. */
 const compare = async (
   servers: Running[],
   what: string,
@@ -129,7 +128,7 @@ const compare = async (
     }),
   )
   const other = answers.findIndex((data) => data !== answers[0])
-  if (other >= 0) throw new Error(`${servers[other]!.name} answers otherwise: ${answers[other]!.slice(0, 300)}`)
+  if (other >= 0) throw new Error(`${servers[other]!.name} responds differently: ${answers[other]!.slice(0, 300)}`)
   const seen = servers.map((): Seen => ({ rates: [], times: [], processor: [], database: [] }))
   for (let round = -1; round < ROUNDS; round += 1)
     for (const [index, server] of servers.entries()) {
@@ -161,7 +160,7 @@ try {
   await loadPostgres(postgres.url, madeUpArchive(count))
   const lines = Array.from(madeUpArchive(count), (record) => JSON.stringify(record))
   await importLines(engine.table, lines, { by: 'import' })
-  await openTestDoor(engine.table) // the key is known
+  await openTestDoor(engine.table) // so that the key exists
   for (const [name, server] of Object.entries(SERVERS)) servers.push(await start(name, server))
   for (const [what, question] of Object.entries(QUESTIONS)) rows.push(...(await compare(servers, what, question)))
   for (const { name, pid, database } of servers)

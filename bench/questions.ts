@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- questions`: what questions cost over a made-up archive, as a table in Markdown.
- * `-- --records 10000` is how many records it has.
+ * `npm run bench -- questions`: what queries cost over a synthetic archive, as a table in Markdown.
+ * `-- --records 10000` sets the number of records.
  */
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/tools/import.ts'

@@ -4,13 +4,13 @@ import { median, secondsOf, shown, sideBySide, toTable } from './measure.ts'
 import { openPlain, type PlainItem } from './plain.ts'
 import { openBench, recording, statement } from './statements.ts'
 
-/** Statements a writer records in one round; the first so many rounds warm up and are not counted. */
+/** Statements that a writer records in one round; the first rounds warm up and are not counted. */
 const EACH = { 1: 100, 16: 25 }
 const WARM_UP = 1
 
 const idIn = ({ PK, SK }: PlainItem): string | undefined => /stm_\d+/.exec(`${PK?.S} ${SK?.S}`)?.[0]
 
-/** Records statements, then puts the same items plainly. @returns the seconds that each took, and the items of a statement */
+/** Records statements, then puts the same items with plain commands. @returns the seconds of each, and the items of a statement */
 const round = async (writers: number, places: number[]) => {
   const api = await openBench()
   const plain = await freshTable()
@@ -21,7 +21,7 @@ const round = async (writers: number, places: number[]) => {
     for await (const page of openPlain(api.endpoint).scan())
       for (const item of page) items.get(idIn(item) ?? '')?.push(item)
     const table = openPlain(plain.endpoint)
-    await table.transact([...items.values()][0]!) // the connection is made, as it is for the others
+    await table.transact([...items.values()][0]!) // opens the connection, as for the others
     const bare = await secondsOf(() => sideBySide(writers, items.values(), (of) => table.transact(of)))
     return { ours, bare, items: [...items.values()].reduce((sum, of) => sum + of.length, 0) / places.length }
   } finally {
@@ -30,7 +30,7 @@ const round = async (writers: number, places: number[]) => {
   }
 }
 
-/** Writes a second of recordStatement through the Lambda handler, against plain transactions of the same items. */
+/** Writes per second of recordStatement through the Lambda handler, compared with plain transactions of the same items. */
 export const benchRecording = async (rounds: number): Promise<string> => {
   const rows: (string | number)[][] = []
   for (const writers of [1, 16] as const) {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures everything and writes it into docs/performance.md, section by section, between the marks
- * that name them. `npm run bench -- questions peers` measures these sections alone; what follows, from the first
- * option on, is given to their scripts: `npm run bench -- growth --sizes 10000,100000`.
+ * that name them. `npm run bench -- questions peers` measures only these sections; options are passed on to the script:
+ * `npm run bench -- growth --sizes 10000,100000`.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +19,7 @@ const measured = async (section: string, options: string[]): Promise<string> => 
   const script = fileURLToPath(new URL(`${section}.ts`, import.meta.url))
   const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
-  if (child.exitCode !== 0) throw new Error(`${section} failed: what it had measured is left out.`)
+  if (child.exitCode !== 0) throw new Error(`${section} failed: its measurements are left out.`)
   return output.trim()
 }
 
@@ -33,7 +33,7 @@ if (unknown.length) {
   process.exit(1)
 }
 if (options.length && asked.length !== 1) {
-  console.error('Options are for one section: name it before them.')
+  console.error('Options apply to one section: name it before them.')
   process.exit(1)
 }
 for (const section of asked.length ? asked : SECTIONS) {

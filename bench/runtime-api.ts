@@ -2,22 +2,22 @@ import { spawn } from 'node:child_process'
 import { createServer, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 
-/** What a fresh process took, in milliseconds from its start. */
+/** The times of a fresh process, in milliseconds from its start. */
 export interface Started {
-  /** Until it asked for its first event: the runtime has started and the module is loaded. */
+  /** Until it requested its first event: the runtime has started and the module is loaded. */
   ready: number
-  /** Until its first answer. */
+  /** Until its first response. */
   answered: number
-  /** What it answered. */
+  /** The response. */
   answer: string
 }
 
-/** How a function is started. */
+/** How to start a function. */
 export interface Start {
-  /** The client of Lambda's runtime: a file of Node.js's. */
+  /** The path of the runtime interface client, a Node.js program. */
   client: string
   folder: string
-  /** As Lambda has it: the file, a dot, and the function's name. */
+  /** In Lambda's form: the file, a dot, and the function's name. */
   handler: string
   environment: { [name: string]: string }
   event: object
@@ -26,7 +26,7 @@ export interface Start {
 const NEXT = '/2018-06-01/runtime/invocation/next'
 
 /**
- * Starts a function in a fresh process as Lambda does, gives it one event by Lambda's runtime API, and ends it.
+ * Starts a function in a fresh process as Lambda does, sends it one event through Lambda's runtime API, and ends it.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export const startCold = async ({ client, folder, handler, environment, event }: Start): Promise<Started> => {

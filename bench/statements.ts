@@ -10,7 +10,7 @@ const TOPICS = 50
 const MEETINGS = 20
 const DOCUMENTS = 20
 
-/** What the statements name: 400 stakeholders, 50 topics, 20 documents and 20 meetings. */
+/** The records that the statements refer to: 400 stakeholders, 50 topics, 20 documents and 20 meetings. */
 const named = (): RecordInput[] => [
   ...[...madeUpArchive(STAKEHOLDERS * 25)].filter(
     ({ topic, stakeholder, document }) =>
@@ -19,7 +19,7 @@ const named = (): RecordInput[] => [
   ...Array.from({ length: MEETINGS }, (_, place) => ({ meeting: meeting(idOf('Meeting', place), 2, 2) })),
 ]
 
-/** A meeting with so many parties, each on behalf of another stakeholder, about so many topics. */
+/** A meeting with a number of parties, each on behalf of another stakeholder, and a number of topics. */
 export const meeting = (id: string, parties: number, topics: number): MeetingInput => ({
   id,
   kind: 'CONFERENCE',
@@ -36,7 +36,7 @@ export const meeting = (id: string, parties: number, topics: number): MeetingInp
   topics: Array.from({ length: topics }, (_, place) => idOf('Topic', place)),
 })
 
-/** A typical statement: 3 speakers, each for a side, 5 topics, said on a day at a meeting, with a passage and its chain. */
+/** A typical statement: 3 speakers, each on behalf of a side, 5 topics, made on a day at a meeting, with a passage and its chain. */
 export const statement = (place: number): StatementInput => {
   const spread = (of: number, by: number) => (place * 7 + by * 11) % of
   const document = idOf('Document', spread(DOCUMENTS, 0))
@@ -74,7 +74,7 @@ export const statement = (place: number): StatementInput => {
   }
 }
 
-/** The API over a table of its own, in memory, that holds what the statements name; `sent` counts what it sends. */
+/** The API over its own table, in memory, with the records that the statements refer to; `sent` counts its commands. */
 export const openBench = async () => {
   const { table, endpoint, stop } = await freshTable()
   const { wrong } = await importLines(
@@ -82,7 +82,7 @@ export const openBench = async () => {
     named().map((record) => JSON.stringify(record)),
     { by: 'import' },
   )
-  if (wrong.length) throw new Error(`The made-up records are wrong: ${JSON.stringify(wrong.slice(0, 3))}`)
+  if (wrong.length) throw new Error(`The synthetic records are wrong: ${JSON.stringify(wrong.slice(0, 3))}`)
   const sent = { transactions: 0, actions: 0 }
   const counting = (inner: Table): Table => ({
     ...inner,
@@ -95,9 +95,9 @@ export const openBench = async () => {
   })
   const door = await openTestDoor(counting(table))
   const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
-  await door(event('POST', { headers, body: '{"query":"{ __typename }"}' })) // the key is known, and its use noted
+  await door(event('POST', { headers, body: '{"query":"{ __typename }"}' })) // so that the key is cached, and its use recorded
   Object.assign(sent, { transactions: 0, actions: 0 })
-  /** Carries out a mutation; throws where it is refused. */
+  /** Executes a mutation. Throws if it is refused. */
   const write = async (query: string, variables: object) => {
     const { body = '' } = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
     if (!body.includes('"userErrors":[]') || body.includes('"errors":')) throw new Error(`Refused: ${body}`)

@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- tricks`: what single things that make a request cheaper are worth, each left out or put in by
- * itself, as a table in Markdown: the processor time of a request to the GraphQL server alone, over a table that
- * answers from memory.
+ * `npm run bench -- tricks`: what individual techniques save, each left out or added separately, as a table in Markdown:
+ * the processor time of a request to the GraphQL server alone, over a table that answers from memory.
  */
 import { ApolloServer, type ApolloServerOptions, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl'
@@ -47,7 +46,7 @@ interface Compiled {
   query: (root: unknown, context: object, variables: object) => Promise<ExecutionResult> | ExecutionResult
 }
 
-/** An executor that compiles every document once, in the place where Apollo Server takes a gateway. */
+/** An executor that compiles every document once, passed to Apollo Server as a gateway. */
 const compiling = async (): Promise<ApolloServerOptions<Context>['gateway']> => {
   const { compileQuery } = await installed<Jit>('peers', 'graphql-jit')
   const compiled = new WeakMap<DocumentNode, Compiled | ExecutionResult>()
@@ -68,11 +67,11 @@ const compiling = async (): Promise<ApolloServerOptions<Context>['gateway']> => 
   }
 }
 
-/** A table that answers what it was asked before from memory. */
+/** A table that answers repeated commands from memory. */
 const remembering = (table: Table): Table => {
   const known = new Map<string, Promise<unknown>>()
   const once = <Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> => {
-    const answer = (known.get(name) as Promise<Answer> | undefined) ?? ask() // one name, one kind of answer
+    const answer = (known.get(name) as Promise<Answer> | undefined) ?? ask() // a name has one kind of response
     known.set(name, answer)
     return answer
   }
@@ -103,7 +102,7 @@ try {
   const memory = remembering(table)
   const keys = openApiKeys(memory)
   const bucketOf = openRateLimiter(memory)
-  /** One who may ask for all that is asked here. */
+  /** A caller with enough points for everything here. */
   const caller: Caller = {
     name: 'bench',
     scopes: ['READ'],
@@ -138,13 +137,13 @@ try {
         context: () => Promise.resolve(context),
       })
       context.meter.close()
-      if (body.kind !== 'complete') throw new Error('The answer comes in pieces.')
+      if (body.kind !== 'complete') throw new Error('The response is incremental.')
       return body.string
     }
   }
   type Settings = ConstructorParameters<typeof ApolloServer<Context>>[0]
   const server = (settings: Partial<Settings>) =>
-    asking(new ApolloServer<Context>({ ...COMMON, ...settings } as Settings)) // with a schema or a gateway
+    asking(new ApolloServer<Context>({ ...COMMON, ...settings } as Settings)) // they have a schema or a gateway
   const kinds: { [kind: string]: Ask } = {
     'as it is, but for keys, costs and limits': await server({ schema, plugins: [caching, ...DISABLED, STATIC] }),
     'with keys, costs and limits': await server({
@@ -171,7 +170,7 @@ try {
     const dataOf = async (ask: Ask) => JSON.stringify((JSON.parse(await ask(query)) as { data?: object }).data)
     const right = await dataOf(Object.values(kinds)[0]!)
     for (const [kind, ask] of Object.entries(kinds))
-      if ((await dataOf(ask)) !== right) throw new Error(`It answers otherwise: ${kind}.`)
+      if ((await dataOf(ask)) !== right) throw new Error(`The response differs: ${kind}.`)
     for (let round = -WARM_UP; round < ROUNDS; round += 1)
       for (const [index, ask] of Object.values(kinds).entries()) {
         const before = process.cpuUsage()

@@ -10,7 +10,7 @@ const CHANGE_STATUS = `mutation ($id: ID!, $status: RecordStatus!, $revision: In
   }
 }`
 
-/** What writes take of the table: write units by the engine's ConsumedCapacity, actions sent, items that then stand. */
+/** What writes cost: write units by the engine's ConsumedCapacity, actions sent, items in the table afterwards. */
 export const benchUnits = async (): Promise<string> => {
   const api = await openBench()
   const rows: (string | number)[][] = []
@@ -53,5 +53,5 @@ export const benchUnits = async (): Promise<string> => {
   } finally {
     await api.stop()
   }
-  return toTable(['write', 'write units', 'read units', 'transactions', 'actions', 'items that then stand'], rows)
+  return toTable(['write', 'write units', 'read units', 'transactions', 'actions', 'items afterwards'], rows)
 }

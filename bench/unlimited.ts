@@ -5,7 +5,7 @@ import { ShownError } from '../lambda/errors.ts'
 
 const nothing = () => undefined
 
-/** What a caller has who may ask for anything. */
+/** The points of a caller without limits. */
 const UNLIMITED: TokenBucket = {
   take: nothing,
   charge: nothing,
@@ -15,7 +15,7 @@ const UNLIMITED: TokenBucket = {
   now: () => ({ limit: 1, remaining: 1, restoreRate: 1, resetAt: 0 }),
 }
 
-/** The meter of one request that nothing limits but what limits every operation, and no clock. */
+/** The meter of one request, with only the limits of every operation, and without a timeout. */
 export const unlimited = (): Meter => {
   const meter = openMeter(UNLIMITED, newUsage())
   meter.close()

@@ -4,10 +4,10 @@ const person = (place: number) => idOf('Stakeholder', place)
 const meeting = idOf('Meeting', 3)
 const topic = idOf('Topic', 2)
 
-/** The id of a meeting of 200 parties, which stands beside the made-up archive. */
+/** The id of a meeting of 200 parties, which is added to the synthetic archive. */
 export const LARGE_MEETING = idOf('Meeting', 9_000_000)
 
-/** A question, and the least number of round trips in which it can be answered, with the reason. */
+/** A query, and the least number of round trips in which it can be answered, with the reason. */
 export interface Question {
   what: string
   query: string
@@ -15,7 +15,7 @@ export interface Question {
   why: string
 }
 
-/** What people ask, at this instant. */
+/** Typical queries, at this instant. */
 export const questions = (): Question[] => [
   { what: 'a record by its id', query: `{ stakeholder(id: "${person(5)}") { name kind } }`, least: 1, why: 'one item' },
   {
@@ -133,7 +133,7 @@ export const questions = (): Question[] => [
   },
 ]
 
-/** What is asked of the table's worst: long listings with little to find in them, large records, far pages. */
+/** The most expensive queries: long listings with few matches, large records, distant pages. */
 export const WORST: Question[] = [
   {
     what: 'a speaker and a topic, each in very many statements, never together',

@@ -9,8 +9,8 @@ const SPEAKERS =
 const NEWEST = 'orderBy: [SORT_DESC, PRIMARY_KEY_DESC]'
 
 /**
- * What the servers are asked, in our schema and in the one that PostGraphile makes of the tables; where PostGraphile's
- * answer is of another form, `oursOf` brings it into ours: `of` names what is one level deeper.
+ * The queries, in our schema and in the one that PostGraphile generates from the tables. If PostGraphile's response has
+ * another form, `oursOf` converts it: `of` names what is one level deeper.
  */
 export const QUESTIONS = {
   'a record': {
@@ -57,7 +57,7 @@ export const QUESTIONS = {
 
 const LISTS = new Set(['speakers', 'parties', 'topics'])
 
-/** An answer of PostGraphile to one of the questions in the form of ours. */
+/** Converts a response of PostGraphile to the form of ours. */
 export const oursOf = (answer: string): string => {
   const unwrap = (name: string, value: unknown) => {
     if (typeof value !== 'object' || value === null) return value

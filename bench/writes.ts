@@ -1,6 +1,6 @@
 /**
- * `npm run bench:writes`: what writing costs, as tables in Markdown. `-- --records 5000` imports that many instead of
- * 100,000, `--on-disk` into a file instead of memory; `--rounds 9` measures single writes oftener.
+ * `npm run bench:writes`: what writing costs, as tables in Markdown. `-- --records 5000` imports 5,000 records instead of
+ * 100,000, `--on-disk` into a file instead of memory; `--rounds 9` measures single writes more often.
  */
 import { parseArgs } from 'node:util'
 import { whereAndWhen } from './measure.ts'

@@ -1,4 +1,4 @@
-/** Builds the explorer into explorer/dist/: GraphiQL, its workers and its styles, all from our own files. */
+/** Builds the explorer into explorer/dist/: GraphiQL with its workers and styles, all served from our own files. */
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -35,6 +35,6 @@ try {
   await buildBy(await import('esbuild'))
 } catch (error) {
   if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
-  // What it is made of are development dependencies, and an installation without them is one of the API alone.
+  // The explorer needs development dependencies; without them only the API is installed.
   console.log('The explorer is not built, because the development dependencies are not installed.')
 }

@@ -1,6 +1,6 @@
-/** Questions that show what the record can do; the first is the one that the explorer opens on. */
+/** Queries that show what the record offers; the explorer opens with the first one. */
 export const examples = [
-  `# Who met, in which capacity and for whom, and what was said, in whose words, through whom it reached us.
+  `# Who met, in which capacity and on whose behalf; what was said, in whose words, and through whom it reached us.
 query Meeting {
   meeting(id: "mtg_sokhonn-yang-2022-03-04") {
     title
@@ -40,7 +40,7 @@ query Speaker {
   }
 }
 `,
-  `# The meetings in March 2022 in which both took part, themselves or through their people.
+  `# The meetings in March 2022 in which both took part, themselves or through their representatives.
 query MetInMarch {
   meetings(filter: {
     participants: ["stk_cambodia", "stk_china"]
@@ -51,7 +51,7 @@ query MetInMarch {
   }
 }
 `,
-  `# What was promised and is still open, the next due first.
+  `# What was promised and is still open, starting with the next one due.
 query OpenCommitments {
   commitments(filter: { states: [OPEN] }) {
     nodes {
@@ -64,7 +64,7 @@ query OpenCommitments {
   }
 }
 `,
-  `# How we know: the passages behind a statement, and from how many origins they come.
+  `# How we know: the passages that support a statement, and the number of their independent origins.
 query HowWeKnow {
   statement(id: "stm_joint-reaffirmed-cooperation") {
     text

@@ -24,11 +24,11 @@ createRoot(document.getElementById('explorer')).render(
   createElement(GraphiQL, {
     fetcher,
     storage: keepNoKeys(localStorage),
-    shouldPersistHeaders: false, // nor is there a setting for it
+    shouldPersistHeaders: false, // and GraphiQL shows no setting for it
     schemaDescription: true,
     defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
     defaultEditorToolsVisibility: false,
-    // The documentation stands beside the question where there is room for both.
+    // Show the documentation beside the query if there is room for both.
     visiblePlugin: isWide ? 'Documentation Explorer' : null,
   }),
 )

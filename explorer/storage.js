@@ -1,24 +1,24 @@
-/** A key of Readout as it may stand in any text: lambda/access/secrets.ts makes them. */
+/** A key of Readout, anywhere in a text: lambda/access/secrets.ts makes them. */
 const KEY = /rdo_[0-9A-Za-z]{58}/g
 
-/** GraphiQL keeps under these names: its history, its tabs, its settings. */
+/** The prefix of the names under which GraphiQL stores its history, tabs and settings. */
 const PREFIX = 'graphiql:'
 
-/** What may be kept of a text: of JSON everything but what stands as `headers` in it, and a key nowhere. */
+/** A text as it may be stored: without the values of `headers` if it is JSON, and without keys. */
 const withoutKeys = (text) => {
   let kept = text
   try {
     kept = JSON.stringify(JSON.parse(text, (name, value) => (name === 'headers' ? null : value)))
   } catch {
-    // It is no JSON, but a document or a setting.
+    // It is not JSON, but a document or a setting.
   }
   return kept.replace(KEY, 'rdo_…')
 }
 
 /**
- * A browser's storage as GraphiQL may use it. GraphiQL's history keeps the headers that were sent, with people's keys,
- * whatever `shouldPersistHeaders` says; here they go no further than the page that they were typed into. What earlier
- * versions of the page left is put right when it is opened.
+ * A wrapper of the browser's storage for GraphiQL. GraphiQL's history stores the headers that were sent, including users'
+ * keys, regardless of `shouldPersistHeaders`; with this wrapper keys never leave the page that they were typed into. What
+ * earlier versions of the page stored is cleaned up when it is opened.
  */
 export const keepNoKeys = (storage) => {
   const setItem = (name, text) => {

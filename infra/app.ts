@@ -1,4 +1,4 @@
-/** What `cdk` synthesizes: the stacks of every stage. */
+/** The CDK app: synthesizes the stacks of every stage. */
 import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
 import { bundle } from './bundle.ts'

@@ -8,30 +8,30 @@ import { noticesOf } from './notices.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * What comes along with our libraries and is never run, each with what stands in its place. Half of the bundle else,
- * and a third of a cold start: docs/performance-of-cold-starts.md.
+ * Modules of our libraries that are never run, each with its replacement. They would be half of the bundle, and a third
+ * of a cold start: docs/performance-of-cold-starts.md.
  */
 const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
   {
-    // We hand it a finished schema.
+    // We pass Apollo Server a finished schema.
     what: /^@graphql-tools\/schema$/,
     by: /@apollo\/server/,
     instead: 'export const makeExecutableSchema = () => { throw new Error("The schema is made elsewhere.") }',
   },
   {
-    // Plugins of Apollo Server's that ours replace, or that speak to Apollo's own services. It loads them when asked.
+    // Plugins of Apollo Server that ours replace, or that communicate with Apollo's own services. It loads them on demand.
     what: /^\.\/plugin\/(cacheControl|inlineTrace|landingPage|schemaReporting|usageReporting)\//,
     by: /@apollo\/server/,
     instead: 'throw new Error("This plugin is not in the bundle.")',
   },
   {
-    // It looks whether there is a graphql 17, and takes all of graphql along for it.
+    // It checks for graphql 17, and imports all of graphql to do so.
     what: /^\.\/incrementalDeliveryPolyfill\.js$/,
     by: /@apollo\/server/,
     instead: 'import { execute } from "graphql"; export const executeIncrementally = (args) => execute(args)',
   },
   {
-    // For Node.js before 18, with a hash written in JavaScript.
+    // For Node.js before 18; it contains a hash function written in JavaScript.
     what: /^@apollo\/utils\.createhash$/,
     by: /@apollo\/server/,
     instead: 'export { createHash } from "node:crypto"',
@@ -44,13 +44,13 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       'import { fromEnv } from "@aws-sdk/credential-provider-env"; export const defaultProvider = () => fromEnv()',
   },
   {
-    // A function has no files of settings in a home folder.
+    // A function has no configuration files in a home folder.
     what: /^\.\.\/shared-ini-file-loader\/loadSharedConfigFiles$/,
     by: /@smithy\/core/,
     instead: 'export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} })',
   },
   {
-    // Not left out but put beside, as `edtf.cjs`: dates are read by it when something is written.
+    // Not left out but moved to `edtf.cjs`: it parses dates when something is written.
     what: /^edtf$/,
     by: /lambda\/domain/,
     instead: `
@@ -76,8 +76,8 @@ const leaveOut: Plugin = {
 }
 
 /**
- * Node.js's own modules, by `require`. When an ES module imports one, Node.js looks at each of its exports, and some of
- * them load much when looked at: with `node:http` comes the whole of `fetch`, 40 ms of a cold start.
+ * Loads Node.js's own modules by `require`. When an ES module imports one, Node.js accesses each of its exports, and some
+ * exports load much when accessed: `node:http` loads the whole of `fetch`, 40 ms of a cold start.
  */
 const requireBuiltins: Plugin = {
   name: 'require builtins',
@@ -91,7 +91,7 @@ const requireBuiltins: Plugin = {
   },
 }
 
-/** How everything that Lambda runs is bundled. */
+/** The settings of esbuild for everything that Lambda runs. */
 export const SETTINGS = {
   absWorkingDir: root,
   bundle: true,
@@ -100,7 +100,7 @@ export const SETTINGS = {
   format: 'esm',
   minify: true,
   define: { 'process.env.NODE_ENV': '"production"' },
-  // Libraries say by `module` where their own ES modules are: these can be shaken.
+  // `module` is where libraries declare their ES modules, which can be tree-shaken.
   mainFields: ['module', 'main'],
   banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   metafile: true,
@@ -109,10 +109,10 @@ export const SETTINGS = {
 } satisfies BuildOptions
 
 /**
- * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, and what they load when they need it; with the
- * notices of the packages that are in it.
- * @param changes to how they are bundled
- * @returns what is in `handler.mjs` and `sweep.mjs`, as esbuild tells it
+ * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, the files that they load on demand, and the
+ * notices of the bundled packages.
+ * @param changes changes to the settings
+ * @returns what `handler.mjs` and `sweep.mjs` contain, as esbuild reports it
  */
 export const bundle = async (
   folder: string,

@@ -1,4 +1,4 @@
-/** `npm run costs`: what a deployment costs in a month, by its load, as a table in Markdown. */
+/** `npm run costs`: prints what a deployment costs per month, by its load, as a table in Markdown. */
 
 /** Dollars, on demand, in us-east-1, without free tiers, as AWS published them in 2025. */
 const PRICE = {
@@ -12,21 +12,21 @@ const PRICE = {
   edgeRequest: 1e-6, // https://aws.amazon.com/cloudfront/pricing/, HTTPS, first tier
   edgeGigabyte: 0.085,
   logGigabyte: 0.5, // https://aws.amazon.com/cloudwatch/pricing/
-  trace: 0.05 * 5e-6, // X-Ray keeps one request of twenty
+  trace: 0.05 * 5e-6, // X-Ray samples one request in twenty
   firewallRequest: 0.6e-6, // https://aws.amazon.com/waf/pricing/
   firewall: 5 + 3 * 1, // a list of three rules
-  // 11 metrics, 13 alarms on 16 metrics, a dashboard, a secret, a key; a budget that only tells costs nothing
+  // 11 metrics, 13 alarms on 16 metrics, a dashboard, a secret, a key; a budget that only notifies is free
   fixed: 11 * 0.3 + 16 * 0.1 + 3 + 0.4 + 1,
 }
 
-/** What was measured here: docs/access-patterns.md, docs/performance-of-writes.md, docs/performance-of-the-pipeline.md. */
+/** Measured here: docs/access-patterns.md, docs/performance-of-writes.md, docs/performance-of-the-pipeline.md. */
 const MEASURED = {
   unitsOfRead: 3,
   unitsOfWrite: { write: 86, read: 17 },
   gigabytesOfStatement: 25e-6, // 22 items of a little more than 1 KB
 }
 
-/** What is assumed: of a hundred requests one writes; DynamoDB answers in 5 ms, twice for a read. */
+/** Assumptions: one request in a hundred writes; DynamoDB responds in 5 ms, twice for a read. */
 const ASSUMED = {
   writes: 0.01,
   lambdaSeconds: 0.025,
@@ -37,7 +37,11 @@ const ASSUMED = {
 
 const MONTH = 365.25 * 24 * 3600 * (1 / 12)
 
-/** Dollars a month for so many requests a second on average, so many statements, and a share of reads that the edge answers. */
+/**
+ * The costs in dollars per month.
+ * @param perSecond the average of requests a second
+ * @param edgeShare the share of reads that the edge answers from its cache, from 0 to 1
+ */
 const cost = (perSecond: number, statements: number, edgeShare: number): number => {
   const requests = perSecond * MONTH
   const writes = requests * ASSUMED.writes

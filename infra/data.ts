@@ -11,7 +11,7 @@ import type { Construct } from 'constructs'
 import { TABLE_SHAPE } from '../lambda/table/shape.ts'
 import type { Stage } from './stages.ts'
 
-/** The table, by itself: what is deployed over and over does not touch it. */
+/** The table, in a stack of its own, so that frequent deployments of the service do not touch it. */
 export class DataStack extends Stack {
   readonly table: ITableV2
 
@@ -28,7 +28,7 @@ export class DataStack extends Stack {
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       deletionProtection: stage.keepsData,
     })
-    // Exported also while another table is answered from: what the service took in cannot be taken away under it.
+    // Exported even while the service uses another table: CloudFormation removes no export that is still imported.
     for (const value of [own.tableName, own.tableArn]) this.exportValue(value)
     this.table = stage.table === undefined ? own : TableV2.fromTableName(this, 'Restored', stage.table)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })

@@ -1,8 +1,8 @@
-/** `npm run deploy -- STAGE`: puts a stage of Readout into the AWS account whose credentials the environment has. */
+/** `npm run deploy -- STAGE`: deploys a stage of Readout to the AWS account whose credentials the environment has. */
 import { spawn } from 'node:child_process'
 import { lackingIn, STAGES, wrongWith } from './stages.ts'
 
-/** What the CDK says where it cannot begin, and what there is to do. */
+/** Patterns of the CDK's messages if it cannot begin, and what to do. */
 const REASONS: [RegExp, string][] = [
   [
     /bootstrap/i,
@@ -23,7 +23,7 @@ const [name = '', ...rest] = process.argv.slice(2)
 const wrong = name ? (wrongWith(name) ?? lackingIn(name, STAGES[name]!)) : 'Name the stage: `npm run deploy -- dev`.'
 if (wrong) refuse(wrong)
 else {
-  // What comes behind the stage is handed on, such as `--profile` or `--no-execute`.
+  // Further arguments, such as `--profile` or `--no-execute`, are passed on to `cdk`.
   const child = spawn('cdk', ['deploy', `Readout-${name}-*`, '--require-approval', 'broadening', ...rest], {
     stdio: ['inherit', 'inherit', 'pipe'],
   })
@@ -36,6 +36,6 @@ else {
     if (code === 0) return
     const text = Buffer.concat(said).toString()
     const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1]
-    refuse(reason ?? 'The deployment failed: what stands above says why. What stood before still stands.')
+    refuse(reason ?? 'The deployment failed: the output above says why. What was deployed before is unchanged.')
   })
 }

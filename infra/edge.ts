@@ -31,16 +31,16 @@ import type { Stage } from './stages.ts'
 const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url))
 
 interface Settings {
-  /** Where the HTTP API is, as `https://…`. */
+  /** The endpoint of the HTTP API, as `https://…`. */
   origin: string
   originSecret: string
   stage: Stage
   firewall?: string
-  /** What happens while we deploy is written there. */
+  /** The log of the functions that run during a deployment. */
   deployLog: ILogGroup
 }
 
-/** The function by which CDK copies files when it deploys is CDK's own: its runtime, rights and settings are chosen there. */
+/** Suppresses rules for CDK's own function that copies files during a deployment: CDK chooses its runtime, rights and settings. */
 const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
   const stack = Stack.of(upload)
   const known = (text: string, name: string) => (Token.isUnresolved(text) ? `<AWS::${name}>` : text)
@@ -62,7 +62,7 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
     'Serverless-LambdaLatestVersion',
     'Serverless-LambdaTracing',
   ]
-  const reason = 'It is part of CDK, and runs only while we deploy.'
+  const reason = 'It is part of CDK, and runs only during a deployment.'
   for (const construct of stack.node.children.filter(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))) {
     for (const rule of rules) acknowledge(construct, rule, reason)
     const standard = ['IAMNoInlinePolicy', 'LambdaDLQ', 'LambdaInsideVPC', 'LambdaConcurrency']
@@ -70,9 +70,9 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
   }
 }
 
-/** CloudFront: the explorer's files, and the API, of which it keeps what the function says may be kept. */
+/** CloudFront: serves the explorer's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {
-  /** Where people reach it. */
+  /** The public address, as `https://…`. */
   readonly address: string
 
   constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall, deployLog }: Settings) {
@@ -84,7 +84,7 @@ export class Edge extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
       autoDeleteObjects: false,
     })
-    acknowledge(pages, 'AwsSolutions-S1', 'It holds public pages, which only the edge reads.')
+    acknowledge(pages, 'AwsSolutions-S1', 'It contains public pages, which only the edge reads.')
     acknowledgeInStandards(
       pages,
       [
@@ -94,7 +94,7 @@ export class Edge extends Construct {
         'BucketVersioningEnabled',
         'DefaultEncryptionKMS',
       ].map((rule) => `S3${rule}`),
-      'It holds public pages, which only the edge reads, and which every deployment makes anew.',
+      'It contains public pages, which only the edge reads, and which every deployment recreates.',
     )
 
     const pageHeaders = new ResponseHeadersPolicy(this, 'PageHeaders', {
@@ -111,7 +111,7 @@ export class Edge extends Construct {
         strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: false, override: true },
       },
     })
-    // What an answer depends on. The function says how long it may be kept, and `no-store` of what is private.
+    // What a response depends on. The function sets how long it may be cached, and `no-store` for what is private.
     const answers = new CachePolicy(this, 'Answers', {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
@@ -141,7 +141,7 @@ export class Edge extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
       webAclId: firewall,
-      // Else CloudFront keeps errors for 10 seconds, whatever they say of themselves.
+      // CloudFront would otherwise cache errors for 10 seconds, whatever their headers say.
       errorResponses: [400, 403, 404, 405, 414, 500, 501, 502, 503, 504].map((httpStatus) => ({
         httpStatus,
         ttl: Duration.seconds(0),
@@ -163,7 +163,7 @@ export class Edge extends Construct {
             customHeaders: { 'x-origin-secret': originSecret },
             readTimeout: Duration.seconds(30),
           }),
-          // A question that was sent in the clear was read on its way: it is refused, not led on.
+          // A request sent without TLS may have been read on its way: it is refused, not redirected.
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: answers,
@@ -174,15 +174,15 @@ export class Edge extends Construct {
       },
     })
     acknowledge(distribution, 'AwsSolutions-CFR1', 'The record is for the whole world.')
-    acknowledge(distribution, 'AwsSolutions-CFR3', 'The function writes a line about every request that reaches it.')
+    acknowledge(distribution, 'AwsSolutions-CFR3', 'The function logs a line about every request that reaches it.')
     if (!firewall)
       acknowledge(
         distribution,
         'AwsSolutions-CFR2',
-        'The function has limits of its own; a firewall is a matter of price.',
+        'The function has limits of its own; whether to pay for a firewall is a choice.',
       )
     if (!domain)
-      acknowledge(distribution, 'AwsSolutions-CFR4', 'CloudFront sets the protocols of its own names itself.')
+      acknowledge(distribution, 'AwsSolutions-CFR4', 'CloudFront itself sets the protocols of its own domain names.')
 
     const upload = new BucketDeployment(this, 'Upload', {
       sources: [Source.asset(EXPLORER)],

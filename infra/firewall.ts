@@ -4,30 +4,30 @@ import type { Construct } from 'constructs'
 import { acknowledgeInStandards } from './acknowledge.ts'
 
 /**
- * The most requests of one address in a minute, of whatever kind. The function counts points, this counts requests, and
- * both are promised in docs/limits.md: an address has 60,000 points a minute, so whoever asks questions of 5 points and
- * more, as the README's is, uses up the points first and is told so by the function. This stops who sends what costs
- * little or is refused, which costs no points but an invocation: at 200 requests a second, a tenth of what API Gateway
- * lets through for everybody in prod. A test holds these figures against each other.
+ * The most requests of one address in a minute, of any kind. The function counts points and the firewall counts requests;
+ * docs/limits.md promises both. An address has 60,000 points a minute, so a caller who sends operations of 5 points or
+ * more, such as the README's, uses up the points first and gets the function's error. The firewall stops callers whose
+ * requests cost little or are refused, which costs no points but an invocation: at 200 requests a second, a tenth of what
+ * API Gateway admits for all callers in prod. A test compares these figures.
  *
- * WAF looks back over a window of 1, 2, 5 or 10 minutes, takes no limit below 10, looks every 10 seconds or so and says
- * itself that it is not exact. It counts each address by itself: of IPv6 too, whose /64 the function counts as one.
+ * WAF evaluates a window of 1, 2, 5 or 10 minutes every 10 seconds or so, accepts no limit below 10, and is documented to
+ * be inexact. It counts each address separately, even of IPv6, whose /64 the function counts as one.
  * https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
  */
 export const MOST_REQUESTS = 12_000
 const WINDOW = 60 // seconds
 
-/** What those are told who send more: what the function says of too many points, so that clients know it. */
+/** The response to requests beyond the limit: the same as the function's when points are used up, so that clients know it. */
 const REFUSAL = {
   errors: [
     {
-      message: `More than ${MOST_REQUESTS} requests in a minute came from this address: try again in a minute, and ask for more at once.`,
+      message: `More than ${MOST_REQUESTS} requests in a minute came from this address: try again in a minute, and request more at once.`,
       extensions: { code: 'RATE_LIMITED' },
     },
   ],
 }
 
-/** The firewall in front of the edge. It lives in us-east-1, wherever the rest is. */
+/** The firewall in front of the edge. It must be in us-east-1, wherever the rest is. */
 export class FirewallStack extends Stack {
   readonly arn: string
 
@@ -71,7 +71,7 @@ export class FirewallStack extends Stack {
           },
           visibilityConfig: seen('Rate'),
         },
-        // Not the common rule set: it takes GraphQL for an attack, and refuses bodies above 8 KB.
+        // Not the common rule set: it mistakes GraphQL for an attack, and refuses bodies above 8 KB.
         managed('AWSManagedRulesAmazonIpReputationList', 1),
         managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
       ],
@@ -79,7 +79,7 @@ export class FirewallStack extends Stack {
     acknowledgeInStandards(
       list,
       ['WAFv2LoggingEnabled'],
-      'It has metrics and samples. A log of what it turns away would be paid for by the line, in a flood of them.',
+      'It has metrics and samples. A log of blocked requests is charged by the line, which is expensive in a flood.',
     )
     this.arn = list.attrArn
   }

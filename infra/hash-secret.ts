@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 
-/** What it does for an event: nothing for the end of the resource, else it reads the secret that the event names. */
+/** Handles an event: hashes the secret that it names; does nothing if the resource is deleted. */
 const answerTo = async (event: CloudFormationCustomResourceEvent) => {
   if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId }
   const SecretId = String(event.ResourceProperties.SecretId)
@@ -12,7 +12,7 @@ const answerTo = async (event: CloudFormationCustomResourceEvent) => {
 }
 
 /**
- * What CloudFormation calls when it deploys: tells the SHA-256 of a secret as `Hash`, in hexadecimal letters.
+ * Called by CloudFormation during a deployment: returns the SHA-256 of a secret as `Hash`, in hexadecimal.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref.html
  */
 export const handler = async (event: CloudFormationCustomResourceEvent): Promise<void> => {
@@ -20,7 +20,7 @@ export const handler = async (event: CloudFormationCustomResourceEvent): Promise
   const known = { StackId, RequestId, LogicalResourceId }
   const answer = await answerTo(event).then(
     (done) => ({ ...known, Status: 'SUCCESS', ...done }),
-    // CloudFormation takes back what it has done, and shows the reason.
+    // CloudFormation rolls back, and shows the reason.
     (error: unknown) => ({
       ...known,
       Status: 'FAILED',
@@ -28,7 +28,7 @@ export const handler = async (event: CloudFormationCustomResourceEvent): Promise
       Reason: error instanceof Error ? error.message : String(error),
     }),
   )
-  // Bytes, to which `fetch` adds no type: the address is signed for a request without one.
+  // A buffer, because `fetch` adds no content type to it: the URL is signed for a request without one.
   const { status } = await fetch(ResponseURL, { method: 'PUT', body: Buffer.from(JSON.stringify(answer)) })
-  if (status >= 300) throw new Error(`CloudFormation took the answer with ${status}.`)
+  if (status >= 300) throw new Error(`CloudFormation responded with ${status}.`)
 }

@@ -7,9 +7,9 @@ import type { Metafile } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A package of which something is in a bundle. */
+/** A package of which a bundle contains a part. */
 interface Shipped {
-  /** Its folder below the project's. */
+  /** Its folder, relative to the project's. */
   folder: string
   name: string
   version: string
@@ -18,7 +18,7 @@ interface Shipped {
 
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/
 
-/** The packages of which something is in bundles, by name. */
+/** The packages of which bundles contain a part, sorted by folder. */
 const shippedIn = async (metafiles: readonly Metafile[]): Promise<Shipped[]> => {
   const folders = metafiles.flatMap(({ inputs }) =>
     Object.keys(inputs).flatMap((path) => PACKAGE.exec(path)?.[0] ?? []),
@@ -26,8 +26,8 @@ const shippedIn = async (metafiles: readonly Metafile[]): Promise<Shipped[]> => 
   const found = await Promise.all(
     [...new Set(folders)].map(async (folder) => {
       const text = await readFile(join(root, folder, 'package.json'), 'utf8')
-      const { name, version, license } = JSON.parse(text) as { [field: string]: string } // as npm wants it of a package
-      if (!name || !version || !license) throw new Error(`${folder} does not say its name, version and licence.`)
+      const { name, version, license } = JSON.parse(text) as { [field: string]: string } // as npm requires of a package
+      if (!name || !version || !license) throw new Error(`${folder} does not state its name, version and licence.`)
       return { folder, name, version, license }
     }),
   )
@@ -42,8 +42,8 @@ const licenceOf = async ({ folder, license }: Shipped): Promise<string> => {
 }
 
 /**
- * The notices that the licences of bundled packages ask for, as one text: each licence once, under those that have it.
- * @param metafiles of the bundles, as esbuild tells what is in them
+ * The notices that the licences of bundled packages require, as one text: each licence once, below the packages that have it.
+ * @param metafiles what the bundles contain, as esbuild reports it
  */
 export const noticesOf = async (metafiles: readonly Metafile[]): Promise<string> => {
   const packages = new Map<string, string[]>()
@@ -62,14 +62,14 @@ interface Bom {
 }
 
 /**
- * The software bill of materials of bundles, as CycloneDX JSON: npm's own of the installation, without what is in no
- * bundle. https://docs.npmjs.com/cli/commands/npm-sbom
+ * The software bill of materials of bundles, as CycloneDX JSON: npm's own of the installation, reduced to the bundled
+ * packages. https://docs.npmjs.com/cli/commands/npm-sbom
  */
 export const bomOf = async (metafiles: readonly Metafile[]): Promise<string> => {
   const all = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application']
   const { stdout } = await promisify(execFile)('npm', all, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
-  const bom = JSON.parse(stdout) as Bom // as the specification says: https://cyclonedx.org/docs/1.5/json/
-  bom.metadata.component.name = 'readout' // npm takes the name of the folder
+  const bom = JSON.parse(stdout) as Bom // as specified: https://cyclonedx.org/docs/1.5/json/
+  bom.metadata.component.name = 'readout' // npm uses the name of the folder
   const wanted = new Set((await shippedIn(metafiles)).map(({ name, version }) => `${name}@${version}`))
   bom.components = bom.components.filter(({ name, version }) => wanted.has(`${name}@${version}`))
   const refs = new Set(bom.components.map(({ name, version }) => `${name}@${version}`))

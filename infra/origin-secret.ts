@@ -10,13 +10,13 @@ import { buildSync } from 'esbuild'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 
 interface Settings {
-  /** The number of the last secret. It and the one before are known, so that one can follow the other. */
+  /** The number of the latest secret. The function accepts it and the previous one, so that the edge can change over. */
   number: number
   key?: IKey
   logGroup: LogGroup
 }
 
-/** The text of a function that needs no other file: Lambda's runtime has the AWS SDK. */
+/** The code of the function as one text: Lambda's runtime provides the AWS SDK. */
 const inlined = (): string => {
   const [file] = buildSync({
     entryPoints: [fileURLToPath(new URL('hash-secret.ts', import.meta.url))],
@@ -33,13 +33,13 @@ const inlined = (): string => {
 }
 
 /**
- * The secret that the edge sends with every request. It stands in Secrets Manager, and in what the edge sends; the
- * function knows it by its hash alone, which opens nothing: docs/decisions/0020-the-origin-secret-is-known-by-its-hash.md.
+ * The secret that the edge sends with every request. It is stored in Secrets Manager and in the settings of the edge; the
+ * function has only its hash, which gives no access: docs/decisions/0020-the-origin-secret-is-known-by-its-hash.md.
  */
 export class OriginSecret extends Construct {
-  /** The last one: a reference, which CloudFormation resolves. */
+  /** The latest secret, as a reference that CloudFormation resolves. */
   readonly sent: string
-  /** SHA-256, in hexadecimal letters: of the last one and the one before. */
+  /** The SHA-256 of the latest secret and of the previous one, in hexadecimal. */
   readonly hashes: string[]
 
   constructor(scope: Construct, id: string, { number, key, logGroup }: Settings) {
@@ -47,7 +47,7 @@ export class OriginSecret extends Construct {
     const role = new Role(this, 'HashRole', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     const hash = new LambdaCode(this, 'Hash', {
-      description: 'Tells CloudFormation the hash of a secret, while it deploys.',
+      description: 'Gives CloudFormation the hash of a secret, during a deployment.',
       code: Code.fromInline(inlined()),
       handler: 'index.handler',
       role,
@@ -57,19 +57,19 @@ export class OriginSecret extends Construct {
       memorySize: 256,
       timeout: Duration.seconds(30),
     })
-    const whenDeploying = 'It runs only while we deploy, and CloudFormation waits for its answer.'
+    const whenDeploying = 'It runs only during a deployment, and CloudFormation waits for its response.'
     for (const rule of ['DLQ', 'Tracing']) acknowledge(hash, `Serverless-Lambda${rule}`, whenDeploying)
     acknowledgeInStandards(hash, ['LambdaDLQ', 'LambdaConcurrency', 'LambdaInsideVPC'], whenDeploying)
-    acknowledgeInStandards(role, ['IAMNoInlinePolicy'], 'What it may do is for this role alone, and goes with it.')
+    acknowledgeInStandards(role, ['IAMNoInlinePolicy'], 'Its rights belong to this role only, and are deleted with it.')
 
     const known = [number, number - 1].filter((each) => each > 0)
     const secrets = known.map((each) => {
       const secret = new Secret(scope, `OriginSecret${each}`, {
-        description: 'By this the function knows that a request came through the edge.',
+        description: 'Shows the function that a request came through the edge.',
         encryptionKey: key,
         generateSecretString: { excludePunctuation: true, passwordLength: 40 },
       })
-      const byNumber = 'A new one is made by a number in the stage: docs/operations.md.'
+      const byNumber = 'A number in the stage replaces it: docs/operations.md.'
       acknowledge(secret, 'AwsSolutions-SMG4', byNumber)
       acknowledgeInStandards(secret, ['SecretsManagerRotationEnabled'], byNumber)
       if (!key) acknowledgeInStandards(secret, ['SecretsManagerUsingKMSKey'], 'A stage that keeps nothing has no key.')
@@ -83,7 +83,7 @@ export class OriginSecret extends Construct {
         serviceToken: hash.functionArn,
         properties: { SecretId: secret.secretArn },
       })
-      hashed.node.addDependency(role) // what it may do stands before it is called
+      hashed.node.addDependency(role) // its rights must exist before it is called
       return hashed.getAttString('Hash')
     })
   }

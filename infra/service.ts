@@ -17,7 +17,7 @@ import { OriginSecret } from './origin-secret.ts'
 import type { Stage } from './stages.ts'
 import { Watch } from './watch.ts'
 
-/** What the function does to the table: the commands in lambda/table/table.ts, which a test compares with these. */
+/** The actions that the function may perform on the table; a test compares them with the commands in the code. */
 export const API_ACTIONS = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'Query', 'UpdateItem']
 
 interface Settings extends StackProps {
@@ -26,18 +26,18 @@ interface Settings extends StackProps {
   table: ITableV2
   /** The folder that `bundle` wrote. */
   code: string
-  /** The ARN of the firewall, where the stage has one. */
+  /** The ARN of the firewall, if the stage has one. */
   firewall?: string
 }
 
-/** What answers from the table: the functions, the HTTP API, the edge in front of it, and what watches them. */
+/** The service in front of the table: the functions, the HTTP API, the edge, and the monitoring. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stageName, stage, table, code, firewall, ...props }: Settings) {
     super(scope, id, { ...props, terminationProtection: stage.keepsData, description: 'The API of Readout.' })
 
-    // What the stage keeps besides its table is encrypted with a key of its own; the table has AWS's, which costs nothing.
+    // Whatever the stage stores besides its table is encrypted with its own key; the table uses AWS's, which is free.
     const key = stage.keepsData
-      ? new Key(this, 'Key', { description: 'Of what Readout keeps besides its table.', enableKeyRotation: true })
+      ? new Key(this, 'Key', { description: 'For what Readout stores besides its table.', enableKeyRotation: true })
       : undefined
     key?.grantEncryptDecrypt(
       new ServicePrincipal(`logs.${this.region}.amazonaws.com`, {
@@ -71,8 +71,8 @@ export class ServiceStack extends Stack {
         logGroup,
         runtime: Runtime.NODEJS_24_X,
         architecture: Architecture.ARM_64,
-        // A share of CPU comes with the memory: 1,769 MB is one whole core. Most of a request is CPU time, in which half
-        // the memory takes twice as long and costs the same; more is a second core, which one request has no use for.
+        // CPU is proportional to memory: 1,769 MB is one whole core. Most of a request is CPU time, for which half the
+        // memory takes twice as long and costs the same; more memory adds a second core, which one request cannot use.
         memorySize: 1769,
         timeout: Duration.seconds(settings.seconds),
         reservedConcurrentExecutions: settings.instances,
@@ -81,19 +81,19 @@ export class ServiceStack extends Stack {
         environment: { TABLE_NAME: table.tableName, STAGE: stageName, ...settings.environment },
       })
       table.grant(role, ...API_ACTIONS.map((action) => `dynamodb:${action}`))
-      acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes traces for no resource in particular.')
-      acknowledgeInStandards(role, ['IAMNoInlinePolicy'], 'What it may do is for this role alone, and goes with it.')
+      acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'The actions of X-Ray apply to no particular resource.')
+      acknowledgeInStandards(
+        role,
+        ['IAMNoInlinePolicy'],
+        'Its rights belong to this role only, and are deleted with it.',
+      )
       acknowledgeInStandards(
         made,
         ['LambdaInsideVPC'],
-        'It speaks to the table alone, by TLS and with rights to it alone; a network of its own would guard nothing else.',
+        'It connects only to the table, by TLS and with rights to nothing else; a network of its own would protect nothing more.',
       )
       if (settings.instances === undefined)
-        acknowledgeInStandards(
-          made,
-          ['LambdaConcurrency'],
-          'The rate of the API and the ceiling of the table limit it.',
-        )
+        acknowledgeInStandards(made, ['LambdaConcurrency'], 'The rate of the API and the limits of the table bound it.')
       return made
     }
 
@@ -106,7 +106,7 @@ export class ServiceStack extends Stack {
 
     const api = lambda('Api', {
       handler: 'handler.handler',
-      // An operation gives up after 10 seconds, and a large write may finish its entries after that.
+      // An operation times out after 10 seconds, and a large write may complete its entries after that.
       seconds: 25,
       instances: stage.instances,
       environment: {
@@ -115,8 +115,8 @@ export class ServiceStack extends Stack {
         ...(stage.registered && { REGISTERED_DOCUMENTS: 'registered.json', REGISTERED_ONLY: stage.registered.only }),
       },
     })
-    acknowledge(api, 'Serverless-LambdaDLQ', 'It is called by those who wait for its answer.')
-    acknowledgeInStandards(api, ['LambdaDLQ'], 'It is called by those who wait for its answer.')
+    acknowledge(api, 'Serverless-LambdaDLQ', 'Its callers wait for its response.')
+    acknowledgeInStandards(api, ['LambdaDLQ'], 'Its callers wait for its response.')
     const live = new Alias(this, 'Live', { aliasName: 'live', version: api.currentVersion })
 
     const deadLetters = new Queue(this, 'DeadLetters', {
@@ -124,8 +124,8 @@ export class ServiceStack extends Stack {
       encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: Duration.days(14),
     })
-    acknowledge(deadLetters, 'AwsSolutions-SQS3', 'It is the queue of dead letters itself.')
-    acknowledge(deadLetters, 'Serverless-SQSRedrivePolicy', 'It is the queue of dead letters itself.')
+    acknowledge(deadLetters, 'AwsSolutions-SQS3', 'It is itself the dead-letter queue.')
+    acknowledge(deadLetters, 'Serverless-SQSRedrivePolicy', 'It is itself the dead-letter queue.')
     const sweep = lambda('Sweep', {
       handler: 'sweep.handler',
       seconds: 300,
@@ -137,7 +137,7 @@ export class ServiceStack extends Stack {
       targets: [new LambdaFunction(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2 })],
     })
 
-    // The handler answers browsers' preflights itself, as it does on every machine.
+    // The handler responds to browsers' preflight requests itself, as it does locally.
     const http = new HttpApi(this, 'Http', { createDefaultStage: false })
     http.addStage('Stage', {
       autoDeploy: true,
@@ -149,9 +149,9 @@ export class ServiceStack extends Stack {
       integration: new HttpLambdaIntegration('ToApi', live),
     })
     if (!route) throw new Error('The HTTP API has no route.')
-    acknowledge(http, 'AwsSolutions-APIG1', 'The function writes a line about every request.')
-    acknowledge(http, 'Serverless-APIGWAccessLogging', 'The function writes a line about every request.')
-    acknowledge(http, 'AwsSolutions-APIG4', 'Anyone may read; the function itself knows callers by their keys.')
+    acknowledge(http, 'AwsSolutions-APIG1', 'The function logs a line about every request.')
+    acknowledge(http, 'Serverless-APIGWAccessLogging', 'The function logs a line about every request.')
+    acknowledge(http, 'AwsSolutions-APIG4', 'Anyone may read; the function itself authenticates callers by their keys.')
 
     const edge = new Edge(this, 'Edge', {
       origin: http.apiEndpoint,
@@ -160,9 +160,9 @@ export class ServiceStack extends Stack {
       firewall,
       deployLog,
     })
-    edge.node.addDependency(live) // a new secret is known to the function before the edge sends it
+    edge.node.addDependency(live) // the function must know a new secret before the edge sends it
     const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, http, deadLetters, key })
-    // While an alarm is on, no version comes by and by: `-c canary=off` lets the good one in at once.
+    // While an alarm is on, CodeDeploy permits no gradual deployment: `-c canary=off` deploys the good version at once.
     if (stage.canary && this.node.tryGetContext('canary') !== 'off') {
       const canary = new LambdaDeploymentGroup(this, 'Canary', {
         alias: live,
@@ -173,7 +173,7 @@ export class ServiceStack extends Stack {
       acknowledge(
         canary,
         `AwsSolutions-IAM4[Policy::${policy}]`,
-        'AWS keeps what CodeDeploy may do to functions in a policy of its own.',
+        'AWS maintains the policy that says what CodeDeploy may do to functions.',
       )
     }
     new CfnOutput(this, 'Address', { value: edge.address })

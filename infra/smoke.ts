@@ -1,8 +1,8 @@
-/** `npm run smoke -- URL`: whether a deployment answers as it should, seen from outside. It changes nothing. */
+/** `npm run smoke -- URL`: checks from outside that a deployment responds correctly. It changes nothing. */
 
 interface Check {
   what: string
-  /** What is wrong; null where nothing is. */
+  /** What is wrong; null if nothing is. */
   run: () => Promise<string | null>
 }
 
@@ -25,7 +25,7 @@ const checksOf = (root: string): Check[] => {
   const isSecure = root.startsWith('https:')
   return [
     {
-      what: 'it is there',
+      what: 'the API responds',
       run: async () => {
         const answer = await post('{ __typename }')
         const text = await answer.text()
@@ -41,19 +41,19 @@ const checksOf = (root: string): Check[] => {
       },
     },
     {
-      what: 'what anyone may read may be kept at the edge, and holds nothing about who asked',
+      what: 'public responses may be cached at the edge, and contain nothing about the caller',
       run: async () => {
         const answer = await get('{ topics(first: 1) { nodes { id } } }')
         return first(
           status(answer, 200),
           header(answer, 'cache-control', /^public, max-age=\d+/),
           header(answer, 'etag', /^(W\/)?"/),
-          answer.headers.has('ratelimit') ? 'the header ratelimit tells of somebody' : null,
+          answer.headers.has('ratelimit') ? 'the header ratelimit is about one caller' : null,
         )
       },
     },
     {
-      what: 'writing without a key is refused, as is a key that is none',
+      what: 'writing without a key is refused, and so is an invalid key',
       run: async () => {
         const write = await post('mutation { revokeApiKey(id: "x") { apiKey { id } } }')
         const forged = await post('{ __typename }', { 'x-api-key': 'forged' })
@@ -61,7 +61,7 @@ const checksOf = (root: string): Check[] => {
       },
     },
     {
-      what: 'an answer is not taken for what it is not',
+      what: 'the headers prevent content sniffing',
       run: async () => {
         const answer = await post('{ __typename }')
         return first(
@@ -72,7 +72,7 @@ const checksOf = (root: string): Check[] => {
       },
     },
     {
-      what: 'the explorer is there, and may load from here alone',
+      what: 'the explorer is served, and may load only from here',
       run: async () => {
         const page = await fetch(`${root}/`)
         const script = await fetch(`${root}/main.js`)

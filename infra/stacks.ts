@@ -17,12 +17,12 @@ import { lackingIn, type Stage, STAGES, wrongWith } from './stages.ts'
 interface Settings {
   /** The folder that `bundle` wrote. */
   code: string
-  /** The account and region that it goes into; whichever is signed in, without them. */
+  /** The account and region to deploy to; by default those of the current credentials. */
   env: Environment
   stages?: { [name: string]: Stage }
 }
 
-/** Adds the stacks of a stage to an app. Throws an Error with a sentence where something is wrong with the stage. */
+/** Adds the stacks of a stage to an app. Throws an Error that says what is wrong with the stage, if anything is. */
 export const addStage = (app: App, name: string, { code, env, stages = STAGES }: Settings) => {
   const wrong = wrongWith(name, stages)
   if (wrong) throw new Error(wrong)
@@ -57,7 +57,7 @@ export const addStage = (app: App, name: string, { code, env, stages = STAGES }:
   return stacks
 }
 
-/** cdk-nag's packs, all that there are. */
+/** All the packs of cdk-nag. */
 const PACKS = [
   AwsSolutionsChecks,
   ServerlessChecks,
@@ -67,7 +67,7 @@ const PACKS = [
   PCIDSS321Checks,
 ]
 
-/** Lets cdk-nag's packs check what is synthesized. */
+/** Makes cdk-nag's packs check what is synthesized. */
 export const checkByPacks = (app: App): void => {
   Validations.of(app).addPlugins(...PACKS.map((Pack) => new Pack(app)))
 }

@@ -2,49 +2,49 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 /** How one deployment differs from another. */
 export interface Stage {
-  /** Whether the table outlives the stack, cannot be deleted by mistake, and can be taken back to any second of 35 days. */
+  /** Whether the table outlives the stack, cannot be deleted by mistake, and can be restored to any second of 35 days. */
   keepsData: boolean
-  /** The table that the function answers from, where it is not the stack's own: one restored from an earlier time. */
+  /** The table that the function uses, if it is not the stack's own: one restored from an earlier time. */
   table?: string
   /**
-   * The most that the table may do in a second, in read and write units: a ceiling for the bill. One read unit a second
-   * costs at most 0.33 dollars a month, a write unit 1.65; what is not used costs nothing.
+   * The most read and write units that the table may consume in a second, to limit the bill. One read unit a second
+   * costs at most 0.33 dollars a month, a write unit 1.65; unused units cost nothing.
    */
   mostReads: number
   mostWrites: number
   /**
-   * The most instances at a time, which are then always free for Readout and for nothing else; none is set aside
-   * without it. An account may have 1,000, a new one 10, and 100 must stay free for others.
+   * The most instances at a time, which are then reserved for Readout; without it none are reserved. An account may
+   * have 1,000, a new one 10, and 100 must stay free for other functions.
    */
   instances?: number
-  /** The most requests in a second that are not answered from the edge, and how many more at once. */
+  /** The most requests in a second that the edge does not answer from its cache, and how many more in a burst. */
   requests: { rate: number; burst: number }
   /**
-   * How long the lines about requests are kept, in days. Where data is kept, so are they when the stack goes, encrypted
-   * with a key of the stage's own: a dollar a month, three after two years, and 0.03 for 10,000 uses.
+   * How long the lines about requests are kept, in days. If the stage keeps data, they are kept after the stack is deleted,
+   * encrypted with the stage's own key: a dollar a month, three after two years, and 0.03 per 10,000 uses.
    */
   logDays: RetentionDays
-  /** Whether a new version gets a tenth of the requests for five minutes first, and is taken back on an alarm. */
+  /** Whether a new version first gets a tenth of the requests for five minutes, and is rolled back on an alarm. */
   canary: boolean
-  /** The name that people reach it by, and the certificate of it, which CloudFront takes from us-east-1 alone. */
+  /** The public domain name, and its certificate, which CloudFront accepts only from us-east-1. */
   domain?: { name: string; certificate: string }
-  /** Whether a web application firewall stands in front: 8 dollars a month and 0.60 for a million requests. */
+  /** Whether there is a web application firewall in front: 8 dollars a month and 0.60 per million requests. */
   firewall: boolean
-  /** Who is told when an alarm goes off: a mail address. A stage that keeps data is not deployed without. */
+  /** The mail address that alarms are sent to. A stage that keeps data is not deployed without it. */
   alarmsTo?: string
-  /** What the account may cost in a month, in dollars, before those who are told of alarms are told of it. */
+  /** What the account may cost in a month, in dollars, before `alarmsTo` is notified. */
   monthlyDollars: number
-  /** Which secret the edge sends to the function: the next number makes a new one. */
+  /** The number of the secret that the edge sends to the function: the next number makes a new one. */
   originSecret: number
-  /** A file of operations known beforehand, and who may ask no others: ids of keys, or `anyone`, with commas between. */
+  /** A file of registered operations, and the callers who may send no others: ids of keys, or `anyone`, separated by commas. */
   registered?: { file: string; only: string }
-  /** The origins whose pages may read answers, with commas between; all without it. */
+  /** The origins whose pages may read responses, separated by commas; defaults to all. */
   origins?: string
 }
 
-/** The deployments there are. Their stacks are named after them: `Readout-prod-Data`, `Readout-prod-Service`. */
+/** The deployments. Their stacks are named after them: `Readout-prod-Data`, `Readout-prod-Service`. */
 export const STAGES: { [name: string]: Stage } = {
-  /** To try things: goes away whole, cannot cost much. */
+  /** For experiments: can be deleted completely, cannot cost much. */
   dev: {
     keepsData: false,
     mostReads: 100,
@@ -72,24 +72,23 @@ export const STAGES: { [name: string]: Stage } = {
 }
 
 /**
- * What a stage lacks before people may rely on it, in a sentence; null where nothing is lacking. Its templates can be
- * made without it, so that a fresh clone has something to look at; `npm run deploy` refuses.
+ * What a stage lacks before people may rely on it, in a sentence; null if nothing is missing. Its templates can be made
+ * nevertheless, so that a fresh clone has something to look at; `npm run deploy` refuses.
  */
 export const lackingIn = (name: string, { keepsData, alarmsTo }: Stage): string | null =>
   keepsData && alarmsTo === undefined
-    ? `The stage "${name}" keeps data, and nobody would hear its alarms: name a mail address as \`alarmsTo\` in infra/stages.ts.`
+    ? `The stage "${name}" keeps data, and nobody would receive its alarms: set \`alarmsTo\` in infra/stages.ts to a mail address.`
     : null
 
-/** What is wrong with a stage, in a sentence; null where nothing is. */
+/** What is wrong with a stage, in a sentence; null if nothing is. */
 export const wrongWith = (name: string, stages = STAGES): string | null => {
   const stage = Object.hasOwn(stages, name) ? stages[name] : undefined
   if (!stage) return `There is no stage "${name}": there are ${Object.keys(stages).join(' and ')}, in infra/stages.ts.`
   const { domain, alarmsTo, monthlyDollars } = stage
   if (domain && !/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(domain.certificate))
-    return `The stage "${name}" has the domain ${domain.name} and no certificate for it: name one of us-east-1 by its ARN.`
+    return `The stage "${name}" has the domain ${domain.name} and no valid certificate for it: give the ARN of one in us-east-1.`
   if (alarmsTo !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(alarmsTo))
-    return `The stage "${name}" tells its alarms to "${alarmsTo}", which is no mail address.`
-  if (!(monthlyDollars > 0))
-    return `The stage "${name}" has a budget of ${monthlyDollars} dollars: name more than none.`
+    return `The stage "${name}" sends its alarms to "${alarmsTo}", which is not a valid mail address.`
+  if (!(monthlyDollars > 0)) return `The stage "${name}" has a budget of ${monthlyDollars} dollars: it must be above 0.`
   return null
 }

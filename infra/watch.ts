@@ -34,23 +34,23 @@ interface Settings {
   table: ITableV2
   http: HttpApi
   deadLetters: Queue
-  /** With which is encrypted what alarms say on their way. */
+  /** The key that encrypts alarm messages in transit. */
   key?: IKey
 }
 
 const FIVE = Duration.minutes(5)
 const RUNBOOK = 'docs/operations.md'
 
-/** A dashboard, and alarms for what a user would notice; each has its paragraph in docs/operations.md, under its name. */
+/** A dashboard, and alarms for what users would notice; each has a section in docs/operations.md, under its name. */
 export class Watch extends Construct {
   readonly dashboardName: string
-  /** The alarms that take a new version back. */
+  /** The alarms that roll back a new version. */
   readonly takeBack: Alarm[]
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
     const { stageName, stage, api, live, sweep, table, http, deadLetters, key } = settings
-    /** What lambda/http/request-log.ts writes of every request. */
+    /** A metric that lambda/http/request-log.ts writes for every request. */
     const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
         namespace: 'Readout',
@@ -62,7 +62,7 @@ export class Watch extends Construct {
       })
     const share = (name: string, label: string, period = FIVE) =>
       new MathExpression({
-        // Of a handful of requests, a share says nothing.
+        // For a handful of requests, a percentage means nothing.
         expression: `IF(requests > 20, 100 * ${name} / requests, 0)`,
         usingMetrics: {
           [name]: own(name, Stats.SUM, period),
@@ -84,7 +84,7 @@ export class Watch extends Construct {
         label: `${kind.toLowerCase()} units a second`,
       })
     const throttledTable = new MathExpression({
-      // What did not happen has no figure at all.
+      // A metric without events has no data points.
       expression: 'FILL(reads, 0) + FILL(writes, 0)',
       usingMetrics: {
         reads: table.metric('ReadThrottleEvents', { statistic: Stats.SUM, period: FIVE }),
@@ -127,29 +127,35 @@ export class Watch extends Construct {
         treatMissingData: TreatMissingData.NOT_BREACHING,
       })
       if (topic) made.addAlarmAction(new SnsAction(topic))
-      else acknowledgeInStandards(made, ['CloudWatchAlarmAction'], 'The stage names nobody to tell.')
+      else acknowledgeInStandards(made, ['CloudWatchAlarmAction'], 'The stage has no address for alarms.')
       return made
     }
     const failing = alarm(
       'Failing',
-      'More than 1 % of answers are failures of ours.',
+      'More than 1 % of responses are our failures.',
       share('failed', 'failed, %', minute),
       1,
       3,
     )
-    const broken = alarm('Broken', 'The function does not answer at all.', thrownShare, 5, 3)
-    alarm('Slow', 'One answer of a hundred takes longer than 2 seconds.', own('milliseconds', 'p99'), 2000, 3)
-    alarm('Throttled', 'Requests are turned away because too many instances run.', throttledFunction, 5, 2)
-    alarm('TableThrottled', 'The table turns commands away.', throttledTable, 10, 2)
-    alarm('ReadCeiling', 'Reads are near their ceiling.', consumed('Read'), stage.mostReads * 0.8, 5)
-    alarm('WriteCeiling', 'Writes are near their ceiling.', consumed('Write'), stage.mostWrites * 0.8, 5)
-    alarm('DeadLetters', 'Writes that were cut off are not being finished.', letters, 0, 1)
-    alarm('Unauthenticated', 'Many requests come with no key or a wrong one.', own('unauthenticated'), 500, 1)
-    alarm('RateLimited', "Many requests are beyond their caller's points.", own('rateLimited'), 3000, 1)
-    // Of five minutes, as many as a minute's worth of what is let through at all.
-    alarm('Refused', 'Many requests are refused, by API Gateway too.', refused, stage.requests.rate * 60, 1)
+    const broken = alarm('Broken', 'The function does not respond at all.', thrownShare, 5, 3)
+    alarm('Slow', 'One response in a hundred takes longer than 2 seconds.', own('milliseconds', 'p99'), 2000, 3)
+    alarm('Throttled', 'Requests are rejected because too many instances are running.', throttledFunction, 5, 2)
+    alarm('TableThrottled', 'The table rejects commands.', throttledTable, 10, 2)
+    alarm('ReadCeiling', 'Reads are near their limit.', consumed('Read'), stage.mostReads * 0.8, 5)
+    alarm('WriteCeiling', 'Writes are near their limit.', consumed('Write'), stage.mostWrites * 0.8, 5)
+    alarm('DeadLetters', 'Interrupted writes are not being completed.', letters, 0, 1)
+    alarm('Unauthenticated', 'Many requests have no key or an invalid one.', own('unauthenticated'), 500, 1)
+    alarm('RateLimited', "Many requests exceed their caller's points.", own('rateLimited'), 3000, 1)
+    // Within five minutes, as many as API Gateway admits in one.
+    alarm('Refused', 'Many requests are refused, some by API Gateway.', refused, stage.requests.rate * 60, 1)
     alarm('KeyEvents', 'An API key was issued, rotated or revoked.', own('keyEvents'), 0, 1)
-    const canary = alarm('NewVersion', 'The version being deployed throws, and is taken back by itself.', thrown, 3, 1)
+    const canary = alarm(
+      'NewVersion',
+      'The version being deployed throws, and is rolled back automatically.',
+      thrown,
+      3,
+      1,
+    )
     this.takeBack = [failing, broken, canary]
 
     if (stage.alarmsTo !== undefined) {
@@ -158,7 +164,7 @@ export class Watch extends Construct {
         notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
         subscribers,
       })
-      // Of the whole account: costs can be told apart by tags only where somebody has switched that on by hand.
+      // For the whole account: costs can be separated by tags only after somebody has activated the tags by hand.
       new CfnBudget(this, 'Budget', {
         budget: {
           budgetName: `readout-${stageName}`,
@@ -183,17 +189,21 @@ export class Watch extends Construct {
         [share('failed', 'failed, %'), share('rateLimited', 'rate limited, %')],
       ),
       graph(
-        'Milliseconds of an answer',
+        'Milliseconds per response',
         ['p50', 'p95', 'p99'].map((statistic) => own('milliseconds', statistic)),
       ),
       graph(
-        'Of an answer, on average',
+        'Average per response',
         [own('roundTrips', Stats.AVERAGE), own('readUnits', Stats.AVERAGE)],
         [own('cost', Stats.AVERAGE)],
       ),
       graph('Refused', [own('unauthenticated'), own('rateLimited'), refused], [own('keyEvents')]),
       graph('Throttled', [throttledFunction, throttledTable], [consumed('Read'), consumed('Write')]),
-      graph('Cut-off writes', [own('finished')], [sweep.metricErrors({ period: FIVE, statistic: Stats.SUM }), letters]),
+      graph(
+        'Interrupted writes',
+        [own('finished')],
+        [sweep.metricErrors({ period: FIVE, statistic: Stats.SUM }), letters],
+      ),
       new LogQueryWidget({
         title: 'Errors by code',
         width: 12,

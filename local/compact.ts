@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * Rewrites the engine's file, while no engine runs on it, without what was deleted from it: SQLite else keeps the bytes
- * in free pages and in its log. https://www.sqlite.org/lang_vacuum.html
+ * Rewrites the engine's file without deleted data, while no engine runs on it: SQLite would otherwise keep the bytes in
+ * free pages and in its log. https://www.sqlite.org/lang_vacuum.html
  */
 export const compact = (file: string): void => {
   const database = new DatabaseSync(file)

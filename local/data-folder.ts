@@ -16,10 +16,10 @@ import { type Engine, startEngine, type Watching } from './engine.ts'
 import { type Gate, openGate } from './gate.ts'
 import { lock } from './lock.ts'
 
-/** Something that the person at the keyboard can mend: shown as one sentence. */
+/** An error that the user can fix: shown as one sentence. */
 export class Refused extends Error {}
 
-/** What the owner of the data folder says to the commands of the same user: who it is, and how they reach the engine. */
+/** What the owner of the data folder tells other commands of the same user: its process id, and how to reach the engine. */
 interface Note {
   ownerPid: number
   engine?: { endpoint: string; accessKeyId: string; pid: number }
@@ -33,14 +33,14 @@ const ARCHIVE = 'archive.db'
 const isNote = (value: unknown): value is Note =>
   typeof value === 'object' && value !== null && 'ownerPid' in value && typeof value.ownerPid === 'number'
 
-/** What the owner of the data folder says; null while it starts or ends. What nobody owns any more is never read. */
+/** The note of the owner of the data folder; null while the owner starts or ends. It is never read if the folder has no owner. */
 const readNote = async (): Promise<Note | null> => {
-  const text = await readFile(note(), 'utf8').catch(() => 'null') // not yet written, or taken away already
+  const text = await readFile(note(), 'utf8').catch(() => 'null') // not yet written, or already removed
   try {
     const found: unknown = JSON.parse(text)
     return isNote(found) ? found : null
   } catch {
-    return null // damaged: its owner writes it whole
+    return null // damaged: its owner writes it atomically
   }
 }
 
@@ -55,13 +55,13 @@ const refuse = (error: unknown): never => {
   )
 }
 
-/** Makes the data folder, for its owner alone with all that is in it, and takes its lock; null where another has it. */
+/** Makes the data folder, restricts it and its files to the current user, and takes its lock; null if another process has it. */
 const own = async (): Promise<(() => void) | null> => {
   try {
     process.umask(0o077)
     await mkdir(folder(), { recursive: true, mode: 0o700 })
     await chmod(folder(), 0o700)
-    for (const name of await readdir(folder())) await chmod(file(name), 0o600).catch(() => undefined) // another's, or gone
+    for (const name of await readdir(folder())) await chmod(file(name), 0o600).catch(() => undefined) // it belongs to another user, or is gone
     return lock(file('lock'))
   } catch (error) {
     return refuse(error)
@@ -75,13 +75,13 @@ export interface LocalArchive {
   alone: boolean
   /** Ends the engine, if this process started it. */
   close: () => Promise<void>
-  /** What happened to the engine or its file, after which nothing more can be acknowledged; null where all is well. */
+  /** Why no write can be acknowledged any more, because of the engine or its file; null if all is well. */
   lost: () => string | null
-  /** Settled when `lost` says something. */
+  /** Settled when `lost` returns a reason. */
   untilLost: Promise<null>
 }
 
-/** The data folder with its engine, as the process that owns it has them. */
+/** Opens the data folder with its engine, for the process that owns it. */
 const openOwned = async (release: () => void) => {
   let why: string | null = null
   const { promise: untilLost, resolve: tell } = Promise.withResolvers<null>()
@@ -92,7 +92,7 @@ const openOwned = async (release: () => void) => {
   const archive = file(ARCHIVE)
   const watching: Watching = {
     again: (pid) => {
-      console.error('The database engine ended, and was started again.')
+      console.error('The database engine ended, and was restarted.')
       if (mine.engine) void write({ ...mine, engine: { ...mine.engine, pid } }).catch(lose)
     },
     lost: lose,
@@ -117,7 +117,7 @@ const openOwned = async (release: () => void) => {
     release()
     return refuse(error)
   }
-  // DynamoDB Local has a file by another name.
+  // DynamoDB Local uses a file with another name.
   const before = await stat(archive).catch(() => null)
   return {
     endpoint: () => engine.endpoint,
@@ -127,7 +127,7 @@ const openOwned = async (release: () => void) => {
         lose(`The data folder ${folder()} was moved or removed: what is written now would be lost.`)
       return why
     },
-    /** Takes what was erased out of the engine's file too, while the engine does not run. */
+    /** When something was last erased, if the engine's file has not been compacted since; null otherwise. */
     async compactFor(table: Table): Promise<string | null> {
       const erased = await lastErased(table)
       const done = await readFile(file('compacted'), 'utf8').catch(() => null) // never yet
@@ -146,14 +146,14 @@ const openOwned = async (release: () => void) => {
   }
 }
 
-/** Issues a key that may do everything. */
+/** Issues a key with every scope, and returns its secret. */
 export const issueAdminKey = async (table: Table, name: string): Promise<string> => {
   const { secret } = await openApiKeys(table).issue({ name, label: name, scopes: ['READ', 'WRITE', 'ADMIN'] }, null)
-  if (secret === null) throw new Error('The administrator was issued no key.')
+  if (secret === null) throw new Error('No key was issued to the administrator.')
   return secret
 }
 
-/** Whether the archive knows a key. */
+/** Whether a key is valid in the archive. */
 const opensArchive = async (table: Table, secret: string): Promise<boolean> => {
   const id = idOfSecret(secret)
   const key = id === null ? null : await findApiKey(table, id)
@@ -161,9 +161,9 @@ const opensArchive = async (table: Table, secret: string): Promise<boolean> => {
 }
 
 /**
- * Keeps the administrator's key of this machine in the data folder, for nobody but its owner to read: the one that is
- * there, or a new one where the archive does not know it.
- * @returns the file
+ * Keeps the administrator's key of this machine in the data folder, readable only by its owner: the existing one, or a
+ * new one if that is not valid in the archive.
+ * @returns the path of the file
  */
 export const keepAdminKey = async (table: Table): Promise<string> => {
   const path = file('admin-key')
@@ -177,7 +177,7 @@ export const keepAdminKey = async (table: Table): Promise<string> => {
   return path
 }
 
-/** Whatever the folder's engine erased is taken out of its file too: after a start that follows a kill, and at the end. */
+/** Opens the archive of the own data folder. Erased data is removed from the engine's file at the end, or at the next start after a kill. */
 const openOwnArchive = async (release: () => void): Promise<LocalArchive> => {
   const owned = await openOwned(release)
   const opened = () => {
@@ -203,7 +203,7 @@ const openOwnArchive = async (release: () => void): Promise<LocalArchive> => {
     lost: owned.lost,
     untilLost: owned.untilLost,
     async close() {
-      // An engine that is gone already is asked at the next start.
+      // If the engine is gone already, this happens at the next start.
       const erased = owned.lost() === null ? await owned.compactFor(table).catch(() => null) : null
       if (erased !== null) await owned.compactNow(erased, false)
       await owned.close()
@@ -219,11 +219,11 @@ const openOthersArchive = async (endpoint: string): Promise<LocalArchive> => {
   useLocalCredentials(endpoint)
   const table = openTable((process.env.TABLE_NAME ??= 'readout'))
   try {
-    // Elsewhere than here a table that is not there is a name mistyped.
+    // Beyond this machine, a missing table means that its name is wrong.
     await (isLocal(endpoint) ? table.create() : table.get([recordKey('none')]))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Refused(`The database at ${endpoint} gives no table: ${why}`)
+    throw new Refused(`The table cannot be opened at ${endpoint}: ${why}`)
   }
   return { table, alone: false, ...NOTHING_LOST }
 }
@@ -239,15 +239,16 @@ const open = async (guest: boolean): Promise<LocalArchive> => {
       `The data folder ${folder()} is in use by ${who}: stop it, or set READOUT_DATA_DIR to another folder.`,
     )
   if (!owner?.engine)
-    throw new Refused(`The data folder ${folder()} is just being opened or closed by ${who}: try again in a moment.`)
+    throw new Refused(`The data folder ${folder()} is being opened or closed by ${who}: try again in a moment.`)
   process.env.AWS_ACCESS_KEY_ID = owner.engine.accessKeyId
   return openOthersArchive(owner.engine.endpoint)
 }
 
 /**
- * Opens the archive, its table made if need be. Without an engine named by the environment, the one on the data folder
- * is started; for a `guest` an engine that runs there already will do, for others it means that the folder is in use.
- * Throws Refused, and OtherShape, unless the archive is `older` and that will do.
+ * Opens the archive, and makes its table if necessary. Unless the environment names an engine, the one of the data folder
+ * is started. If it is already running, a `guest` uses it; for others the folder is in use.
+ * @param options.older whether an archive of an older shape is accepted
+ * @throws Refused; OtherShape if the archive has another shape
  */
 export const openLocalArchive = async ({
   guest,
@@ -269,7 +270,7 @@ export const openLocalArchive = async ({
 const isLocal = (endpoint = ''): boolean =>
   /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '')
 
-/** An engine on this machine takes any credentials, but the AWS SDK wants some. */
+/** An engine on this machine accepts any credentials, but the AWS SDK requires some. */
 const useLocalCredentials = (endpoint: string) => {
   if (!isLocal(endpoint)) return
   process.env.AWS_REGION ??= 'local'
@@ -279,7 +280,7 @@ const useLocalCredentials = (endpoint: string) => {
 
 const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `(${cause.message})` : '')
 
-/** Runs a command of the local tools: what it refuses is one sentence and a non-zero exit. */
+/** Runs a command of the local tools. If it throws Refused or ShownError, prints one sentence and exits with 1. */
 export const asCommand = async (run: () => Promise<void>): Promise<void> => {
   try {
     await run()

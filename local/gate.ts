@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, request as send, type ServerRespons
 import { pipeline } from 'node:stream/promises'
 import { hashOfSecret, sameHash } from '../lambda/access/secrets.ts'
 
-/** A way to the engine for other commands of the same user. */
+/** A proxy through which other commands of the same user reach the engine. */
 export interface Gate {
   endpoint: string
-  /** By which a request is let through, as its access key id. */
+  /** The access key id that a request must be signed with. */
   accessKeyId: string
   close(): void
 }
@@ -17,15 +17,15 @@ const accessKeyIdOf = ({ headers }: IncomingMessage): string =>
   /\bCredential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? ''
 
 /**
- * Opens a gate in front of an engine that takes any signature and lets every web page read its answers: only who knows
- * this run's secret comes through, and no page of a browser does.
+ * Opens a proxy in front of an engine that accepts any signature and lets every web page read its responses: the proxy
+ * passes on only requests that are signed with the secret of this run, and none from a browser's page.
  */
 export const openGate = async (engine: string): Promise<Gate> => {
   const accessKeyId = randomBytes(20).toString('hex')
   const wanted = hashOfSecret(accessKeyId)
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.headers.origin !== undefined || !sameHash(hashOfSecret(accessKeyIdOf(request)), wanted)) {
-      response.writeHead(403, { 'content-type': 'text/plain' }).end('This is for the commands of Readout alone.\n')
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('Only the commands of Readout may use this.\n')
       return
     }
     const { method, url, headers } = request
@@ -39,14 +39,14 @@ export const openGate = async (engine: string): Promise<Gate> => {
     ])
   }
   const server = createServer((request, response) => {
-    // A connection that breaks on either side is broken on the other, and whoever asked asks again.
+    // If a connection breaks on one side, it is closed on the other too, and the client retries.
     pass(request, response).catch(() => response.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   server.unref()
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The gate listens on no port.')
+  if (address === null || typeof address === 'string') throw new Error('The proxy listens on no port.')
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     accessKeyId,

@@ -25,12 +25,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= LARGEST_BODY) chunks.push(chunk) // beyond, the rest is read and dropped, so that the answer arrives
+    if (size <= LARGEST_BODY) chunks.push(chunk) // the rest is read and discarded, so that the client receives the response
   }
   return size > LARGEST_BODY ? null : Buffer.concat(chunks)
 }
 
-/** What API Gateway's HTTP API makes of a request (payload format 2.0). */
+/** Converts a request to the event of API Gateway's HTTP API (payload format 2.0). */
 const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayProxyEventV2 => {
   const method = request.method ?? 'GET'
   const headers = Object.fromEntries(
@@ -65,7 +65,7 @@ const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayPr
   }
 }
 
-/** Sends a file of the explorer; false where there is none by that path. */
+/** Sends a file of the explorer. Returns false if there is no file at the path. */
 const sendPage = async (method: string, path: string, response: ServerResponse): Promise<boolean> => {
   const file = join(PAGES, normalize(path === '/' ? '/index.html' : path))
   const found = await stat(file).catch(() => null) // no such file
@@ -91,7 +91,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, lost: 
   const tooLarge = refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
   const wrongUrl = refusal(400, 'BAD_REQUEST', 'The address is malformed.')
   const result = !url ? wrongUrl : body ? await handler(toEvent(request, url, body)) : tooLarge
-  // What was written meanwhile is not acknowledged where it is lost.
+  // A write that is lost must not be acknowledged.
   const why = lost()
   if (why !== null) {
     const { statusCode = 503, headers, body: text } = refusal(503, 'UNAVAILABLE', why)
@@ -102,12 +102,12 @@ const answer = async (request: IncomingMessage, response: ServerResponse, lost: 
   response.end(result.body)
 }
 
-/** Whoever sends slower than this, in milliseconds, keeps a connection for nothing, and is told 408. */
+/** Time limits in milliseconds; a client that sends more slowly gets 408, so that it does not block a connection. */
 const SLOWEST = { headersTimeout: 5000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
 
 /**
- * Listens on the loopback interface, for the explorer's files and for the API, which the Lambda handler answers.
- * @param lost says in a sentence why nothing can be acknowledged any more; null where all is well
+ * Listens on the loopback interface, and serves the explorer's files and the API, through the Lambda handler.
+ * @param lost returns a sentence that says why no write can be acknowledged any more; null if all is well
  */
 export const openHttpDoor = (port: number, lost: () => string | null = () => null): Promise<Server> =>
   new Promise((resolve, reject) => {

@@ -1,13 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** SQLite's result code for what another process has locked. https://www.sqlite.org/rescode.html#busy */
+/** SQLite's result code if another process holds the lock. https://www.sqlite.org/rescode.html#busy */
 const BUSY = 5
 
 /**
- * Takes a file for this process alone, for as long as it lives or until the lock is released: the kernel drops it with
- * its holder, however that ends, and it holds between containers that share the folder. A process number tells neither.
- * @returns what releases it; null where another process has it
- * @throws an Error where the file cannot be used
+ * Locks a file exclusively, until this process ends or the lock is released. The kernel releases the lock when its
+ * holder ends, however that happens, and the lock works between containers that share the folder. A process id in a file
+ * offers neither.
+ * @returns a function that releases the lock; null if another process holds it
+ * @throws an Error if the file cannot be used
  */
 export const lock = (file: string): (() => void) | null => {
   const database = new DatabaseSync(file, { timeout: 0 })

@@ -70,5 +70,5 @@ await asCommand(async () => {
   }
 })
 
-// What was being read or written when it was told to end waits for an engine that is gone.
+// Reads and writes still in progress would wait for an engine that has ended.
 process.exit()

@@ -1,6 +1,6 @@
 /**
- * `npm run verify`: walks the archive and tells in what it disagrees with itself; `-- --repair` mends what the records
- * can tell. `npm run reindex` does that, to bring up an archive of an older version.
+ * `npm run verify`: checks the archive for inconsistencies; `-- --repair` repairs what the records prove. `npm run
+ * reindex` does the latter, to upgrade an archive of an older version.
  */
 import { audit } from '../lambda/tools/verify.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'

@@ -1,4 +1,4 @@
-/** `npm run test:dynamodb-local`: the tests of the API and the data on AWS's own DynamoDB Local, which is no dependency. */
+/** `npm run test:dynamodb-local`: runs the tests of the API and of the data on AWS's own DynamoDB Local, which is not a dependency. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 const run = (program: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
   spawnSync(program, args, { cwd: folder, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
 
-/** The version of Java that is here; 0 where there is none. */
+/** The installed version of Java; 0 if there is none. */
 const javaVersion = (): number => {
   const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' })
   return Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0)

@@ -1,4 +1,4 @@
 import { stripTypeScriptTypes } from 'node:module'
 
-/** Jest's transform: the types go, the lines stay, as when Node runs the file itself. */
+/** Jest's transform: removes the types and keeps the lines, as Node.js does when it runs the file itself. */
 export default { process: (source) => ({ code: stripTypeScriptTypes(source) }) }

@@ -21,7 +21,7 @@ import type { ApiKeyInput } from '../generated/types.ts'
 import { hashOfSecret, newKeyId, newSecret } from './secrets.ts'
 import type { SealedIdempotency } from './idempotency.ts'
 
-/** A key with its secret text, which is shown now and never again; or what is wrong. */
+/** A key with its secret, which is shown only now; or the problems of the request. */
 export interface Issued {
   apiKey: ShownApiKey | null
   secret: string | null
@@ -29,14 +29,14 @@ export interface Issued {
 }
 
 /**
- * The keys, as administrators issue and withdraw them. `by` is the key of who does; null for the operator's command.
- * With a `sending` that came before, a secret is told again. What changes a key throws UNAUTHENTICATED where `by` was
- * itself changed since the request began.
+ * Issues, rotates and revokes keys. `by` is the administrator's key; null for the operator's command. A retry with the
+ * same idempotency key returns the same secret again. Changes to a key throw UNAUTHENTICATED if `by` itself was changed
+ * since the request began.
  */
 export interface ApiKeys {
-  list(ask: { first: number; after?: string | null }): Promise<Page<ShownApiKey>>
-  issue(input: ApiKeyInput, by: ShownApiKey | null, sending?: SealedIdempotency): Promise<Issued>
-  rotate(id: string, overlapHours: number, by: ShownApiKey | null, sending?: SealedIdempotency): Promise<Issued>
+  list(page: { first: number; after?: string | null }): Promise<Page<ShownApiKey>>
+  issue(input: ApiKeyInput, by: ShownApiKey | null, idempotency?: SealedIdempotency): Promise<Issued>
+  rotate(id: string, overlapHours: number, by: ShownApiKey | null, idempotency?: SealedIdempotency): Promise<Issued>
   revoke(id: string, by: ShownApiKey | null): Promise<{ apiKey: ShownApiKey | null; userErrors: Problem[] }>
 }
 
@@ -51,7 +51,7 @@ const isText = (text: string, longest: number) =>
   isVisible(text) && !isLonger(text, longest) && problemOfText(text, { lines: false }) === null
 
 const MOST_PREFIXES = 100
-/** The beginning of a record's id: the prefix of its type and a part of a slug. */
+/** The start of a record's id: the prefix of its type, and the start of a slug. */
 const ID_PREFIX = new RegExp(`^(${Object.values(PREFIXES).join('|')})[a-z0-9-]{0,96}$`)
 
 const problemsOf = (input: ApiKeyInput): Problem[] => {
@@ -60,35 +60,35 @@ const problemsOf = (input: ApiKeyInput): Problem[] => {
   const check = (wrong: boolean, field: string, message: string) => {
     if (wrong) found.push({ code: 'INVALID', field: ['input', field], message })
   }
-  check(!isText(name, LONGEST_NAME), 'name', `A name is 1 to ${LONGEST_NAME} characters on one line.`)
+  check(!isText(name, LONGEST_NAME), 'name', `A name must be 1 to ${LONGEST_NAME} characters on one line.`)
   check(
     organization != null && !isText(organization, LONGEST_ORGANIZATION),
     'organization',
-    `An organization is 1 to ${LONGEST_ORGANIZATION} characters on one line.`,
+    `An organization must be 1 to ${LONGEST_ORGANIZATION} characters on one line.`,
   )
   check(
     label != null && !isText(label, LONGEST_NAME),
     'label',
-    `A label is 1 to ${LONGEST_NAME} characters on one line.`,
+    `A label must be 1 to ${LONGEST_NAME} characters on one line.`,
   )
-  check(types?.length === 0, 'types', 'Name at least one type, or leave it out for all.')
+  check(types?.length === 0, 'types', 'Name at least one type, or leave `types` out to allow all.')
   check(
     idPrefixes != null && (idPrefixes.length === 0 || idPrefixes.length > MOST_PREFIXES),
     'idPrefixes',
-    `Name 1 to ${MOST_PREFIXES} prefixes, or leave them out for all ids.`,
+    `Name 1 to ${MOST_PREFIXES} prefixes, or leave \`idPrefixes\` out to allow all ids.`,
   )
   for (const prefix of idPrefixes ?? [])
     check(
       !ID_PREFIX.test(prefix),
       'idPrefixes',
-      `${JSON.stringify(prefix.slice(0, 100))} begins no id: write one such as \`stm_reuters-\`.`,
+      `${JSON.stringify(prefix.slice(0, 100))} is not a valid start of an id: use one such as \`stm_reuters-\`.`,
     )
-  check(scopes.length === 0, 'scopes', 'A key has at least one scope.')
-  check(expiresAt != null && expiresAt <= new Date().toISOString(), 'expiresAt', 'A key expires in the future.')
+  check(scopes.length === 0, 'scopes', 'A key must have at least one scope.')
+  check(expiresAt != null && expiresAt <= new Date().toISOString(), 'expiresAt', 'A key must expire in the future.')
   check(
     points != null && (points < LEAST_POINTS || points > MOST_POINTS),
     'pointsPerMinute',
-    `The points of a minute are from ${LEAST_POINTS} to ${MOST_POINTS}.`,
+    `The points per minute must be from ${LEAST_POINTS} to ${MOST_POINTS}.`,
   )
   return found
 }
@@ -99,59 +99,65 @@ const failed = (code: Problem['code'], field: string, message: string) => ({
 })
 const unknown = (id: string) => failed('NOT_FOUND', 'id', `There is no key \`${id.slice(0, 100)}\`.`)
 
-/** A key's id that may stand in the table's keys. */
+/** Whether a text is a valid key id, and so may be part of a primary key of the table. */
 const isKeyId = (id: string) => /^[0-9A-Za-z]{12}$/.test(id)
 
-/** What issuing or rotating was answered with when it was sent before; null where it was not. */
-const answeredBefore = async (table: Table, sending: SealedIdempotency | undefined): Promise<Issued | null> => {
-  const answer = sending && (await findAnswer(table, sending))
+/** The result of an earlier request to issue or rotate with the same idempotency key. Null if there was none. */
+const answeredBefore = async (table: Table, idempotency: SealedIdempotency | undefined): Promise<Issued | null> => {
+  const answer = idempotency && (await findAnswer(table, idempotency))
   if (answer?.apiKey === undefined) return null
-  const secret = sending?.unseal(answer.secret ?? '')
+  const secret = idempotency?.unseal(answer.secret ?? '')
   if (secret == null)
     throw badInput(
-      `This made the secret of \`${answer.apiKey}\` before, which is told to nobody but the key that asked for it.`,
+      `An earlier request made the secret of \`${answer.apiKey}\`, which is only returned to the key that requested it.`,
     )
   return { apiKey: await findApiKey(table, answer.apiKey), secret, userErrors: [] }
 }
 
-/** What keeps the answer for who sends the same again, unless another one was kept meanwhile. */
-const answerWrites = (table: Table, sending: SealedIdempotency | undefined, apiKey: string, secret: string): Write[] =>
-  sending
+/** The writes that store the result for retries, on condition that no other result has been stored since. */
+const answerWrites = (
+  table: Table,
+  idempotency: SealedIdempotency | undefined,
+  apiKey: string,
+  secret: string,
+): Write[] =>
+  idempotency
     ? [
         {
-          put: answerItem(table, sending, { apiKey, secret: sending.seal(secret) }),
+          put: answerItem(table, idempotency, { apiKey, secret: idempotency.seal(secret) }),
           when: { expiredBy: Math.floor(table.clock.now() / 1000) },
         },
       ]
     : []
 
-/** Tries again what another one of the same sending came between, which then finds that one's answer. */
+/** Returns the result of an earlier request, else runs this one. If a concurrent one wins, the retry finds its result. */
 const unlessAnswered = async (
   table: Table,
-  sending: SealedIdempotency | undefined,
+  idempotency: SealedIdempotency | undefined,
   run: () => Promise<Issued>,
 ): Promise<Issued> => {
   for (;;) {
-    const before = await answeredBefore(table, sending)
+    const before = await answeredBefore(table, idempotency)
     if (before) return before
     try {
       return await run()
     } catch (error) {
-      if (!(error instanceof ConditionFailed) || !sending) throw error
+      if (!(error instanceof ConditionFailed) || !idempotency) throw error
     }
   }
 }
 
 /**
- * What holds a change to a key to the right of who makes it: the key by which it is made is still as it was when the
- * request began, and so not revoked. A key that changes itself is held to that by its own revision.
+ * A condition for changes to a key: the administrator's own key is still as it was when the request began, and so not
+ * revoked. If a key changes itself, the condition on its own revision does that.
  */
 const stillBy = (by: ShownApiKey | null, id: string): Write[] =>
   by && by.id !== id ? [{ check: apiKeyKey(by.id), when: { revision: by.revision } }] : []
 
 /**
- * Carries out what changes a key, again where others come between, unless somebody else is to see to that. Throws
- * UNAUTHENTICATED where the key by which it is made was itself changed.
+ * Runs a change to a key, and retries it after a concurrent change. Throws UNAUTHENTICATED if the administrator's own key
+ * was changed.
+ * @param again whether to retry; if not, it throws ConditionFailed, and the caller retries
  */
 const asBy = async <Result>(
   table: Table,
@@ -165,14 +171,14 @@ const asBy = async <Result>(
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
       if (by && (await findApiKey(table, by.id))?.revision !== by.revision)
-        throw new ShownError('UNAUTHENTICATED', 'The key was changed meanwhile: send the request again.', 401)
+        throw new ShownError('UNAUTHENTICATED', 'This key was changed during the request: send the request again.', 401)
       if (!again) throw error
     }
 }
 
 /**
  * Opens the keys of a table.
- * @param changed told of every key that is changed
+ * @param changed called with the id of every key that is changed
  */
 export const openApiKeys = (table: Table, changed: (id: string) => void = () => undefined): ApiKeys => {
   const event = (action: KeyEvent['action'], by: ShownApiKey | null): KeyEvent => ({
@@ -181,9 +187,9 @@ export const openApiKeys = (table: Table, changed: (id: string) => void = () => 
     by: by?.id ?? null,
   })
   return {
-    list: (ask) => listApiKeys(table, ask),
-    issue: (input, by, sending) =>
-      unlessAnswered(table, sending, () => {
+    list: (page) => listApiKeys(table, page),
+    issue: (input, by, idempotency) =>
+      unlessAnswered(table, idempotency, () => {
         const run = async () => {
           const problems = problemsOf(input)
           if (problems.length) return { apiKey: null, secret: null, userErrors: problems }
@@ -207,18 +213,18 @@ export const openApiKeys = (table: Table, changed: (id: string) => void = () => 
             events: [issued],
             secrets: [{ hash: hashOfSecret(secret), until: null }],
           }
-          await keepApiKey(table, key, [...answerWrites(table, sending, id, secret), ...stillBy(by, id)])
+          await keepApiKey(table, key, [...answerWrites(table, idempotency, id, secret), ...stillBy(by, id)])
           return { apiKey: { ...key, lastUsedAt: null }, secret, userErrors: [] }
         }
-        return asBy(table, by, run, !sending)
+        return asBy(table, by, run, !idempotency)
       }),
-    rotate: (id, overlapHours, by, sending) =>
-      unlessAnswered(table, sending, () => {
+    rotate: (id, overlapHours, by, idempotency) =>
+      unlessAnswered(table, idempotency, () => {
         const run = async () => {
           if (overlapHours < 0 || overlapHours > LONGEST_OVERLAP)
             return {
               secret: null,
-              ...failed('INVALID', 'overlapHours', `The overlap is from 0 to ${LONGEST_OVERLAP} hours.`),
+              ...failed('INVALID', 'overlapHours', `The overlap must be from 0 to ${LONGEST_OVERLAP} hours.`),
             }
           const secret = newSecret(id)
           const until = new Date(Date.now() + overlapHours * HOUR).toISOString()
@@ -233,17 +239,17 @@ export const openApiKeys = (table: Table, changed: (id: string) => void = () => 
               : key
           }
           const along = (key: KeptApiKey) => [
-            ...(key.revokedAt === null ? answerWrites(table, sending, id, secret) : []),
+            ...(key.revokedAt === null ? answerWrites(table, idempotency, id, secret) : []),
             ...stillBy(by, id),
           ]
           const apiKey = isKeyId(id) ? await changeApiKey(table, id, renewed, along) : null
           changed(id)
           if (!apiKey) return { secret: null, ...unknown(id) }
           if (apiKey.revokedAt !== null)
-            return { secret: null, ...failed('CONFLICT', 'id', 'The key was revoked: issue another one.') }
+            return { secret: null, ...failed('CONFLICT', 'id', 'The key was revoked: issue a new one.') }
           return { apiKey, secret, userErrors: [] }
         }
-        return asBy(table, by, run, !sending)
+        return asBy(table, by, run, !idempotency)
       }),
     revoke: (id, by) =>
       asBy(table, by, async () => {

@@ -7,33 +7,33 @@ import { hashOfSecret, idOfSecret, sameHash } from './secrets.ts'
 import { findApiKey, noteUse, type ShownApiKey } from './stored-keys.ts'
 
 /**
- * A key that was looked up is taken for what it was for so long, in milliseconds: so long a revoked one may still work
- * on another instance. One with the scope ADMIN is looked up every time.
+ * How long a key that was looked up is cached, in milliseconds. For as long, a revoked key may still work on other
+ * instances. A key with the scope ADMIN is never cached.
  */
 export const KEY_KEPT_FOR = 30_000
-/** The most keys that are remembered at once, and the most secrets of which is remembered that they opened. */
+/** The most keys that are cached at once, and the most hashes of secrets that are remembered as valid. */
 const MOST_KEYS = 10_000
-/** The last use of a key is noted again after so long, in milliseconds. */
-const USE_NOTED_EVERY = 600_000
+/** How often the last use of a key is recorded at most, in milliseconds. */
+const USE_RECORDED_EVERY = 600_000
 
-/** The one sentence for every key that does not open: a stranger learns nothing from it. */
+/** The same error for every key that is refused, so that a stranger learns nothing from it. */
 const refused = () => new ShownError('UNAUTHENTICATED', 'The key is not known, has expired or was revoked.', 401)
 
-/** What a key that does not open costs whoever presents it, in points: so nobody guesses for long. */
+/** The charge for presenting a key that is refused, in points: it limits guessing. */
 const GUESS = 50
 
 interface Headers {
   get(name: string): string | undefined
 }
 
-/** The key that a request presents; null where it presents none. */
+/** The text of the key that a request presents. Null if it presents none; empty if its `Authorization` has no key. */
 export const presented = (headers: Headers): string | null => {
   const authorization = headers.get('authorization')
   const bearer = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
   return headers.get('x-api-key') ?? bearer ?? (authorization === undefined ? null : '')
 }
 
-/** Keeps the newest of what it is given, as many as `MOST_KEYS`. */
+/** Adds a value to a cache, which keeps the newest `MOST_KEYS` values. */
 const keep = <Value>(values: Map<string, Value>, name: string, value: Value) => {
   values.delete(name)
   values.set(name, value)
@@ -41,52 +41,52 @@ const keep = <Value>(values: Map<string, Value>, name: string, value: Value) => 
   if (values.size > MOST_KEYS && oldest !== undefined) values.delete(oldest)
 }
 
-/** Whether a key opens for whoever presents a secret of this hash: it is one of its own, and neither it nor the key has ended. */
+/** Whether a secret with this hash is valid for a key: it is one of the key's, and neither it nor the key has expired or been revoked. */
 export const opensWith = ({ secrets, revokedAt, expiresAt }: ShownApiKey, hash: string): boolean => {
   const now = new Date().toISOString()
   if (revokedAt !== null || (expiresAt !== null && expiresAt <= now)) return false
   return secrets.some((secret) => sameHash(secret.hash, hash) && (secret.until === null || secret.until > now))
 }
 
-/** What knows callers by their keys. */
+/** Authenticates callers by their keys. */
 export interface Callers {
   /**
-   * Tells who sends a request with these headers. Throws UNAUTHENTICATED for a key that does not open, also when
-   * reading, so that nobody takes a wrong key for a right one; RATE_LIMITED, before the table is asked, where whoever
-   * presents one that may be a guess has no points left for it.
-   * @param bucket pays for a guess
-   * @param table asked for the key
+   * Returns the caller of a request with these headers. Throws UNAUTHENTICATED for a key that is refused, also for
+   * reads, so that nobody takes a wrong key for a right one. Throws RATE_LIMITED, before it reads the table, if the key
+   * may be a guess and the caller has too few points left for one.
+   * @param bucket charged for a guess
+   * @param table where the key is looked up
    */
   callerOf(headers: Headers, bucket: TokenBucket, table: Table): Promise<Caller>
-  /** Forgets what is remembered of a key, which has just been changed here. */
+  /** Removes a key from the cache, after this instance has changed it. */
   forget: (id: string) => void
 }
 
-/** Opens what knows callers by their keys. */
+/** Opens the authentication of callers by their keys, with its caches. */
 export const openCallers = (): Callers => {
   const known = new Map<string, { key: ShownApiKey; until: number }>()
-  /** Hashes of secrets that have opened: whoever presents one does not guess. */
+  /** Hashes of secrets that were valid: presenting one is not a guess. */
   const opened = new Map<string, true>()
-  const noted = new Map<string, number>()
+  const recorded = new Map<string, number>()
   let forgotten = 0
 
   const lookUp = async (table: Table, id: string): Promise<ShownApiKey | null> => {
     const before = forgotten
     const key = await findApiKey(table, id)
-    // What was looked up while a key was changed here may be what it was before.
+    // If a key was changed here during the lookup, the lookup may have read the old version.
     if (key && !key.scopes.includes('ADMIN') && before === forgotten)
       keep(known, id, { key, until: performance.now() + KEY_KEPT_FOR })
     return key
   }
 
-  const note = async (table: Table, { id, lastUsedAt }: ShownApiKey) => {
-    const last = noted.get(id) ?? (lastUsedAt === null ? 0 : new Date(lastUsedAt).getTime())
+  const recordUse = async (table: Table, { id, lastUsedAt }: ShownApiKey) => {
+    const last = recorded.get(id) ?? (lastUsedAt === null ? 0 : new Date(lastUsedAt).getTime())
     const now = Date.now()
-    if (now - last < USE_NOTED_EVERY) return
-    keep(noted, id, now)
+    if (now - last < USE_RECORDED_EVERY) return
+    keep(recorded, id, now)
     await noteUse(table, id, new Date(now).toISOString()).catch((error: unknown) => {
       if (!(error instanceof ShownError || error instanceof ConditionFailed)) throw error
-      noted.delete(id) // the table is busy: the next use is noted
+      recorded.delete(id) // the table is busy: the next use is recorded
     })
   }
 
@@ -109,7 +109,7 @@ export const openCallers = (): Callers => {
         if (isGuess) bucket.refund(GUESS)
         keep(opened, hash, true)
       }
-      await note(table, key)
+      await recordUse(table, key)
       return { name: publicName(key), scopes: key.scopes, key }
     },
     forget(id) {

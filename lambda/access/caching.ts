@@ -3,12 +3,12 @@ import { type FieldNode, getDirectiveValues, type GraphQLSchema, OperationTypeNo
 import type { Context } from '../context.ts'
 import { rootFields } from './root-fields.ts'
 
-/** A cache may go on giving an answer for so long, in seconds, while it fetches a newer one. */
+/** How long a cache may serve a stale response while it fetches a newer one, in seconds. */
 const STALE_FOR = 60
 
 /**
- * For how long anyone may keep an answer to a query, in seconds: the shortest that `@cacheControl` says of the fields
- * that it begins with. 0 where one of them says nothing.
+ * How long caches may keep the response to a query, in seconds: the shortest `maxAge` that `@cacheControl` gives for its
+ * root fields. 0 if one of them has no `@cacheControl`.
  */
 const lifeOf = (schema: GraphQLSchema, begins: readonly FieldNode[]): number => {
   const directive = schema.getDirective('cacheControl')
@@ -22,8 +22,8 @@ const lifeOf = (schema: GraphQLSchema, begins: readonly FieldNode[]): number => 
 }
 
 /**
- * Lets caches at the edge keep what anyone may read: answers to GET, without a key, in which nothing went wrong. They
- * hold nothing about who asked. Everything else is kept by nobody.
+ * Lets caches at the edge keep public responses: those to a GET without a key, without errors. They contain nothing
+ * about the caller. No other response may be cached.
  */
 export const caching: ApolloServerPlugin<Context> = {
   requestDidStart: () =>

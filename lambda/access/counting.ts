@@ -13,10 +13,10 @@ import { pointsOf } from './cost.ts'
 
 type Path = GraphQLResolveInfo['path']
 
-/** The most characters of a path that an error names: aliases are as long as their author likes. */
+/** The most characters of a path that an error shows: aliases may have any length. */
 const LONGEST_PATH = 200
 
-/** About how many bytes a value takes in an answer, with the comma behind it. */
+/** About how many bytes a value takes in a response, with the comma after it. */
 const sizeOfValue = (value: unknown): number => {
   if (typeof value === 'string') return value.length + 3
   return typeof value === 'object' && value !== null ? JSON.stringify(value).length : 6
@@ -30,8 +30,8 @@ const whereIs = (path: Path) => {
 }
 
 /**
- * A field's resolver that counts what it gives: so an operation stops at its limits while it runs, however long its
- * lists turn out to be. It runs for every field of every answer, and is written to be cheap.
+ * Wraps the resolver of a field so that it counts what it returns: an operation then stops at its limits while it runs,
+ * however long its lists turn out to be. It runs for every field of every response, so it must be cheap.
  */
 export const counted = (
   schema: GraphQLSchema,
@@ -56,7 +56,7 @@ export const counted = (
     return value
   }
   return (parent, given: { [name: string]: unknown }, context, info) => {
-    if (!isLeaf) context.meter.proceed() // a leaf is stopped where it is counted, and what it reads by the reads
+    if (!isLeaf) context.meter.proceed() // a leaf stops where it is counted, and any reads that it makes stop by themselves
     const value: unknown = resolve(parent, given, context, info)
     return value instanceof Promise
       ? value.then((settled) => count(settled, given, context, info.path))

@@ -3,16 +3,17 @@ import type { Idempotency } from '../writing/idempotency.ts'
 import { ShownError } from '../errors.ts'
 import type { Caller } from './caller.ts'
 
-/** A sending with which a secret can be kept, so that nobody reads it but whoever sends the same again. */
+/** An idempotency key that can also encrypt a secret for storage, so that only a retry by the same caller can read it. */
 export interface SealedIdempotency extends Idempotency {
   seal(text: string): string
-  /** Opens what was sealed; null where that was for a caller who presented another secret. */
+  /** Decrypts what `seal` returned. Null if it was sealed for a caller who presented another secret. */
   unseal(sealed: string): string | null
 }
 
 /**
- * Tells the sending of one field of an operation by its name in the answer and what it asks for; undefined for a request
- * that its caller does not want to tell again, or without a key. Throws BAD_REQUEST where the `Idempotency-Key` is none.
+ * Returns the idempotency key of one field of an operation, from the field's path in the response and its arguments.
+ * Undefined if the request has no `Idempotency-Key` or its caller no API key. Throws BAD_REQUEST if the `Idempotency-Key`
+ * is not valid.
  */
 export type IdempotencyOf = (path: string | number, asks: unknown) => SealedIdempotency | undefined
 
@@ -35,15 +36,15 @@ const unseal = (key: Buffer, sealed: string): string | null => {
   try {
     return Buffer.concat([text, decipher.final()]).toString()
   } catch {
-    return null // the tag does not fit the key
+    return null // the authentication tag does not match the key
   }
 }
 
 /**
- * Opens the sendings of a request.
- * @param header its `Idempotency-Key`: 1 to 255 visible ASCII characters, in quotes or not.
+ * Opens the idempotency keys of a request.
+ * @param header its `Idempotency-Key`: 1 to 255 visible ASCII characters, with or without quotes.
  *   https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
- * @param secret what its caller presented: what is sealed is opened by nothing else
+ * @param secret the API key's secret that its caller presented: nothing else opens what was sealed
  */
 export const openIdempotency =
   (header: string | undefined, { key }: Caller, secret: string | null): IdempotencyOf =>
@@ -53,7 +54,7 @@ export const openIdempotency =
     if (!/^[!-~]{1,255}$/.test(given))
       throw new ShownError(
         'BAD_REQUEST',
-        '`Idempotency-Key` is 1 to 255 visible ASCII characters, such as a UUID.',
+        '`Idempotency-Key` must be 1 to 255 visible ASCII characters, such as a UUID.',
         400,
       )
     const name = hash([key.id, given, path])

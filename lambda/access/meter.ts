@@ -2,82 +2,85 @@ import type { Usage } from '../table/usage.ts'
 import { ShownError } from '../errors.ts'
 import type { RateLimit, TokenBucket } from './rate-limiter.ts'
 
-/** What one operation may cost at the most, in points. */
+/** The most that one operation may cost, in points. */
 export const MOST_POINTS = 25_000
-/** An answer larger than this, in bytes, is not sent: Lambda delivers 6,291,556. */
+/** The largest response that is sent, in bytes. Lambda delivers at most 6,291,556. */
 export const LARGEST_ANSWER = 5_000_000
-/** After so long, in milliseconds, a query is stopped: API Gateway itself waits for 30 seconds. */
+/** How long a query may run, in milliseconds, before it is stopped. API Gateway waits for 30 seconds. */
 export const OPERATION_TIME = 10_000
 
 /**
- * How much of what else an operation takes is one point. An object or a value takes some 2 µs of processor time, so
- * what a caller without a key has for a minute (60,000 points) is some 6 s of it and 120 MB of answers.
+ * The points for what an operation uses besides the table. An object or a value takes about 2 µs of processor time, so
+ * the points of a caller without a key for a minute (60,000) pay for about 6 s of it and 120 MB of responses.
  */
 const POINTS_A_FIELD = 1 / 50
 const POINTS_A_BYTE = 1 / 2000
-/** And of what it is asked with, beyond what most are: a document of 10,000 tokens that is refused takes some 150 ms. */
+/** The points for a request that is longer than most: to refuse a document of 10,000 tokens takes about 150 ms. */
 const TOKENS_A_POINT = 10
 const USUAL_TOKENS = 100
 const BODY_BYTES_A_POINT = 1024
 
-/** After so many points that were counted, it is looked whether the operation goes on. */
+/** How many points are counted between two checks of the limits. */
 const POINTS_A_LOOK = 25
 
-/** What one request has used so far, against what its caller may spend. */
+/** Counts what one request uses, and charges it to its caller's token bucket. */
 export interface Meter {
-  /** Charges what a request is sent with, before it is read any further. Throws RATE_LIMITED. */
+  /** Charges for the size of a request, before it is processed any further. Throws RATE_LIMITED. */
   admit(sent: { bytes?: number; tokens?: number }): void
   /**
-   * Charges, before it runs, what an operation can cost by the sizes that it asks for. Throws RATE_LIMITED. A mutation
-   * that has begun is not stopped for its units or its time: whoever sent it is told what was written.
+   * Charges, before an operation runs, what it can cost by the sizes that it requests. Throws RATE_LIMITED. A mutation
+   * that has begun is not stopped for its units or its time: its caller must learn what was written.
    */
   reserve(points: number, kind: 'query' | 'mutation'): void
-  /** Charges what the table was asked. */
+  /** Charges for the commands that were sent to the table. */
   consumed: () => void
-  /** Throws what the operation was stopped for, if it was. Called before a field is resolved. */
+  /** Throws the error that the operation was stopped with, if it was. Called before a field is resolved. */
   proceed(): void
   /**
-   * Counts what a field was resolved to.
-   * @returns whether it is time to look whether the operation goes on
+   * Counts the value that a field resolved to.
+   * @returns whether it is time to check the limits, with `look`
    */
   count(points: number, fields: number, bytes: number): boolean
-  /** Charges what was counted, and throws where the operation is stopped for it. */
+  /**
+   * Charges for what was counted, and throws if that stops the operation.
+   * @param where returns the path of the field, for the error
+   */
   look(where: () => string): void
-  /** What the operation was stopped for: its limit, its time, or the size of its answer. */
+  /** The error that the operation was stopped with, for its limit, its time or the size of its response. Null if it was not. */
   stopped(): ShownError | null
-  /** What the request costs, in points: whatever is most of points, units, fields, bytes and what it was sent with. */
+  /** The cost of the request, in points: the largest of its points, units, fields, bytes and the size of the request. */
   actual(): number
-  /** Charges what it costs beyond what was reserved, or gives back what it did not use. */
+  /** Charges what it cost beyond what was reserved, or refunds what it did not use. */
   settle(): void
-  /** Until what was to be told to the other instances has been told. */
+  /** Resolves when pending reports to the other instances have been made. */
   settled: () => Promise<void>
-  /** What the caller has left. */
+  /** The caller's rate limit, and what is left of it. */
   rateLimit: () => RateLimit
   /** Aborted when the operation is stopped. Its reason is the error. */
   signal: AbortSignal
-  /** Ends the clock. */
+  /** Stops the timer. */
   close(): void
 }
 
-/** The error for an answer that is larger than can be sent; `where` is the field at which it became so, if that is known. */
+/** The error for a response that is too large to send; `where` is the path of the field that exceeded the limit, if known. */
 export const tooLarge = (where?: string): ShownError =>
   new ShownError(
     'RESPONSE_TOO_LARGE',
-    `The answer is larger than ${LARGEST_ANSWER / 1_000_000} MB${where ? `, which it passed at \`${where}\`` : ''}: ask for fewer records at once, or for fewer fields of each.`,
+    `The response is larger than ${LARGEST_ANSWER / 1_000_000} MB${where ? `, which it exceeded at \`${where}\`` : ''}: request fewer records at once, or fewer fields of each.`,
   )
 
 const tooCostly = () =>
   new ShownError(
     'COST_LIMIT_EXCEEDED',
-    `The operation was stopped at ${MOST_POINTS} points, which is all that one may cost: there was more in its lists than their usual size. Ask for less at once, level by level.`,
+    `The operation was stopped at ${MOST_POINTS} points, the most that one may cost: its lists were longer than their usual size. Request less at once, level by level.`,
   )
 
-const tooLong = () => new ShownError('TIMEOUT', 'This took too long and was given up: ask for less at once.')
+const tooLong = () => new ShownError('TIMEOUT', 'The operation took too long and was stopped: request less at once.')
 
 /**
  * Opens the meter of one request.
- * @param bucket of the caller
- * @param usage what the request has asked of the table so far
+ * @param bucket the caller's
+ * @param usage what the request has used of the table so far
  */
 export const openMeter = (bucket: TokenBucket, usage: Usage): Meter => {
   let points = 0
@@ -103,10 +106,10 @@ export const openMeter = (bucket: TokenBucket, usage: Usage): Meter => {
   const timer = setTimeout(expire, OPERATION_TIME)
 
   const resolved = () => Math.max(points, fields * POINTS_A_FIELD, bytes * POINTS_A_BYTE)
-  // A command takes a quarter of a millisecond of processor time, also where it finds nothing and takes half a unit.
+  // A command takes 0.25 ms of processor time, even if it finds nothing and uses half a unit.
   const asked = () => Math.max(usage.readUnits + usage.writeUnits, usage.commands)
   const actual = () => Math.ceil(Math.max(1, sentWith, resolved(), asked()))
-  /** Charges what was used beyond what was taken, whether the caller has it or not: it was read. */
+  /** Charges what was used beyond what was taken, even if the caller has too few points left: it has been used. */
   const charge = () => {
     const over = actual() - taken
     if (over <= 0) return

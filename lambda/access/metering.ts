@@ -15,13 +15,13 @@ import { costOf, type Cost } from './cost.ts'
 import { MOST_POINTS } from './meter.ts'
 import { loggable } from './secrets.ts'
 
-/** So many variables that are wrong are named; where there are more, nothing else is looked at. */
+/** The most invalid variables that are reported one by one. If there are more, only the first is. */
 const MOST_WRONG = 20
-/** No list that is paged, and none of ids or records, may be asked for or given with more members. */
+/** The most members that a page, or a list of ids or records in the arguments, may have. */
 const LONGEST_LIST = 100
 
 const tooMuch = ({ cost: points, dominant }: Cost): ShownError => {
-  const figure = Number.isFinite(points) ? `${points} points` : 'more points than can be counted'
+  const figure = Number.isFinite(points) ? `${points} points` : 'too many points to count'
   const sentences = [`This can cost ${figure}; an operation may cost ${MOST_POINTS}.`]
   if (dominant) {
     const { path, argument, size, each, cost } = dominant
@@ -29,17 +29,17 @@ const tooMuch = ({ cost: points, dominant }: Cost): ShownError => {
       `Most of it is \`${path.join('.')}\`: ${size} times ${each}${Number.isFinite(cost) ? ` is ${cost}` : ''}.`,
     )
     const fits = Math.min(LONGEST_LIST, Math.floor((size * (MOST_POINTS - (points - cost))) / cost))
-    sentences.push(fits >= 1 ? `It would fit with \`${argument}: ${fits}\`.` : 'Ask for less at once, level by level.')
+    sentences.push(fits >= 1 ? `It would fit with \`${argument}: ${fits}\`.` : 'Request less at once, level by level.')
   }
   return new ShownError('COST_LIMIT_EXCEEDED', sentences.join(' '), 400)
 }
 
-/** An operation's variables with their defaults; null where some are wrong, which Apollo Server then says of each. */
+/** The variables of an operation, with their defaults. Null if some are invalid: Apollo Server then reports each. */
 const coerce = ({ schema, operation, request }: Resolved): { [name: string]: unknown } | null => {
   const definitions = operation.variableDefinitions ?? []
   const { coerced, errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: MOST_WRONG })
   if (coerced) return coerced
-  // graphql-js itself says of more than 50 no more than that there are too many.
+  // graphql-js stops at 50 errors, and then says only that there are too many.
   if (errors.length <= MOST_WRONG) return null
   const message = `${errors[0]?.message ?? ''} More than ${MOST_WRONG} values are wrong: only the first is named.`
   throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
@@ -57,18 +57,18 @@ const weigh = (resolved: Resolved, variables: { [name: string]: unknown }): Cost
   return costOf({ schema, operation, fragments, variables })
 }
 
-/** Of an answer that was stopped, what it was stopped for: once, at the first place, and not once for every field. */
+/** The one error of a response whose operation was stopped: the first of its kind, instead of one for every field. */
 const stoppedFor = ({ code, message }: ShownError, errors: readonly GraphQLFormattedError[] = []) => {
   const [first] = errors.filter(({ extensions }) => extensions?.code === code)
   return first ?? { message, extensions: { code } }
 }
 
 /**
- * Charges every operation, before it runs, what it can cost; while it runs, what it uses beyond that; gives back what
- * it did not use; and says both in `extensions.cost` of the answer. A request with `"extensions": { "costOnly": true }`
- * is told the cost and not run.
+ * Charges every operation before it runs for what it can cost, and while it runs for what it uses beyond that; refunds
+ * what it did not use; and returns both costs in `extensions.cost` of the response. For a request with
+ * `"extensions": { "costOnly": true }` it returns the cost, and the operation is not executed.
  *
- * This is no validation rule: those run once for a document, whatever its variables are the next time.
+ * This is not a validation rule: those run once for a document, but its variables may differ the next time.
  */
 export const metering: ApolloServerPlugin<Context> = {
   requestDidStart: () => {
@@ -84,7 +84,7 @@ export const metering: ApolloServerPlugin<Context> = {
         requested = Math.max(meter.actual(), Math.ceil(cost.cost))
         if (request.extensions?.costOnly === true) return Promise.resolve()
         meter.reserve(requested, operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query')
-        // The fields of the schema about itself are not ours to count.
+        // Introspection fields are not counted by our resolvers.
         meter.count(cost.introspection, 0, 0)
         return Promise.resolve()
       },
@@ -118,7 +118,7 @@ export const metering: ApolloServerPlugin<Context> = {
         const seconds = Math.max(0, Math.ceil((resetAt - Date.now()) / 1000))
         response.http.headers.set('ratelimit-policy', `"points";q=${limit};w=60`)
         response.http.headers.set('ratelimit', `"points";r=${remaining};t=${seconds}`)
-        await meter.settled() // last: what comes after this plugin reads what it has set
+        await meter.settled() // last: plugins that run after this one read what it has set
       },
     }
     return Promise.resolve(listener)

@@ -1,18 +1,18 @@
-/** A part of the internet that is taken for one caller: what its points are counted under, and how many times as many as an address it has. */
+/** A network that counts as one caller: the name of its token bucket, and its limit as a multiple of that of an address. */
 export interface Network {
   name: string
   times: number
 }
 
-/** A whole /48 has so many times what one of the /64 in it has: some give each of their customers one, some all of it. */
+/** The limit of a /48, as a multiple of that of a /64 in it: some providers give each customer a /64, some a whole /48. */
 const SITE = 10
 
 /**
- * The eight groups of an IPv6 address in any spelling, in hexadecimal digits without zeros before them; null for what
- * is none. The URL standard says how a host is read and written: https://url.spec.whatwg.org/#concept-ipv6-parser
+ * The eight groups of an IPv6 address in any spelling, in hexadecimal digits without leading zeros. Null if the text is
+ * not an IPv6 address. Parsed and written by the URL standard: https://url.spec.whatwg.org/#concept-ipv6-parser
  */
 const groupsOf = (address: string): string[] | null => {
-  const [plain = ''] = address.split('%') // without the zone, which means something on the machine alone
+  const [plain = ''] = address.split('%') // without the zone, which only has a meaning on one machine
   const host = plain.includes(':') ? URL.parse(`http://[${plain}]/`)?.hostname : undefined
   if (host === undefined) return null
   const [before = '', after] = host.slice(1, -1).split('::')
@@ -21,7 +21,7 @@ const groupsOf = (address: string): string[] | null => {
   return [...first!, ...zeros, ...last!]
 }
 
-/** The IPv4 address that stands in an IPv6 address (RFC 4291, section 2.5.5.2), as it is usually written. */
+/** The IPv4 address in an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2), in dotted decimal. Null for any other. */
 const mappedIn = (groups: readonly string[]): string | null => {
   if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return null
   const [high, low] = groups.slice(6).map((group) => parseInt(group, 16))
@@ -29,8 +29,8 @@ const mappedIn = (groups: readonly string[]): string | null => {
 }
 
 /**
- * The networks that an address is in, in any spelling, the smallest first: of IPv4 the address itself; of IPv6, of
- * which a subscriber has at least a /64 and at most, as a rule, a /48 (RFC 6177), both.
+ * The networks that an address is in, in any spelling, the smallest first. For IPv4, the address itself; for IPv6, its
+ * /64 and its /48, the least that a subscriber has and, as a rule, the most (RFC 6177).
  */
 export const networksOf = (address: string): Network[] => {
   const groups = groupsOf(address)

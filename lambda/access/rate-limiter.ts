@@ -6,61 +6,61 @@ import { ShownError } from '../errors.ts'
 import type { Caller } from './caller.ts'
 import { networksOf } from './networks.ts'
 
-/** What a caller without a key may ask for in a minute, in cost points. */
+/** The limit of a caller without a key, in cost points per minute. */
 export const ANYONE_PER_MINUTE = 60_000
-/** What a key lets its bearer ask for in a minute where it was issued with no rate of its own. */
+/** The limit of a key that was issued without a rate of its own, in cost points per minute. */
 export const KEY_PER_MINUTE = 300_000
 /**
- * What an instance spends, in points, before it tells the others through the table, while the operation that spends it
- * is already running. So much, and the operations that are running just then, may every instance let a caller have
- * beyond their limit. A caller with a small limit has smaller blocks: a thirtieth of it.
+ * How much an instance lets a caller use, in points, before it reports that to the others through the table, while the
+ * operation that uses it is already running. Each instance may let a caller exceed their limit by one block and the
+ * operations that are running at the time. A block is at most a thirtieth of the limit.
  */
 export const blockOf = (limit: number): number => Math.min(2000, limit / 30)
-/** The most callers whose spending is remembered at once. */
+/** The most callers whose usage is kept in memory at once. */
 const MOST_CALLERS = 10_000
 const MINUTE = 60_000
-/** What several instances let a caller have at once may be a bucket and somewhat more: the table takes no more than two for true. */
+/** Several instances together may let a caller use a little more than a full bucket: the table stores at most two. */
 const LONGEST_DEBT = 2 * MINUTE
 
-/** How much a caller may still ask for. */
+/** A caller's limit, and what is left of it. */
 export interface RateLimit {
   /** The points that a full bucket holds. */
   limit: number
   remaining: number
-  /** Points that come back in a second. */
+  /** The points that are restored per second. */
   restoreRate: number
-  /** When the bucket is full again, in milliseconds since 1970. */
+  /** When the bucket will be full again, in milliseconds since 1970. */
   resetAt: number
 }
 
-/** What one request may spend. */
+/** The token bucket of a request's caller. */
 export interface TokenBucket {
-  /** Takes points. Throws RATE_LIMITED where not so many are left: then none is taken. */
+  /** Takes points. If fewer are left, takes none and throws RATE_LIMITED. */
   take(points: number): void
-  /** Takes points that were used already, also where not so many are left. */
+  /** Takes points that have been used already, even if fewer are left. */
   charge(points: number): void
-  /** The error that says when there will be so many points again. */
+  /** The error that says when that many points will be available. */
   refusal(points: number): ShownError
-  /** Gives back points that were taken and not used. */
+  /** Returns points that were taken and not used. */
   refund(points: number): void
-  /** Until what was to be told to the other instances has been told. */
+  /** Resolves when pending reports to the other instances have been made. */
   settled: () => Promise<void>
   now: () => RateLimit
 }
 
 interface Account {
-  /** When all that was spent, here and as far as known elsewhere, will have come back, in milliseconds since 1970. */
+  /** When all points used here, and as far as known elsewhere, will be restored, in milliseconds since 1970. */
   spentUntil: number
-  /** What was spent here, or given back, and is not yet told to the table, in milliseconds of the rate. */
-  untold: number
-  /** What is being told just now: one after another, since an answer that comes late would take back what another told. */
-  telling: Promise<void> | null
+  /** What was used or refunded here and not yet reported to the table, in milliseconds of the rate. */
+  unreported: number
+  /** The report under way. Only one at a time, since a late response to one would undo what another reported. */
+  reporting: Promise<void> | null
 }
 
-/** What points are counted under. */
+/** The name and limit of a bucket. */
 interface Bucket {
   name: string
-  /** The points of a minute. */
+  /** Points per minute. */
   limit: number
 }
 
@@ -73,14 +73,14 @@ const bucketsOf = ({ key }: Caller, address: string): [Bucket, ...Bucket[]] => {
   return [own!, ...wider]
 }
 
-/** Opens the allowances of callers: a bucket each, shared by all instances through the table, told in blocks. */
+/** Opens the rate limiter: one token bucket per caller, shared by all instances through the table, reported in blocks. */
 export const openRateLimiter = (table: Table) => {
   const accounts = new Map<string, Account>()
 
   const accountOf = (name: string): Account => {
-    const account = accounts.get(name) ?? { spentUntil: 0, untold: 0, telling: null }
+    const account = accounts.get(name) ?? { spentUntil: 0, unreported: 0, reporting: null }
     accounts.delete(name)
-    accounts.set(name, account) // the last used stands last
+    accounts.set(name, account) // moves the last used to the end
     if (accounts.size > MOST_CALLERS) {
       const [oldest] = accounts.keys()
       if (oldest !== undefined) accounts.delete(oldest)
@@ -91,7 +91,7 @@ export const openRateLimiter = (table: Table) => {
   const open = ({ name, limit }: Bucket): TokenBucket => {
     const account = accountOf(name)
     const timeOf = (points: number) => (points / limit) * MINUTE
-    /** Nobody owes more than a bucket: else a clock that goes back would shut everybody out until it is where it was. */
+    /** Capped at one bucket: else a clock set back would refuse everybody until it has caught up. */
     const spentUntil = () => Math.max(Date.now(), Math.min(account.spentUntil, Date.now() + MINUTE))
 
     const now = (): RateLimit => {
@@ -99,39 +99,39 @@ export const openRateLimiter = (table: Table) => {
       const remaining = Math.max(0, Math.floor(limit - (owed / MINUTE) * limit))
       return { limit, remaining, restoreRate: limit / 60, resetAt: spentUntil() }
     }
-    const tell = async () => {
-      const told = account.untold
-      account.untold = 0
+    const report = async () => {
+      const reported = account.unreported
+      account.unreported = 0
       try {
-        const everywhere = await table.spend(tokenBucketKey(name), told, LONGEST_DEBT)
-        account.spentUntil = everywhere + account.untold
+        const everywhere = await table.spend(tokenBucketKey(name), reported, LONGEST_DEBT)
+        account.spentUntil = everywhere + account.unreported
       } catch (error) {
         if (!(error instanceof Busy)) throw error
-        account.untold += told // the table is busy: it is told with the next block
+        account.unreported += reported // the table is busy: this is reported with the next block
       } finally {
-        account.telling = null
+        account.reporting = null
       }
     }
 
-    let telling = Promise.resolve()
+    let reporting = Promise.resolve()
     const charge = (points: number) => {
       account.spentUntil = spentUntil() + timeOf(points)
-      account.untold += timeOf(points)
-      if (account.untold < timeOf(blockOf(limit))) return
-      telling = account.telling ??= tell()
-      telling.catch(() => undefined) // thrown to whoever waits until it is settled
+      account.unreported += timeOf(points)
+      if (account.unreported < timeOf(blockOf(limit))) return
+      reporting = account.reporting ??= report()
+      reporting.catch(() => undefined) // whoever awaits `settled` gets the error
     }
-    /** How long it takes until so many points are there, in milliseconds. */
+    /** How long until that many points are available, in milliseconds; not positive if they already are. */
     const lacking = (points: number) => spentUntil() + timeOf(points) - Date.now() - MINUTE
     const refusal = (points: number) => {
       const seconds = Math.max(1, Math.ceil(lacking(points) / 1000))
       const left = now().remaining
-      const sentence = `This asks for ${points} points and ${left} are left: try again in ${seconds} s, or ask for less.`
+      const sentence = `This requires ${points} points and ${left} are left: try again in ${seconds} s, or request less.`
       return new ShownError('RATE_LIMITED', sentence, 429, { 'retry-after': String(seconds) })
     }
     return {
       now,
-      settled: () => telling,
+      settled: () => reporting,
       charge,
       refusal,
       take(points) {
@@ -141,7 +141,7 @@ export const openRateLimiter = (table: Table) => {
       refund(points) {
         const time = Math.min(timeOf(points), spentUntil() - Date.now())
         account.spentUntil -= time
-        account.untold -= time
+        account.unreported -= time
       },
     }
   }

@@ -6,8 +6,8 @@ import { mustHave } from './caller.ts'
 import { rootFields } from './root-fields.ts'
 
 /**
- * Checks the scopes that the fields of an operation need, as `@needs` says, before the first of them runs and before
- * its variables are read: so nothing is done where one of them is refused.
+ * Checks the scopes that `@needs` requires for the root fields of an operation, before any of them runs and before its
+ * variables are read: if one field is refused, nothing is executed.
  */
 export const authorizing: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -19,7 +19,7 @@ export const authorizing: ApolloServerPlugin<Context> = {
         for (const { name } of rootFields(document, operation, request.variables)) {
           const declared = fields[name.value]?.astNode
           const needed = declared && getDirectiveValues(needs, declared)
-          if (needed) mustHave(needed.scope as Scope, caller) // the directive's argument is of the enum that Scope is generated from
+          if (needed) mustHave(needed.scope as Scope, caller) // Scope is generated from the enum of this argument
         }
         return Promise.resolve()
       },

@@ -8,7 +8,7 @@ import { apiKeyKey, apiKeyPlace, apiKeyUseKey, idOf } from '../table/keys.ts'
 import { checkSize, type Page, pageOf } from '../reading/pages.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
-/** An API key as it is kept: never its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
+/** An API key as it is stored, without its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
 export interface KeptApiKey {
   id: string
   revision: number
@@ -19,19 +19,19 @@ export interface KeptApiKey {
   expiresAt: string | null
   revokedAt: string | null
   pointsPerMinute: number | null
-  /** What readers see of it beside its id. */
+  /** The name that readers see, besides its id. */
   label?: string | null
-  /** What it is held to when it writes; nothing of what is left out. */
+  /** Restrictions of what it may write. One that is left out does not apply. */
   types?: RecordType[] | null
   idPrefixes?: string[] | null
   ownRecordsOnly?: boolean
-  /** What was done to it, the earliest first, the last MOST_EVENTS of it. */
+  /** Its last MOST_EVENTS events, the earliest first. */
   events?: KeyEvent[]
-  /** The hashes of the secrets that work, the newest first; `until` when one stops that was replaced. */
+  /** The hashes of its valid secrets, the newest first; `until` is when one that was replaced expires. */
   secrets: { hash: string; until: string | null }[]
 }
 
-/** Something that was done to a key. `by` is the id of the key that did it; null for the operator's command. */
+/** A change to a key. `by` is the id of the key that made it; null for the operator's command. */
 export interface KeyEvent {
   at: string
   action: ApiKeyAction
@@ -40,18 +40,18 @@ export interface KeyEvent {
 
 const MOST_EVENTS = 100
 
-/** What was done to a key, with one thing more. */
+/** The events of a key, with one added. The oldest are dropped beyond MOST_EVENTS. */
 export const eventsWith = (events: readonly KeyEvent[] = [], event: KeyEvent): KeyEvent[] => [
   ...events.slice(-MOST_EVENTS + 1),
   event,
 ]
 
-/** A key with what is kept apart from it. */
+/** A key, with its last use, which is stored in an item of its own. */
 export interface ShownApiKey extends KeptApiKey {
   lastUsedAt: string | null
 }
 
-/** The key that an item holds. One that is damaged opens nothing, as if it were not there, and the log says so. */
+/** The key in an item. Null if it is damaged: it is then refused like an unknown key, and the log says so. */
 const keyIn = (item: Item): KeptApiKey | null => {
   const key = valueIn(item)
   if (isObject(key) && Array.isArray(key.scopes) && Array.isArray(key.secrets)) return key as object as KeptApiKey
@@ -64,13 +64,17 @@ const shown = (item: Item | null | undefined, use: Item | null | undefined): Sho
   return key && { ...key, lastUsedAt: use?.body ?? null }
 }
 
-/** Finds a key by its id; null where there is none. */
+/** Finds a key by its id. Null if there is none. */
 export const findApiKey = async (table: Table, id: string): Promise<ShownApiKey | null> => {
   const [item, use] = await table.get([apiKeyKey(id), apiKeyUseKey(id)], { consistent: true })
   return shown(item, use)
 }
 
-/** Keeps a key, with what is written along: the first revision where there is none yet, a later one over the one before it. Throws ConditionFailed. */
+/**
+ * Stores a revision of a key. Throws ConditionFailed if the revision before it is not the stored one, or, for the first,
+ * if the key exists.
+ * @param along writes to make in the same transaction
+ */
 export const keepApiKey = async (table: Table, key: KeptApiKey, along: Write[] = []): Promise<void> => {
   const { id, revision, createdAt } = key
   const first = revision === 1
@@ -86,8 +90,9 @@ export const keepApiKey = async (table: Table, key: KeptApiKey, along: Write[] =
 }
 
 /**
- * Changes a key, over whatever others change at the same time; null where there is none by that id.
- * @param along what is written along, told what the key becomes; then it throws ConditionFailed where others come between
+ * Changes a key, and retries if it was changed concurrently. Null if there is no key with that id.
+ * @param along returns writes to make in the same transaction, from the changed key. If it is given, a concurrent change
+ *   throws ConditionFailed instead
  */
 export const changeApiKey = async (
   table: Table,
@@ -109,7 +114,7 @@ export const changeApiKey = async (
   }
 }
 
-/** Notes that a key was used. */
+/** Records when a key was last used. */
 export const noteUse = (table: Table, id: string, at: string): Promise<void> =>
   table.transact([{ put: { ...apiKeyUseKey(id), body: at } }])
 
@@ -127,7 +132,7 @@ export const listApiKeys = async (
     { PK, low: EVERYTHING.low, high },
     { backward: true, limit: first + 2, consistent: true },
   )
-  // A range is inclusive: it begins with what the page before ended with.
+  // A range is inclusive: it includes the last entry of the page before.
   const standing = items.filter(({ SK }) => SK !== place)
   const wanted = standing.slice(0, first)
   const kept = await table.get(

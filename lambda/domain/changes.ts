@@ -7,7 +7,7 @@ import { typeOfId } from './nouns.ts'
 import { type AnyRecord, fieldOf, type Kept, type TypeName } from './records.ts'
 import { problemOfText, quoted } from './texts.ts'
 
-/** What is to become of a record, in the light of what stands: refused, left as it is, or a next revision. */
+/** What a write does to a record, given its current revision: it is refused, leaves it unchanged, or makes the next one. */
 export type Decision =
   { problems: Problem[] } | { stands: AnyRecord } | { action: ChangeAction; next: (at: string) => AnyRecord }
 
@@ -59,7 +59,7 @@ const refusal = (code: Problem['code'], field: string[], message: string): Decis
 
 const sameContent = (a: AnyRecord, b: AnyRecord) => JSON.stringify(toInput(a)) === JSON.stringify(toInput(b))
 
-/** Whether a record stands one revision later: sent again, what has landed finds its own result there, and is no conflict. */
+/** Whether a record is one revision past the expected one: a retry of a committed write finds its result; no conflict. */
 const isResult = ({ revision }: AnyRecord, { expectedRevision }: { expectedRevision: number }) =>
   revision === expectedRevision + 1
 
@@ -67,7 +67,7 @@ const otherRevision = (before: AnyRecord, expected: number) =>
   refusal(
     'CONFLICT',
     ['expectedRevision'],
-    `\`${before.id}\` stands at revision ${before.revision}, not at ${expected}: read it, then decide anew.`,
+    `\`${before.id}\` is at revision ${before.revision}, not ${expected}: read it again, then decide.`,
   )
 
 /** What the archive keeps of a record beside its input. */
@@ -119,11 +119,11 @@ export const decideRecord = (
   return refusal(
     'CONFLICT',
     at,
-    `\`${id}\` stands with other content at revision ${before.revision}: to amend it, give that as \`expectedRevision\`.`,
+    `\`${id}\` exists with other content, at revision ${before.revision}: to amend it, pass that as \`expectedRevision\`.`,
   )
 }
 
-/** A new status of a record. */
+/** A change of a record's status. */
 export interface StatusChange {
   id: string
   status: RecordStatus
@@ -139,7 +139,7 @@ const ACTIONS: { [status in RecordStatus]: ChangeAction } = {
   MERGED: 'MERGED',
 }
 
-/** Everything that is wrong with a new status taken by itself. */
+/** Every problem of a status change that can be found without reading the record. */
 export const problemsOfStatus = ({ id, status, reason, supersededBy }: StatusChange): Problem[] => {
   const found: Problem[] = []
   const check = (wrong: boolean, field: string, message: string) => {
@@ -151,18 +151,18 @@ export const problemsOfStatus = ({ id, status, reason, supersededBy }: StatusCha
   check(
     problem !== null,
     'reason',
-    reason.trim() === '' ? 'Say in a sentence why: readers will see it.' : (problem ?? ''),
+    reason.trim() === '' ? 'Give the reason in a sentence: readers will see it.' : (problem ?? ''),
   )
-  check(status === 'MERGED' && supersededBy == null, 'supersededBy', 'Name the record that this one became.')
-  check(status !== 'MERGED' && supersededBy != null, 'supersededBy', 'Only a MERGED record became another one.')
+  check(status === 'MERGED' && supersededBy == null, 'supersededBy', 'Name the record that this one was merged into.')
+  check(status !== 'MERGED' && supersededBy != null, 'supersededBy', 'Only a MERGED record has a `supersededBy`.')
   if (supersededBy != null && type !== null) {
-    check(typeOfId(supersededBy) !== type, 'supersededBy', `A ${type} can become nothing but another ${type}.`)
-    check(supersededBy === id, 'supersededBy', 'A record cannot become itself.')
+    check(typeOfId(supersededBy) !== type, 'supersededBy', `A ${type} can only be merged into another ${type}.`)
+    check(supersededBy === id, 'supersededBy', 'A record cannot be merged into itself.')
   }
   return found
 }
 
-/** What a valid new status does to the record that stands; `into` is the record it becomes, as that stands. */
+/** What a valid status change does to the current record; `into` is the current record that it is merged into. */
 export const decideStatus = (
   change: StatusChange,
   before: AnyRecord | null,
@@ -177,7 +177,7 @@ export const decideStatus = (
     return refusal(
       'INVALID',
       ['supersededBy'],
-      `\`${into.id}\` became \`${into.supersededBy ?? ''}\` itself: merge into what it became, and never in a circle.`,
+      `\`${into.id}\` was itself merged into \`${into.supersededBy ?? ''}\`: merge into that record, and never in a cycle.`,
     )
   if (same && (status === 'CURRENT' || before.statusReason === reason)) return { stands: before }
   return {

@@ -5,7 +5,7 @@ import { problemsOfIdentifier } from './identifiers.ts'
 import { LONGEST_NAME, MOST_TAILS, nameTails } from './names.ts'
 import { hashOfText, isLonger, isSha256, lengthOf, problemOfText } from './texts.ts'
 
-/** Something that is wrong with what is to be written: where, and a sentence that says what and what to do. */
+/** A problem with an input: its field, and a sentence that says what is wrong and how to correct it. */
 export interface Problem {
   code: UserErrorCode
   field: string[]
@@ -22,7 +22,7 @@ export interface Warning {
 /** Where in an input something is. */
 export type Path = (string | number)[]
 
-/** Notes a problem of a field, if there is one. */
+/** Records a problem of a field if `wrong` is true. */
 export type Check = (wrong: boolean, field: Path, message: string, code?: UserErrorCode) => void
 
 /** Notes a warning about a field, if there is one. */
@@ -30,9 +30,9 @@ export type Warn = (odd: boolean, code: WarningCode, field: Path, message: strin
 
 const LIST_LIMIT = 1000
 
-/** Checks that a list is not too long. */
+/** Checks that a list has at most 1,000 members. */
 export const checkList = (given: readonly unknown[], field: Path, check: Check): void => {
-  const message = `The list has ${given.length} members: it takes at most ${LIST_LIMIT}.`
+  const message = `The list has ${given.length} members: it may have at most ${LIST_LIMIT}.`
   check(given.length > LIST_LIMIT, field, message, 'TOO_LARGE')
 }
 
@@ -64,7 +64,7 @@ export const checkTexts = (value: unknown, field: Path, check: Check): void => {
       if (!APART.has(name)) checkTexts(member, [...field, name], check)
 }
 
-/** Checks the dates in an input, at any depth: every field that the schema says takes a date. */
+/** Checks the dates in an input: every field whose type in the schema is a partial date. */
 export const checkDates = (input: string, value: object, field: Path, check: Check): void => {
   const members = new Map<string, unknown>(Object.entries(value))
   for (const [name, { of }] of Object.entries(INPUTS[input] ?? {})) {
@@ -77,30 +77,30 @@ export const checkDates = (input: string, value: object, field: Path, check: Che
   }
 }
 
-/** Checks that a date lies in years that the archive can list. */
+/** Checks that a date is in the years that the listings can sort, 0001 to 9999. */
 export const checkEdtf = (given: string | null | undefined, field: Path, check: Check): void => {
-  check(given != null && edtfBounds(given) === null, field, 'The year is outside 0001 to 9999.')
+  check(given != null && edtfBounds(given) === null, field, 'The year must be from 0001 to 9999.')
 }
 
 /** Checks the names of a record. */
 export const checkNames = (given: readonly NameInput[], field: string, check: Check): void => {
   const preferred = given.filter((name) => name.kind === 'PREFERRED').map((name) => name.lang ?? '')
-  check(preferred.length === 0, [field], 'One name must be PREFERRED: it is the one that is shown.')
+  check(preferred.length === 0, [field], 'At least one name must be PREFERRED: it is the one that is shown.')
   check(
     new Set(preferred).size < preferred.length,
     [field],
-    'Two names are PREFERRED in one language: keep one of them.',
+    'Two names in the same language are PREFERRED: keep one of them.',
   )
   given.forEach((name, index) => {
     checkEdtf(name.period, [field, index, 'period'], check)
     check(isLonger(name.text, LONGEST_NAME), [field, index, 'text'], `A name has at most ${LONGEST_NAME} characters.`)
   })
   const words = nameTails(given).length
-  const message = `The names can be found by ${words} different words and what follows them: it may be ${MOST_TAILS} in all.`
+  const message = `The names have ${words} different tails (from a word to the end of the name): they may have at most ${MOST_TAILS}.`
   check(words > MOST_TAILS, [field], message, 'TOO_LARGE')
 }
 
-/** Checks the identifiers of a record in other data sets. */
+/** Checks the identifiers that a record has in other data sets. */
 export const checkIdentifiers = (given: readonly IdentifierInput[], check: Check): void => {
   checkList(given, ['identifiers'], check)
   given.forEach((identifier, index) => {
@@ -110,12 +110,12 @@ export const checkIdentifiers = (given: readonly IdentifierInput[], check: Check
 
 /** Checks a SHA-256. */
 export const checkHash = (given: string | null | undefined, field: Path, check: Check): void => {
-  check(given != null && !isSha256(given), field, 'A SHA-256 is 64 hexadecimal digits in lower case.')
+  check(given != null && !isSha256(given), field, 'A SHA-256 must be 64 lower-case hexadecimal digits.')
 }
 
 /**
- * Checks the passages that bear on a record.
- * @param fields those that the record can have
+ * Checks the evidence for a record.
+ * @param fields the fields that a record of this type can have
  */
 export const checkEvidence = (given: readonly EvidenceInput[], fields: readonly string[], check: Check): void => {
   given.forEach(({ start, end, exact, spanSha256, supports, stance }, index) => {
@@ -128,16 +128,16 @@ export const checkEvidence = (given: readonly EvidenceInput[], fields: readonly 
     check(
       (start == null) !== (end == null),
       [...field, start == null ? 'start' : 'end'],
-      '`start` and `end` are given together.',
+      '`start` and `end` must be given together.',
     )
     if (start != null && end != null) {
-      check(start < 0, [...field, 'start'], '`start` is counted from 0.')
-      check(end <= start, [...field, 'end'], `The passage ends at ${end}, before it has begun at ${start}.`)
+      check(start < 0, [...field, 'start'], '`start` is counted from 0 and must not be negative.')
+      check(end <= start, [...field, 'end'], `The passage ends at ${end}, which must be after its start at ${start}.`)
       if (exact != null && end > start)
         check(
           lengthOf(exact) !== end - start,
           [...field, 'exact'],
-          `The passage has ${lengthOf(exact)} code points; \`start\` and \`end\` say ${end - start}.`,
+          `\`exact\` has ${lengthOf(exact)} code points, but \`start\` and \`end\` span ${end - start}.`,
         )
     }
     checkHash(spanSha256, [...field, 'spanSha256'], check)

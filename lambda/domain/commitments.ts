@@ -13,8 +13,8 @@ export const commitments: FilteredNoun<'Commitment', CommitmentFilter> = {
   order: 'OLDEST_FIRST',
   derive: ({ state }) => ({ state: state ?? 'OPEN' }),
   check(commitment, check) {
-    check(commitment.by.length === 0, ['by'], 'A commitment is made by somebody.')
-    check(commitment.statements.length === 0, ['statements'], 'A commitment is made by a statement.')
+    check(commitment.by.length === 0, ['by'], 'A commitment must name who made it.')
+    check(commitment.statements.length === 0, ['statements'], 'A commitment must name a statement that makes it.')
   },
   warn({ by, due, statements }, { named }, warn) {
     const made = statements.map((id) => named(id, 'Statement'))

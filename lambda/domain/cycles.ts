@@ -1,8 +1,8 @@
 /**
- * The strongly connected components of a graph: the groups of nodes that lead to each other, most of them of one node.
- * Each group comes after all groups that it leads to. Tarjan's algorithm, without recursion, so that a chain may be of
+ * The strongly connected components of a graph: groups of nodes that can all reach each other, most of a single node.
+ * Each group comes after every group that it leads to. Tarjan's algorithm, without recursion, so that a chain may have
  * any length. https://doi.org/10.1137/0201010
- * @param leadsTo the nodes that a node leads to; what is no node of the graph is passed over
+ * @param leadsTo the nodes that a node leads to; those that are not in the graph are ignored
  */
 export const stronglyConnected = (
   nodes: readonly string[],

@@ -8,7 +8,7 @@ import { inTimeline } from './listings.ts'
 import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf } from './noun.ts'
 import { isSha256 } from './texts.ts'
 
-/** A partition's key takes 2,048 bytes of UTF-8, of which the name of the listing and a width need some 30. */
+/** A partition key may have 2,048 bytes of UTF-8; the name of the listing and a width take about 30 of them. */
 const LONGEST_KEY = 2000
 
 /**
@@ -24,7 +24,7 @@ const addressKey = (url: string): string => {
 
 const hashSought = (hash: string): string => {
   if (isSha256(hash)) return hash
-  throw badInput('`textSha256` is not a SHA-256: it must be 64 hexadecimal digits in lower case.')
+  throw badInput('`textSha256` is not a SHA-256: it must be 64 lower-case hexadecimal digits.')
 }
 
 export const documents: FilteredNoun<'Document', DocumentFilter> = {

@@ -5,14 +5,15 @@ import { isLonger, problemOfText } from './texts.ts'
 
 const LONGEST_VALUE = 200
 
-/** What is wrong with an identifier, by its two fields. */
+/** The problems of an identifier, each with the field that it is about. */
 export const problemsOfIdentifier = ({ scheme, value }: IdentifierInput): [keyof IdentifierInput, string][] => {
   const found: [keyof IdentifierInput, string][] = []
-  if (!/^[a-z0-9_-]{1,40}$/.test(scheme)) found.push(['scheme', 'A scheme is 1 to 40 of a-z, 0-9, "-" and "_".'])
+  if (!/^[a-z0-9_-]{1,40}$/.test(scheme))
+    found.push(['scheme', 'A scheme must be 1 to 40 characters of a-z, 0-9, "-" and "_".'])
   const isForm = value !== '' && !isLonger(value, LONGEST_VALUE) && !/[\s\p{Default_Ignorable_Code_Point}]/u.test(value)
   const problem = isForm
     ? problemOfText(value)
-    : `An identifier is 1 to ${LONGEST_VALUE} characters, none of them a space or invisible.`
+    : `A value must be 1 to ${LONGEST_VALUE} characters, without spaces or invisible characters.`
   if (problem !== null) found.push(['value', problem])
   return found
 }
@@ -29,8 +30,8 @@ export const sameIdentifier = (name: ListingName, given: readonly IdentifierInpu
 export const identifierKey = ({ scheme, value }: IdentifierInput): string => `${scheme} ${value}`
 
 /**
- * What an identifier that is looked for is listed by; the case of the scheme does not matter. Throws BAD_USER_INPUT for
- * what is no identifier.
+ * The key of the listing for an identifier in a filter; the case of the scheme does not matter. Throws BAD_USER_INPUT
+ * if the identifier is not valid.
  */
 export const identifierSought = ({ scheme, value }: IdentifierInput): string => {
   const sought = { scheme: scheme.length > 40 ? scheme : scheme.toLowerCase(), value }

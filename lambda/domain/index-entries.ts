@@ -7,11 +7,11 @@ import { referencesOf } from './references.ts'
 const entriesBy = <Type extends TypeName>(type: Type, record: AnyRecord): IndexEntry[] =>
   isOf(record, type) ? NOUNS[type].entries(record) : []
 
-/** Every index entry of a record. */
+/** All index entries of a record. */
 export const indexEntriesOf = (record: AnyRecord): IndexEntry[] => {
   const type = typeOf(record)
   const own = entriesBy(type, record)
-  // Whatever a record refers to lists it, in one of the noun's own listings or in this one: so erasing finds who does.
+  // Each id that a record refers to lists it, in `NAMED` if in none of the noun's own listings: erasing needs that.
   const listed = new Set(own.map(({ of }) => of))
   const others = distinct(referencesOf(type, record).map(({ id }) => id)).filter((id) => !listed.has(id))
   return [...own, ...others.map((of): IndexEntry => ({ name: 'NAMED', of, sort: '', pointer: true }))]

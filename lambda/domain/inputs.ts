@@ -8,7 +8,7 @@ import { type AnyRecord, fieldOf, type Kept, type TypedInput, type TypeName, TYP
 
 type Dictionary = { [name: string]: unknown }
 
-/** The type of record that an input is of, and its content. */
+/** The type of record that an input describes, and its content. Throws if the input has none. */
 export const typeOfInput = (input: RecordInput): TypedInput => {
   for (const type of TYPES) {
     const content = input[fieldOf(type)]
@@ -17,8 +17,8 @@ export const typeOfInput = (input: RecordInput): TypedInput => {
   throw new Error('The input names no record.')
 }
 
-// The content is of the type: the compiler cannot tell from a computed name.
-/** The content of an input of a type, as RecordInput. */
+// The content must be of the type: the compiler cannot check that from a computed name.
+/** The content of an input of a type, as a RecordInput. */
 export const inputOf = (type: TypeName, content: object): RecordInput => {
   const input: object = { [fieldOf(type)]: content }
   return input as RecordInput
@@ -26,7 +26,7 @@ export const inputOf = (type: TypeName, content: object): RecordInput => {
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A ULID's form with the content's hash in it: the same content again has the same id, so that a retry never doubles it. */
+/** An id in the form of a ULID, made from a hash of the content: a retry gets the same id and never makes a duplicate. */
 const idOfContent = ({ type, content }: TypedInput): string => {
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const number = BigInt(`0x${digest}`)
@@ -34,7 +34,7 @@ const idOfContent = ({ type, content }: TypedInput): string => {
   return `${NOUNS[type].prefix}0${digits.join('')}`
 }
 
-/** An input in its canonical form, with an id: its own, or one made of its content. */
+/** An input in its canonical form, with an id: the one given, or one made from its content. */
 export const withId = (input: RecordInput): { input: RecordInput; id: string; type: TypeName } => {
   const said = canonical(input)
   const typed = typeOfInput(said)
@@ -43,14 +43,14 @@ export const withId = (input: RecordInput): { input: RecordInput; id: string; ty
   return { id, type, input: content.id ? said : inputOf(type, { id, ...content }) }
 }
 
-/** The lists that must be there, also when they are empty: whether they may be is for the noun to say. */
+/** The lists that are kept even if they are empty; each noun checks whether they may be. */
 const REQUIRED_LISTS = new Set(
   Object.values(INPUTS).flatMap((fields) =>
     Object.entries(fields).flatMap(([name, { required, list }]) => (required && list ? [name] : [])),
   ),
 )
 
-/** An input in its one canonical form: nothing that is null, and no empty list that could be left out. */
+/** An input in its canonical form: without nulls, and without empty lists that may be left out. */
 export const canonical = <Value>(value: Value): Value => {
   if (Array.isArray(value)) return value.map(canonical) as Value
   if (typeof value !== 'object' || value === null) return value
@@ -63,7 +63,7 @@ export const canonical = <Value>(value: Value): Value => {
   return Object.fromEntries(said.map(([name, member]) => [name, canonical(member)])) as Value
 }
 
-/** An input with the bounds of its dates in them. */
+/** The content of an input, with their bounds added to its dates. */
 const dated = ({ type, content }: TypedInput): Dictionary => {
   const withBounds = (date: { edtf: string }) => ({ ...date, ...storedBounds(date.edtf) })
   const record: Dictionary = { ...content }
@@ -86,21 +86,21 @@ export const toRecord = (input: RecordInput, kept: Kept, named: Named = () => nu
   const typed = typeOfInput(input)
   const record: unknown = { ...dated(typed), ...derived(typed, named), ...kept }
   if (isRecordUnder(kept.id, record)) return record
-  throw new Error('The input was not checked before it was kept.')
+  throw new Error('The input was not checked before it was stored.')
 }
 
-/** What every record of a type has. */
+/** The fields that every record of a type has, and whether each is a list. */
 const needed = (type: TypeName): [string, boolean][] =>
   Object.entries(INPUTS[type] ?? {}).flatMap(([name, { required, list = false, absent }]) =>
     required && absent === undefined ? [[name, list]] : [],
   )
 const NEEDED = new Map(TYPES.map((type) => [type, needed(type)]))
 
-/** Whether something that was read is a record of this id, with what every record of its type has. */
+/** Whether a value read from the table is the record with this id, with every field that its type requires. */
 export const isRecordUnder = (id: string, value: unknown): value is AnyRecord => {
   const type = typeOfId(id)
   if (type === null || typeof value !== 'object' || value === null) return false
-  const record = value as Dictionary // of an object, any property may be asked for
+  const record = value as Dictionary // any property of an object may be read
   return (
     record.id === id &&
     typeof record.revision === 'number' &&
@@ -109,7 +109,7 @@ export const isRecordUnder = (id: string, value: unknown): value is AnyRecord =>
   )
 }
 
-/** What a record says beside its id, field by field, with its status. */
+/** The content of a record, field by field, with its status. */
 export const snapshotOf = (record: AnyRecord): Dictionary => {
   const { status, statusReason, supersededBy } = record
   return {
@@ -139,8 +139,8 @@ const without = (value: unknown, names: ReadonlySet<string>): unknown => {
   return Object.fromEntries(left.map(([name, member]) => [name, without(member, BOUNDS)]))
 }
 
-/** The input that a record was made of, in its canonical form: what is exported. */
+/** The input that a record was made from, in its canonical form. Exports consist of these. */
 export const toInput = (record: AnyRecord): Dictionary => without(record, KEPT) as Dictionary // an object stays one
 
-/** A record as the RecordInput that it was made of. */
+/** The RecordInput that a record was made from. */
 export const toRecordInput = (record: AnyRecord): RecordInput => inputOf(typeOf(record), toInput(record))

@@ -1,7 +1,7 @@
 import { type Bounds, overlaps, timeOfDay } from './dates.ts'
 import type { KeptDate } from './records.ts'
 
-/** The listings of the archive; with an id or value behind them, one for each (`SPEAKER` of `stk_china`). */
+/** The names of the listings. Some have one listing for each id or value, such as `SPEAKER` of `stk_china`. */
 export const LISTINGS = [
   'TOPICS',
   'LABEL',
@@ -58,20 +58,20 @@ export interface Listing {
   of?: string
 }
 
-/** An entry of a record in a listing, and what it sorts by there (the id breaks ties). */
+/** An entry of a record in a listing. */
 export interface IndexEntry extends Listing {
-  /** What it sorts by, as text; empty for a record without a date, which comes last in every timeline. */
+  /** The text that it sorts by (the id breaks ties); empty for a record without a date, which comes last in a timeline. */
   sort: string
-  /** In a timeline, the days between which the date lies. */
+  /** In a timeline, the earliest and latest day of the date. */
   span?: Bounds
-  /** Whether the entry holds no copy of the record and points to it, because nobody pages through this listing. */
+  /** Whether the entry is a pointer, without a copy of the record, because nobody pages through this listing. */
   pointer?: boolean
 }
 
-/** What stands for an open or unknown start: before every day. */
+/** Sorts an open or unknown start before every day. */
 export const ALWAYS = '0000-00-00'
 
-/** A function that makes the entries of a record in timelines, by a partial date. */
+/** Returns a function that makes the entries of a record in timelines, sorted by a partial date. */
 export const inTimeline = (date: Bounds | KeptDate | null | undefined) => {
   const time = date && 'edtf' in date ? timeOfDay(date.edtf) : ''
   const at = date
@@ -83,11 +83,11 @@ export const inTimeline = (date: Bounds | KeptDate | null | undefined) => {
   return (name: ListingName, of?: string): IndexEntry => ({ name, of, ...at })
 }
 
-/** Each value once, in the order given; absent ones left out. */
+/** Each value once, in the order given, without null and undefined. */
 export const distinct = <T>(values: Iterable<T | null | undefined>): T[] =>
   [...new Set(values)].filter((value): value is T => value !== null && value !== undefined)
 
-/** Whether a date may lie in a range of days; without a range, every record is in it, also one without a date. */
+/** Whether a date may be in a range of days. Without a range, always true, even if there is no date. */
 export const isInRange = (
   date: Bounds | null | undefined,
   { from, to }: { from?: string | null; to?: string | null },

@@ -8,7 +8,7 @@ import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf, oneOfListed } from '
 import { attending, checkParties, participantsOf, warnOfParties, warnOfReports } from './parties.ts'
 import type { RecordOf } from './records.ts'
 
-/** At most so many listings are read side by side. */
+/** The most listings that one filter may join: each participant adds one. */
 const MOST_PARTICIPANTS = 10
 
 export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {

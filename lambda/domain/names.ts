@@ -60,18 +60,18 @@ export const fold = (text: string, apart = false): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 
-/** The longest start of a name that an index entry holds, in code points: 400 bytes of the 1,024 that a sort key may have. */
+/** How much of a name an index entry holds, in code points: at most 400 bytes of the 1,024 that a sort key may have. */
 const KEY_LENGTH = 100
 
 /**
- * The start of a folded text that index entries hold. A hyphen stands for a space, which sorts before the `#` that ends
- * what an entry sorts by: so what ends comes before what goes on.
+ * The start of a folded text, as index entries hold it. Spaces become hyphens: a space would sort before the `#` that
+ * ends the sort text, and a name must sort before the longer names that begin with it.
  */
 const start = (folded: string): string => Array.from(folded).slice(0, KEY_LENGTH).join('').trim().replaceAll(' ', '-')
 
-/** What a name sorts by. */
+/** The text that a name sorts by. */
 export const nameSort = (name: string): string => start(fold(name))
-/** From how many words of one name on it can be found. */
+/** How many of a name's words, from the first on, a search can begin at. */
 const WORDS = 20
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
@@ -95,23 +95,23 @@ const tails = (name: string): string[] =>
     beginnings(folded).map((index) => start(folded.slice(index))),
   )
 
-/** The tails of all names, each once, in the order of the listing of names: the places at which a record stands there. */
+/** The tails of all names, each once, in the order of the listing of names: the record has an entry there for each. */
 export const nameTails = (names: readonly NameInput[]): string[] =>
   [...new Set(names.flatMap((name) => tails(name.text)))].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
 /**
- * From so many words on may the names of one record be found, all together: each is an index entry. The names of a
- * state in thirty languages have some 150.
+ * How many tails the names of one record may have, all together: each is an index entry. The names of a state in thirty
+ * languages have about 150.
  */
 export const MOST_TAILS = 500
 
-/** How long a name may be, and so a text by which one is looked for, in characters. */
+/** The most characters that a name may have, and so the text of a search for one. */
 export const LONGEST_NAME = 500
 
-/** The part of a search that index entries can be compared with. Throws BAD_USER_INPUT for one longer than any name. */
+/** The part of a search text that index entries are compared with. Throws BAD_USER_INPUT if it is longer than any name. */
 export const searchKey = (search: string): string => {
   if (isLonger(search, LONGEST_NAME))
-    throw badInput(`The text looked for is longer than ${LONGEST_NAME} characters, as no name is.`)
+    throw badInput(`The search text is longer than ${LONGEST_NAME} characters, the most that a name has.`)
   return start(fold(search))
 }
 
@@ -158,13 +158,12 @@ export const preferredName = (names: readonly NameInput[], lang?: string | null,
   return chosen!.text
 }
 
-/** The first letter of a folded text: names are listed by it. Empty for an empty text. */
+/** The first character of a folded text, by which names are listed. Empty for an empty text. */
 export const initial = (text: string): string => (text ? String.fromCodePoint(text.codePointAt(0)!) : '')
 
 /**
- * Whether one of the names has a word from which on it begins with a search key; with an empty one, none does. At a
- * place in the listing of names (`at`, the tail that stands there) only the first of the tails that match counts: so a
- * record is listed once.
+ * Whether a tail of one of the names begins with a search key; false if the key is empty. At an entry in the listing of
+ * names (`at` is its tail), true only if that is the first matching tail, so that a record is listed once.
  */
 export const matchesName = (names: readonly NameInput[], key: string, at?: string): boolean => {
   const first = key === '' ? undefined : nameTails(names).find((tail) => tail.startsWith(key))

@@ -7,7 +7,7 @@ import { distinct, type IndexEntry, type Listing, type ListingName } from './lis
 import { initial, matchesName, searchKey } from './names.ts'
 import type { AnyRecord, DerivedOf, InputOf, RecordOf } from './records.ts'
 
-/** What a noun adds to a record of its type, beyond its input and what is kept of every record. */
+/** What a noun adds to a record of its type, beyond the input and what the archive keeps of every record. */
 export type Derived<Type extends TypeName> = Type extends keyof DerivedOf ? DerivedOf[Type] : object
 
 /** A record of a type that another one refers to, as it stands; null if that is unknown. */
@@ -36,7 +36,7 @@ export interface LookAlike<Type extends TypeName> {
 /** All that is particular to one type of record. Everything else about records is the same for all of them. */
 export interface Noun<Type extends TypeName> {
   type: Type
-  /** How the ids of its records begin. */
+  /** The prefix of the ids of its records. */
   prefix: string
   /** The listing in which every record of the type has an entry. */
   all: ListingName
@@ -54,16 +54,16 @@ export interface Noun<Type extends TypeName> {
   entries: (record: RecordOf[Type]) => IndexEntry[]
 }
 
-/** By date, or by the sort text where the listing is no timeline. */
+/** By date, or by the sort text if the listing is not a timeline. */
 export type ListingOrder = TimelineOrder | 'BY_SORT'
 
 /** A noun whose records can be listed by a filter of the schema. */
 export interface FilteredNoun<Type extends TypeName, Filter> extends Noun<Type> {
-  /** The order of its listings where the caller asks for none. */
+  /** The order of its listings if the caller does not choose one. */
   order: ListingOrder
-  /** The date by which its records are listed in time. */
+  /** The date that its records have in timelines. */
   dateOf?: (record: RecordOf[Type]) => Bounds | null | undefined
-  /** What each field of the filter means: one that is not here does not compile. */
+  /** What each field of the filter means. It does not compile if one is missing. */
   criteria: Criteria<Filter, RecordOf[Type]>
 }
 
@@ -86,15 +86,15 @@ export interface Given<Filter> {
   publications: readonly string[] | null
 }
 
-/** What a record must meet. Where there are several conditions, all of them. */
+/** A condition that a record must meet. If there are several, it must meet all of them. */
 export interface Condition<R extends AnyRecord> {
-  /** It has an entry in at least one listing of each group. */
+  /** The record must have an entry in at least one listing of each group. */
   groups?: Listing[][]
   /** Whether records found under one that was merged are shown as what it became: for look-ups by what others call it. */
   followsMerges?: boolean
   /** As one group of `groups`, where no other condition says in which listing to look: else `matches` alone decides. */
   fallback?: { listings: Listing[]; prefix?: string; repeats?: boolean }
-  /** Its date may lie on this day or later, and on this day or earlier. */
+  /** The record's date must overlap the days from `from` to `to`, ends included. */
   from?: string
   to?: string
   /** The ids with which `matches` compares. */
@@ -104,9 +104,9 @@ export interface Condition<R extends AnyRecord> {
   needs?: (record: R) => readonly string[]
 }
 
-/** What is known of a record where it is found. */
+/** What is known about a record at the entry where it was found. */
 export interface Place {
-  /** What it sorts by there, if it is found by the `fallback` of the condition. */
+  /** The sort text of the entry, if it was found by the `fallback` of this condition. */
   sort?: string
   isOne: IsOne
   /** A record that the condition needs; null if there is none. */
@@ -119,14 +119,14 @@ export type IsOne = (id: string | null | undefined, of: string) => boolean
 /** A query of the listings: the records that have an entry in at least one listing of every group, and match. */
 export interface ListingQuery<R extends AnyRecord> {
   groups: Listing[][]
-  /** The days that a record's date must overlap, ends included. A record without a date overlaps none. */
+  /** The range of days that a record's date must overlap, ends included. A record without a date never does. */
   from?: string | null
   to?: string | null
-  /** The text that the sort key must begin with. */
+  /** A prefix that the sort text must have. */
   prefix?: string
-  /** Whether `matches` may turn many away. */
+  /** Whether `matches` may reject many records. */
   isSelective?: boolean
-  /** Whether a record may have more than one entry in the listing, of which `matches` takes the first. */
+  /** Whether a record may have several entries in the listing, of which `matches` accepts only the first. */
   repeats?: boolean
   /** The ids with which `matches` compares. */
   compares?: string[]
@@ -138,7 +138,7 @@ export interface ListingQuery<R extends AnyRecord> {
   followsMerges?: boolean
 }
 
-/** The criterion of a value by which there is a listing. */
+/** The criterion of a field with one listing for each value. */
 export const listedBy =
   <Value = string>(name: ListingName, key: (value: Value) => string = String) =>
   (value: Value): { groups: Listing[][] } => ({ groups: [[{ name, of: key(value) }]] })
@@ -156,7 +156,7 @@ export const oneOf =
   <Value, R extends AnyRecord>(read: (record: R) => Value): Criterion<readonly Value[], R> =>
   (values) => ({ matches: (record) => values.includes(read(record)) })
 
-/** The criterion of a list of values, for each of which there is a listing, in which to look where nothing else says. */
+/** As `oneOf`, with one listing for each value, which are read if no other condition names a listing. */
 export const oneOfListed =
   <Value extends string, R extends AnyRecord>(
     name: ListingName,
@@ -170,7 +170,7 @@ export const oneOfListed =
 /** The criteria of a range of days. */
 export const DAYS = { from: (from: string) => ({ from }), to: (to: string) => ({ to }) }
 
-/** The criterion of a text with which a word of a name begins. It throws BAD_USER_INPUT for one longer than any name. */
+/** The criterion of a search for names, from any word on. Throws BAD_USER_INPUT if the text is longer than any name. */
 export const nameBegins =
   <R extends AnyRecord>(name: ListingName, namesOf: (record: R) => readonly NameInput[]): Criterion<string, R> =>
   (text) => {

@@ -9,7 +9,7 @@ import { statements } from './statements.ts'
 import { quoted } from './texts.ts'
 import { topics } from './topics.ts'
 
-/** Every noun, by its type. A type of the schema that has none here does not compile. */
+/** Every noun, by its type. It does not compile if a type of the schema is missing. */
 export const NOUNS: { [Type in TypeName]: Noun<Type> } = {
   Topic: topics,
   Stakeholder: stakeholders,
@@ -20,12 +20,12 @@ export const NOUNS: { [Type in TypeName]: Noun<Type> } = {
   Commitment: commitments,
 }
 
-/** How the ids of records begin, in the order of the types. */
+/** The prefixes of ids, in the order of the types. */
 export const PREFIXES = Object.fromEntries(TYPES.map((type) => [type, NOUNS[type].prefix])) as {
   [Type in TypeName]: string // every type has one
 }
 
-/** A slug of lower-case letters and digits joined by hyphens, or a ULID; 100 characters in all at the most. */
+/** A prefix, then a slug of lower-case letters and digits joined by hyphens, or a ULID; at most 100 characters in all. */
 const ID = new RegExp(
   `^(${Object.values(PREFIXES).join('|')})(?:[a-z0-9]+(?:-[a-z0-9]+)*|[0-7][0-9A-HJKMNP-TV-Z]{25})$`,
 )
@@ -35,21 +35,21 @@ const TYPE_OF_PREFIX: ReadonlyMap<string | undefined, TypeName> = new Map(
   TYPES.map((type) => [NOUNS[type].prefix, type]),
 )
 
-/** The type that an id names by its prefix, or null where the text is no id. */
+/** The type of record that an id names, by its prefix. Null if the text is not a valid id. */
 export const typeOfId = (id: string): TypeName | null =>
   (id.length <= LONGEST_ID && TYPE_OF_PREFIX.get(ID.exec(id)?.[1])) || null
 
-/** The type of a record. */
+/** The type of a record. Throws if its id is not valid. */
 export const typeOf = ({ id }: { id: string }): TypeName => {
   const type = typeOfId(id)
-  if (type === null) throw new Error('The record has no id of a known type.')
+  if (type === null) throw new Error('The id of the record is not of a known type.')
   return type
 }
 
-/** Whether a record is of a type, as its id says. */
+/** Whether a record is of a type, by its id. */
 export const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): record is RecordOf[Type] =>
   typeOfId(record.id) === type
 
-/** What is wrong with an id that is to be one of a type, as a sentence; null where it is one. */
+/** Why an id is not one of a record of this type, as a sentence. Null if it is one. */
 export const mismatchOf = (id: string, type: TypeName): string | null =>
-  typeOfId(id) === type ? null : `${quoted(id)} is not the id of a ${type}: it begins with \`${NOUNS[type].prefix}\`.`
+  typeOfId(id) === type ? null : `${quoted(id)} is not the id of a ${type}: those begin with \`${NOUNS[type].prefix}\`.`

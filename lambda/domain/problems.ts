@@ -10,7 +10,7 @@ const checkNoun = <Type extends TypeName>({ type, content }: TypedInput<Type>, c
   NOUNS[type].check?.(content, check)
 }
 
-/** Everything that is wrong with a record taken by itself. */
+/** Every problem of an input that can be found without reading other records. */
 export const problemsOf = (input: RecordInput): Problem[] => {
   const typed = typeOfInput(input)
   const { type, content } = typed
@@ -22,7 +22,7 @@ export const problemsOf = (input: RecordInput): Problem[] => {
     check(
       typeOfId(content.id) !== type,
       ['id'],
-      `The id of a ${type} is \`${NOUNS[type].prefix}\` followed by a slug of a-z, 0-9 and single hyphens, or by a ULID.`,
+      `The id of a ${type} must be \`${NOUNS[type].prefix}\` and a slug of a-z, 0-9 and single hyphens, or a ULID.`,
     )
   checkTexts(content, [], check)
   if ('evidence' in content) checkEvidence(content.evidence ?? [], Object.keys(INPUTS[type] ?? {}), check)
@@ -33,7 +33,7 @@ export const problemsOf = (input: RecordInput): Problem[] => {
     const field = whole.slice(1)
     const mismatch = mismatchOf(id, wanted)
     check(mismatch !== null, field, mismatch ?? '')
-    check(acyclic && id === content.id, field, 'A record cannot be above itself.')
+    check(acyclic && id === content.id, field, 'A record cannot be its own parent.')
   }
   return found
 }

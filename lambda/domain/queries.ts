@@ -54,7 +54,7 @@ export const queryOf = <Type extends TypeName, Filter extends object>(
     if (matches && !fallback) query.isSelective = true
     query.followsMerges ||= followsMerges
   }
-  /** The condition that says where to look, because no other does. */
+  /** The condition whose fallback is read, because no other condition names a listing. */
   let leading: Condition<R> | null = null
   for (const condition of conditions) {
     if (!condition.fallback) continue
@@ -71,7 +71,7 @@ export const queryOf = <Type extends TypeName, Filter extends object>(
   const { from, to } = query
   const isEmpty = Object.values(filter).some((value) => Array.isArray(value) && value.length === 0)
   if (isEmpty)
-    query.groups = [[]] // of no values, none is met: nothing is read
+    query.groups = [[]] // an empty list of values matches nothing: nothing is read
   else if (query.groups.length === 0) query.groups = [[{ name: noun.all }]]
   query.matches = (record, { sort, ...place }) =>
     (!noun.dateOf || isInRange(noun.dateOf(record), { from, to })) &&

@@ -14,25 +14,25 @@ import type { Bounds } from './dates.ts'
 
 export { RECORD_TYPES, type TypeName }
 
-/** The types of record, in the order in which they are listed everywhere. */
+/** The types of record, in the order that is used everywhere. */
 export const TYPES = Object.keys(RECORD_TYPES) as TypeName[] // the keys are those of the type
 
-/** The field of a RecordInput that holds a record of this type. Every path of a problem begins with it. */
+/** The field of a RecordInput for records of this type. The path of every problem begins with it. */
 export const fieldOf = <Type extends TypeName>(type: Type): Uncapitalize<Type> =>
-  (type.charAt(0).toLowerCase() + type.slice(1)) as Uncapitalize<Type> // what the type says of a text
+  (type.charAt(0).toLowerCase() + type.slice(1)) as Uncapitalize<Type> // Uncapitalize does to the type what this does to the text
 
-/** The input of a record of a type. */
+/** The input for a record of a type. */
 export type InputOf<Type extends TypeName> = NonNullable<RecordInput[Uncapitalize<Type>]>
 
-/** An input of a record, with its type. */
+/** The input for a record, with its type. */
 export type TypedInput<Type extends TypeName = TypeName> = {
   [Each in Type]: { type: Each; content: InputOf<Each> }
 }[Type]
 
-/** What the input of a record of any type says. */
+/** The input for a record of any type. */
 export type Content = InputOf<TypeName>
 
-/** A date as it is kept: the input and the days between which it may lie. */
+/** A date as it is stored: the input, and the earliest and latest day that it may mean. */
 export type KeptDate = PartialDateInput & Bounds
 
 export type KeptParty = PartyInput
@@ -41,7 +41,7 @@ export type KeptRelay = RelayInput
 export type KeptPart = PartInput
 export type KeptName = NameInput
 
-/** What the archive keeps of every record, beside what its input says. */
+/** What the archive adds to the input of every record. */
 export interface Kept {
   id: string
   revision: number
@@ -58,9 +58,9 @@ type Dated<Value> = Value extends PartialDateInput
     ? KeptDate[]
     : Value
 
-/** What a record of a type always has although its input may leave it out, or what is derived from its input. */
+/** The fields of a record that its input may leave out, or that are derived from it. */
 export interface DerivedOf {
-  /** The days between which it was held, by its period. */
+  /** The earliest and latest day of its period. */
   Role: { span?: Bounds }
   Document: { held: boolean }
   /** What a statement takes from its meeting, if it has no date of its own, and from its first document: when that was issued. */
@@ -68,7 +68,7 @@ export interface DerivedOf {
   Commitment: { state: CommitmentState }
 }
 
-/** A record of a type as it is kept: its input, with the bounds of its dates, and what the archive adds. */
+/** A record as it is stored: its input, with the bounds of its dates, and what the archive adds. */
 export type RecordOf = {
   [Type in TypeName]: { [Field in keyof Omit<InputOf<Type>, 'id'>]: Dated<InputOf<Type>[Field]> } & Kept &
     (Type extends keyof DerivedOf ? DerivedOf[Type] : unknown)
@@ -76,10 +76,10 @@ export type RecordOf = {
 
 export type AnyRecord = RecordOf[TypeName]
 
-/** A record of which nothing but the id was asked for: it is not read. */
+/** A record of which only the id was requested: it is not read from the table. */
 export interface IdOnly {
   id: string
 }
 
-/** What a resolver returns for a type: for a record, also its id alone. */
+/** What a resolver may return for a type: for a record, its id alone is enough. */
 export type Resolved<Value> = Value extends AnyRecord ? Value | IdOnly : Value

@@ -1,16 +1,16 @@
 import { type InputField, INPUTS, type TypeName } from '../generated/records.ts'
 import { fieldOf } from './records.ts'
 
-/** A record that another one refers to, and where it does. */
+/** A reference to a record, and the path of the field that holds it. */
 export interface Reference {
   field: string[]
   id: string
   type: TypeName
-  /** Whether following such references must never lead back to the same record. */
+  /** Whether references of this kind must not form a cycle. */
   acyclic: boolean
 }
 
-/** Of an input, the fields that hold references, themselves or deeper. */
+/** The fields of each input that hold references, directly or at any depth. */
 const REFERRING = new Map<string, [string, InputField][]>()
 const referring = (input: string): [string, InputField][] => {
   const known = REFERRING.get(input)
@@ -40,8 +40,8 @@ const collect = (input: string, value: object, path: string[], found: Reference[
 }
 
 /**
- * Every record that a record refers to, with the field that does, as the schema says by `@refersTo`.
- * @param value the record or its input: both hold ids in the same fields
+ * Every reference in a record, by the fields that the schema marks with `@refersTo`.
+ * @param value the record or its input: both have ids in the same fields
  */
 export const referencesOf = (type: TypeName, value: object): Reference[] => {
   const found: Reference[] = []

@@ -3,7 +3,7 @@ import type { Problem } from './checks.ts'
 import { typeOfId } from './nouns.ts'
 import { RECORD_TYPES } from './records.ts'
 
-/** What a key is held to when it writes; null or false where it is not. */
+/** What a key may write; null or false if it is not restricted. */
 export interface Restrictions {
   types: readonly RecordType[] | null
   idPrefixes: readonly string[] | null
@@ -11,9 +11,9 @@ export interface Restrictions {
 }
 
 /**
- * What is wrong with a key's writing of a record, or its merging of another one into it; none where it may.
+ * Why a key may not write a record, or merge another record into it; empty if it may.
  * @param isOwn whether the key made the record, or is about to make it
- * @param field where the id was given
+ * @param field the path of the id in the input
  */
 export const forbidden = (
   { types, idPrefixes, ownRecordsOnly }: Restrictions,
@@ -24,11 +24,12 @@ export const forbidden = (
   const type = typeOfId(id)
   const found: Problem[] = []
   const refuse = (message: string) => found.push({ code: 'FORBIDDEN', field, message })
-  if (type && types && !types.includes(RECORD_TYPES[type])) refuse(`This key writes no ${type}.`)
+  if (type && types && !types.includes(RECORD_TYPES[type])) refuse(`This key may not write a ${type}.`)
   if (idPrefixes && !idPrefixes.some((prefix) => id.startsWith(prefix))) {
     const begins = idPrefixes.map((prefix) => `\`${prefix}\``).join(', ')
-    refuse(`This key writes only what it gives an id that begins with ${begins}.`)
+    refuse(`This key may only write records whose id begins with ${begins}.`)
   }
-  if (ownRecordsOnly && !isOwn) refuse(`This key changes only what it made itself, and \`${id}\` was made by another.`)
+  if (ownRecordsOnly && !isOwn)
+    refuse(`This key may only change records that it made, and \`${id}\` was made by another.`)
   return found
 }

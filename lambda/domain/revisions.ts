@@ -3,7 +3,7 @@ import { snapshotOf } from './inputs.ts'
 import type { AnyRecord } from './records.ts'
 import type { Restrictions } from './restrictions.ts'
 
-/** A revision as it is kept: who made it, how, and the whole record as it then stood. */
+/** A revision as it is stored: who made it, how, and the whole record after it. */
 export interface KeptRevision {
   number: number
   at: string
@@ -14,20 +14,20 @@ export interface KeptRevision {
   record: AnyRecord
 }
 
-/** Who writes, and why. */
+/** Who is writing, and why. */
 export interface Author {
   by: string
   reason?: string | null
-  /** The id of the key with which they do, and what that is held to. */
+  /** The id of the key that they use, and its restrictions. */
   key?: { id: string; heldTo: Restrictions }
 }
 
-/** The id of the key in what a revision says of who made it; undefined where that was none. */
+/** The id of the key in the `by` of a revision. Undefined if it was not made with a key. */
 export const keyOf = (by = ''): string | undefined => /(?:^|\()rdo_([0-9A-Za-z]{12})\)?$/.exec(by)?.[1]
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** The revision that leads from one state of a record to the next; `changed` names the fields that differ. */
+/** The revision that turns `before` into `after`; its `changed` names the fields that differ. */
 export const revisionOf = (
   before: AnyRecord | null,
   after: AnyRecord,

@@ -4,27 +4,27 @@ import { isDay, isEdtf } from './dates.ts'
 import { isLonger, namedIn, refusedIn, quoted } from './texts.ts'
 
 const refuse = (what: string, value: unknown): never => {
-  throw badInput(`${quoted(value)} is no ${what}.`)
+  throw badInput(`${quoted(value)} is not a valid ${what}.`)
 }
 
-/** A text of at most so many characters: nothing longer is looked at any closer. */
+/** A text of at most `longest` characters. A longer one is refused before it is parsed. */
 const text = (value: unknown, longest: number, what: string): string => {
   if (typeof value !== 'string') return refuse(what, value)
   if (isLonger(value, longest))
-    throw badInput(`${quoted(value)} is longer than ${longest} characters: it is no ${what}.`)
+    throw badInput(`${quoted(value)} is longer than ${longest} characters: it is not a valid ${what}.`)
   return value
 }
 
-/** A calendar day that exists, from 0001-01-01 on. */
+/** Parses a calendar day that exists, from 0001-01-01 on. */
 export const parseDate = (value: unknown): string => {
   const day = text(value, 10, 'date: write YYYY-MM-DD')
-  return isDay(day) ? day : refuse('date that exists: write YYYY-MM-DD', value)
+  return isDay(day) ? day : refuse('date: write a day that exists, as YYYY-MM-DD', value)
 }
 
-// RFC 3339, section 5.6; seconds of 60 are left out, JavaScript has none.
+// RFC 3339, section 5.6, without leap seconds (:60), which JavaScript does not have.
 const INSTANT = /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
 
-/** An instant of RFC 3339, in UTC with milliseconds, in the years 0001 to 9999. */
+/** Parses an instant of RFC 3339, in the years 0001 to 9999. Returns it in UTC with milliseconds. */
 export const parseDateTime = (value: unknown): string => {
   const what = 'instant: write 2022-03-04T09:30:00Z'
   const given = text(value, 40, what)
@@ -32,7 +32,7 @@ export const parseDateTime = (value: unknown): string => {
   if (day === undefined) return refuse(what, value)
   parseDate(day)
   const instant = new Date(given.toUpperCase()).toISOString()
-  return isDay(instant.slice(0, 10)) ? instant : refuse('instant of the years 0001 to 9999 in UTC', value)
+  return isDay(instant.slice(0, 10)) ? instant : refuse('instant: in UTC it must be in the years 0001 to 9999', value)
 }
 
 /** A date in EDTF level 0 or 1, or a set or season of level 2. */
@@ -46,36 +46,35 @@ export const parseEdtf = (value: unknown): string => {
       )
 }
 
-/** RFC 5646, section 4.4.1: so many characters hold every tag that has use for interchange. */
+/** In characters. RFC 5646, section 4.4.1: enough for every tag that is useful for interchange. */
 const LONGEST_TAG = 35
 
-/** A BCP 47 tag with a primary language of two or three letters (ISO 639), in its canonical form. */
+/** Parses a BCP 47 tag whose primary language has two or three letters (ISO 639). Returns its canonical form. */
 export const parseLanguageTag = (value: unknown): string => {
   const tag = text(value, LONGEST_TAG, 'language tag')
   if (!/^[A-Za-z]{2,3}(-|$)/.test(tag)) return refuse('BCP 47 language tag, such as en or zh-Hant', value)
   try {
     return Intl.getCanonicalLocales(tag)[0]!
   } catch {
-    return refuse('BCP 47 language tag, such as en or zh-Hant', value) // the only error it throws says so
+    return refuse('BCP 47 language tag, such as en or zh-Hant', value) // a RangeError for an invalid tag is all that it throws
   }
 }
 
 const LONGEST_ADDRESS = 2000
 
-// What RFC 3986 has in no address, as far as it misleads or breaks out of where an address is quoted; spaces and what nobody sees.
+// Characters that RFC 3986 does not allow and that mislead readers or end a quoted address; spaces and invisible characters.
 const NOT_IN_ADDRESSES = /[\s"<>\\`\p{Default_Ignorable_Code_Point}\u2800]/u
 
-/** An http or https address of at most 2,000 characters, as it is given: without a user's name, and with nothing in it that misleads who reads it. */
+/** Parses an http or https address of at most 2,000 characters, without a user name and without anything that misleads readers. Returns it unchanged. */
 export const parseUrl = (value: unknown): string => {
   const address = text(value, LONGEST_ADDRESS, 'address')
-  if (!/^https?:\/\/[^/]/i.test(address)) refuse('address that begins with http:// or https:// and a host', value)
+  if (!/^https?:\/\/[^/]/i.test(address)) refuse('address: it must begin with http:// or https:// and a host', value)
   const at = address.search(NOT_IN_ADDRESSES)
   const problem = at < 0 ? refusedIn(address) : `It holds ${namedIn(address, at)}: write that percent-encoded.`
   if (problem !== null) refuse(`address. ${problem.slice(0, -1)}`, value)
-  if (/^https?:\/\/[^/?#]*@/i.test(address))
-    refuse('address that can be kept: leave out the user before the `@` of its host', value)
-  if (address.includes('%00')) refuse('address that can be kept: leave out %00', value)
-  return URL.canParse(address) ? address : refuse('address: its host is none', value)
+  if (/^https?:\/\/[^/?#]*@/i.test(address)) refuse('address: leave out the user before the `@` of its host', value)
+  if (address.includes('%00')) refuse('address: leave out %00', value)
+  return URL.canParse(address) ? address : refuse('address: its host is not valid', value)
 }
 
 /** A country or territory by its ISO 3166-1 alpha-2 code or XK, or one that is no more by its ISO 3166-3 code. */

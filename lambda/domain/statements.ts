@@ -20,7 +20,7 @@ import { isVisible, refusedIn } from './texts.ts'
 
 type StatementRecord = RecordOf['Statement']
 
-/** The stakeholders that have a function in a statement, each once, in the order given. */
+/** The stakeholders with a given function in a statement, each once, in the order given. */
 export const withFunction = (statement: StatementRecord, wanted: PartyFunction): string[] =>
   distinct(statement.parties.filter((party) => party.function === wanted).map((party) => party.stakeholder))
 
@@ -33,14 +33,14 @@ export const documentsOf = (
   which: (evidence: EvidenceInput) => boolean = () => true,
 ): string[] => distinct((statement.evidence ?? []).filter(which).map((evidence) => evidence.document))
 
-/** The stakeholders through whom a statement reached the archive. */
+/** The stakeholders that relayed a statement, in the chains of its evidence. */
 const relayersOf = (statement: StatementRecord): string[] =>
   distinct((statement.evidence ?? []).flatMap((evidence) => (evidence.chain ?? []).map((relay) => relay.by)))
 
-// Ten digits hold every offset that GraphQL's Int can say; '~' sorts behind the digits: what is not located comes last.
+// Ten digits hold every offset of GraphQL's Int. '~' sorts after the digits, so evidence without an offset comes last.
 const offset = (evidence: EvidenceInput | undefined) => evidence?.start?.toString().padStart(10, '0') ?? '~'
 
-/** What a statement sorts by among those that a document carries. */
+/** The text that a statement sorts by among the statements that a document carries. */
 const placeIn = (statement: StatementRecord, document: string | undefined) =>
   offset(statement.evidence?.find((evidence) => evidence.document === document && supports(evidence)))
 
@@ -137,9 +137,9 @@ const warnOfDates = (statement: StatementRecord, beside: Beside, warn: Warn) => 
 const checkParts = ({ mode, parts }: InputOf<'Statement'>, check: Check) => {
   const verbatim = parts.some((part) => part.verbatim)
   const quoted = mode === 'DIRECT' || mode === 'MIXED'
-  check(parts.length === 0, ['parts'], 'A statement has at least one part.')
-  check(quoted && !verbatim, ['parts'], `The mode ${mode} needs a part that is verbatim.`)
-  check(!quoted && verbatim, ['mode'], `The mode ${mode} takes no verbatim part: write DIRECT or MIXED.`)
+  check(parts.length === 0, ['parts'], 'A statement must have at least one part.')
+  check(quoted && !verbatim, ['parts'], `The mode ${mode} requires a verbatim part.`)
+  check(!quoted && verbatim, ['mode'], `The mode ${mode} does not allow a verbatim part: use DIRECT or MIXED.`)
   checkList(parts, ['parts'], check)
   parts.forEach((part, index) => {
     const field = ['parts', index, 'wordsOf']
@@ -147,16 +147,16 @@ const checkParts = ({ mode, parts }: InputOf<'Statement'>, check: Check) => {
     check(
       !!part.verbatim && !part.wordsOf,
       field,
-      'Say whose words a verbatim part is in; UNCLEAR where it cannot be told.',
+      'A verbatim part must say whose words it is in; use UNCLEAR if that is unknown.',
     )
-    check(!part.verbatim && !!part.wordsOf, field, "Only a verbatim part is in somebody's words: leave `wordsOf` out.")
-    // A part may be a space that joins two others.
+    check(!part.verbatim && !!part.wordsOf, field, 'Only a verbatim part may have `wordsOf`: leave it out.')
+    // A part may be blank: a space may join two others.
     check(part.text === '', text, 'The part is empty.')
     const refused = refusedIn(part.text, { lines: true })
     check(refused !== null, text, refused ?? '')
   })
   const isSilent = parts.every(({ text }) => text !== '' && !isVisible(text))
-  check(parts.length > 0 && isSilent, ['parts'], 'The parts together hold nothing that can be seen.')
+  check(parts.length > 0 && isSilent, ['parts'], 'The parts have no visible characters.')
 }
 
 /** What a party of a statement can do. */
@@ -342,7 +342,7 @@ export const statements: FilteredNoun<'Statement', StatementFilter> = {
   },
 }
 
-/** The query for the statements that a document carries, in text order. */
+/** The listing query for the statements that a document carries, in the order of its text. */
 export const carriedBy = (document: string): ListingQuery<StatementRecord> => ({
   groups: [[{ name: 'DOCUMENT_STATEMENTS', of: document }]],
   compares: [document],

@@ -4,19 +4,19 @@ import type { Key } from '../table/keys.ts'
 import { ShownError } from '../errors.ts'
 import type { Item, ReadOptions, Table } from '../table/table.ts'
 
-/** What one Query gives. */
+/** The result of one Query command. */
 export interface Slice {
   items: Item[]
   more: boolean
 }
 
-/** The reads of one request: asked for one by one, sent to the table in waves, each item and range at most once. */
+/** The reads of one request: requested one by one, sent to the table in batches, each item and range at most once. */
 export interface Reads {
   get(key: Key): Promise<Item | null>
   query(range: Range, options: { backward: boolean; limit: number }): Promise<Slice>
-  /** Throws where the request is to go on no further. */
+  /** Throws if the request must not continue. */
   proceed(): void
-  /** How many waves were sent so far: the sequential round trips. */
+  /** How many batches have been sent: the sequential round trips. */
   rounds(): number
 }
 
@@ -26,25 +26,25 @@ interface Query {
   limit: number
 }
 
-/** Asks for the same thing once. DataLoader's own cache gives a hit only with the next batch, which costs a round trip. */
-const once = <Ask, Answer>(ask: (asked: Ask) => Promise<Answer>) => {
+/** Sends the same read only once. DataLoader's own cache returns a hit only with the next batch: one more round trip. */
+const once = <Request, Answer>(send: (request: Request) => Promise<Answer>) => {
   const answers = new Map<string, Promise<Answer>>()
-  return (asked: Ask): Promise<Answer> => {
-    const name = JSON.stringify(asked)
-    const known = answers.get(name) ?? ask(asked)
+  return (request: Request): Promise<Answer> => {
+    const name = JSON.stringify(request)
+    const known = answers.get(name) ?? send(request)
     answers.set(name, known)
     return known
   }
 }
 
 /**
- * Opens the reads of one request. While a wave is on its way, what is asked for waits for the next one; so a request
- * makes as many round trips one after another as its data depends on itself, and no more.
- * @param options after `signal`, everything that is read throws its reason
+ * Opens the reads of one request. While a batch is in flight, further reads wait for the next one, so that a request makes
+ * only as many sequential round trips as its reads depend on each other.
+ * @param options once `signal` is aborted, every read throws its reason
  */
 export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
   let waiting: (() => void)[] = []
-  let onTheWay = 0
+  let inFlight = 0
   let rounds = 0
 
   const send = () => {
@@ -53,32 +53,32 @@ export const openReads = (table: Table, options: ReadOptions = {}): Reads => {
     rounds += 1
     for (const dispatch of batches) dispatch()
   }
-  // setImmediate comes after every promise that the last wave has settled: whoever wants more has asked by then.
+  // setImmediate runs after all promises that the last batch has settled, and so after the reads that follow from it.
   const schedule = (dispatch: () => void) => {
     waiting.push(dispatch)
-    if (waiting.length === 1 && onTheWay === 0) setImmediate(send)
+    if (waiting.length === 1 && inFlight === 0) setImmediate(send)
   }
-  const inWave =
-    <Ask, Answer>(read: (asked: readonly Ask[]) => Promise<Answer[]>) =>
-    async (asked: readonly Ask[]) => {
-      onTheWay += 1
+  const inBatch =
+    <Request, Answer>(read: (requests: readonly Request[]) => Promise<Answer[]>) =>
+    async (requests: readonly Request[]) => {
+      inFlight += 1
       try {
         options.signal?.throwIfAborted()
-        return await read(asked)
+        return await read(requests)
       } catch (error) {
         throw options.signal?.reason instanceof ShownError ? options.signal.reason : error
       } finally {
-        onTheWay -= 1
-        if (onTheWay === 0 && waiting.length) setImmediate(send)
+        inFlight -= 1
+        if (inFlight === 0 && waiting.length) setImmediate(send)
       }
     }
 
   const items = new DataLoader<Key, Item | null>(
-    inWave((keys: readonly Key[]) => table.get([...keys], options)),
+    inBatch((keys: readonly Key[]) => table.get([...keys], options)),
     { cache: false, batchScheduleFn: schedule },
   )
   const slices = new DataLoader<Query, Slice>(
-    inWave((queries: readonly Query[]) =>
+    inBatch((queries: readonly Query[]) =>
       Promise.all(queries.map(({ range, ...query }) => table.query(range, { ...query, ...options }))),
     ),
     { cache: false, batchScheduleFn: schedule },

@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto'
 import { badInput } from '../errors.ts'
 
 const MARK = 6
-/** A place is a sort key, of at most 1,024 bytes of UTF-8, or has a sign before it; DynamoDB takes no longer one. */
+/** In bytes. A place is a sort key, for which DynamoDB allows 1,024 bytes of UTF-8, with or without a sign before it. */
 const LONGEST_PLACE = 1025
 const LONGEST_CURSOR = Math.ceil(((MARK + LONGEST_PLACE) * 4) / 3)
 
-// The mark is no signature: it finds cursors that were cut short, or taken from another listing. docs/decisions/0015
+// The mark is not a signature: it detects cursors that were truncated or are of another listing. docs/decisions/0015
 const mark = (listing: string, place: string): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([listing, place]))
     .digest()
     .subarray(0, MARK)
 
-/** The opaque cursor of a place in a listing. `listing` is a text that tells this listing, filter and order from every other. */
+/** The opaque cursor of a place in a listing. `listing` is a text that identifies this listing, filter and order. */
 export const toCursor = (listing: string, place: string): string =>
   Buffer.concat([mark(listing, place), Buffer.from(place)]).toString('base64url')
 
 /**
- * The place that a cursor of this listing marks. Throws BAD_USER_INPUT for one of another listing, and for one that marks
- * what cannot be a place.
- * @param isPlace whether something can stand in the listing at a place
+ * The place of a cursor of this listing. Throws BAD_USER_INPUT if the cursor is of another listing, or if its place is not
+ * valid.
+ * @param isPlace whether a text can be a place in this listing
  */
 export const fromCursor = (listing: string, cursor: string, isPlace: (place: string) => boolean): string => {
   const bytes = Buffer.from(cursor.slice(0, LONGEST_CURSOR + 1), 'base64url')

@@ -13,30 +13,31 @@ import { checkSize, LARGEST_PAGE, type Page, pageOf } from './pages.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
 /**
- * A write makes its instant at most so long before it is committed, in milliseconds: after that it is given up, and what
- * is tried again has a new instant.
+ * How long a write may take from its instant to its commit, in milliseconds. After that it is given up, and a retry gets
+ * a new instant.
  */
 export const ATTEMPT_TIME = 2000
 /**
- * The feed shows a change when its instant is so long ago, in milliseconds: then no change with an earlier instant can
- * come any more. What is left beyond ATTEMPT_TIME is for clocks that differ and for what is on its way to the table.
+ * How long after its instant the feed shows a change, in milliseconds: by then no change with an earlier instant can be
+ * committed. The margin beyond ATTEMPT_TIME is for clocks that differ and for commands on their way to the table.
  */
 export const SETTLED_AFTER = 5000
-/** Clocks that differ by less, in milliseconds, are taken for the same: the margin beyond ATTEMPT_TIME is three times as long. */
+/** Clocks that differ by less than this, in milliseconds, count as equal. The margin beyond ATTEMPT_TIME is three times as long. */
 const SAME_TIME = 1000
 
 const toText = (instant: number) => new Date(instant).toISOString()
 const toInstant = (text: string | undefined) => (text === undefined ? -Infinity : new Date(text).getTime())
 
-/** When a revision is made that follows another one: at an instant, or later where that one's was later. */
+/** The instant of a revision: the given one, or 1 ms after that of the revision before it, if that is later. */
 export const laterThan = (before: Pick<AnyRecord, 'updatedAt'> | null, instant: number): string =>
   toText(Math.max(instant, toInstant(before?.updatedAt) + 1))
 
 /**
- * Finds the instant of a write in the light of what the feed has shown, which was read no longer than ATTEMPT_TIME ago.
- * Behind that nothing may come. A clock that is so late that it might must not be relied on: then the instant is one
- * that was not shown yet, and `check` sees to it that none later has been when the write lands.
- * @returns the instant in milliseconds, and what to write along, told the latest instant that was taken
+ * Chooses the instant of a write, given how far the feed has been shown, as read at most ATTEMPT_TIME ago. No change may
+ * be added before that. If this clock is so late that it might, the instant is one that has not been shown yet, and
+ * `check` makes sure that it still has not been when the write commits.
+ * @returns the instant in milliseconds since 1970, and `check`, which returns the writes to add to the transaction, from
+ *   the latest instant in it
  */
 export const openInstant = (
   { clock }: Table,
@@ -53,7 +54,7 @@ export const openInstant = (
   }
 }
 
-/** A change as it is shown. */
+/** A change as the feed shows it. */
 export interface ShownChange {
   cursor: string
   at: string
@@ -63,19 +64,19 @@ export interface ShownChange {
   action: ChangeAction
 }
 
-/** The feed's item of a change. `note` is kept for the operator and shown to nobody. */
+/** The item of a change in the feed. `note` is stored for the operator and never shown. */
 export const changeItem = (
   { at, id, revision }: { at: string; id: string; revision: number },
   action: ChangeAction,
   note?: { by: string; reason: string | null },
 ): Item => ({ ...changeKey(at, id, revision), body: JSON.stringify({ action, ...note }) })
 
-/** At most so many entries are read for one page of the changes of some types. */
+/** The most entries that are read for one page of the changes of some types. */
 const LARGEST_READ = 1000
 
 const instantOf = (place: string) => place.slice(0, place.indexOf('#'))
 
-/** What a change did. Where its own item is damaged, its revision says so; an erasure leaves none. Throws Damaged. */
+/** The action of a change. If its item is damaged, the action of its revision, which an erasure does not have. Throws Damaged. */
 const actionOf = async (table: Table, item: Item): Promise<ChangeAction> => {
   try {
     return actionIn(item)
@@ -96,35 +97,35 @@ const shown = async (table: Table, item: Item, listing: string): Promise<ShownCh
   return { cursor: toCursor(listing, item.SK), at, type, recordId, revision, action }
 }
 
-/** Which part of the feed is asked for. */
-interface Ask {
+/** The part of the feed that is requested. */
+interface FeedRequest {
   first: number
   after?: string | null
   types?: readonly RecordType[] | null
-  /** Told of every change that is left out because it cannot be read; without it, that is thrown. */
+  /** Receives every change that is left out because it cannot be read. Without it, the error is thrown. */
   leaveOut?: (error: Damaged) => void
 }
 
-/** What was read of the feed: the changes asked for, the place as far as which it was looked through, whether it goes on. */
+/** A part of the feed that was read: the requested changes, the last place that was examined, and whether there is more. */
 interface Slice {
   found: ShownChange[]
   place: string | null
   more: boolean
 }
 
-const nameOf = ({ types }: Ask) => `changes ${types ? [...new Set(types)].sort().join() : 'of every type'}`
+const nameOf = ({ types }: FeedRequest) => `changes ${types ? [...new Set(types)].sort().join() : 'of every type'}`
 
-const read = async (table: Table, ask: Ask, start: string | null, until: string): Promise<Slice> => {
-  const { first, types } = ask
-  const listing = nameOf(ask)
+const read = async (table: Table, request: FeedRequest, start: string | null, until: string): Promise<Slice> => {
+  const { first, types } = request
+  const listing = nameOf(request)
   const settled = `${until}#${EVERYTHING.high}`
   const found: ShownChange[] = []
   let place = start
   let more = types?.length !== 0
   for (let examined = 0; more && found.length < first && examined < LARGEST_READ;) {
-    // '!' is the lowest sign that a place can go on with, and none does: so reading begins behind the place.
+    // `!` sorts before every character that can continue a place, so reading resumes right after the place.
     const low = place === null ? EVERYTHING.low : `${place}!`
-    // One more than is wanted tells whether the feed goes on.
+    // One more than requested shows whether the feed goes on.
     const limit = types ? LARGEST_PAGE : first - found.length + 1
     const slice = await table.query(
       { PK: changeKey('', '', 0).PK, low, high: EVERYTHING.high },
@@ -134,7 +135,7 @@ const read = async (table: Table, ask: Ask, start: string | null, until: string)
     more = slice.more
     for (const item of slice.items) {
       if (item.SK > settled) {
-        // Whoever wrote it has a clock that is as late as this: where ours is behind, it need not be waited for.
+        // The writer's clock is at least this far. If ours is behind it, moving ours on saves waiting.
         table.clock.passed(toInstant(instantOf(item.SK)))
         more = false
         break
@@ -148,16 +149,16 @@ const read = async (table: Table, ask: Ask, start: string | null, until: string)
         const change = await shown(table, item, listing)
         if (!types || types.includes(change.type)) found.push(change)
       } catch (error) {
-        if (!(error instanceof Damaged) || !ask.leaveOut) throw error
-        ask.leaveOut(error)
+        if (!(error instanceof Damaged) || !request.leaveOut) throw error
+        request.leaveOut(error)
       }
     }
   }
   return { found, place, more }
 }
 
-/** Notes how far the feed is about to be shown. False where others have shown more, or clocks that are late have written. */
-const note = async (table: Table, shown: string, lifted?: string | null): Promise<boolean> => {
+/** Records how far the feed is about to be shown. False if others have shown more, or writers with late clocks have written. */
+const recordShown = async (table: Table, shown: string, lifted?: string | null): Promise<boolean> => {
   try {
     await table.update({ update: shownKey, set: { shown }, when: { shownBefore: shown, lifted } })
     return true
@@ -167,37 +168,37 @@ const note = async (table: Table, shown: string, lifted?: string | null): Promis
   }
 }
 
-/** Reads the feed as far as it has settled. What is shown of it is noted first, so that nothing comes before it any more. */
-const readSettled = async (table: Table, ask: Ask, start: string | null): Promise<Slice> => {
+/** Reads the feed as far as it has settled. Records first how far it will be shown, so that no change is added before that. */
+const readSettled = async (table: Table, request: FeedRequest, start: string | null): Promise<Slice> => {
   const settled = toText(table.clock.now() - SETTLED_AFTER)
   const [[mark], slice] = await Promise.all([
     table.get([shownKey], { consistent: true }),
-    read(table, ask, start, settled),
+    read(table, request, start, settled),
   ])
   const { shown = '', lifted } = mark ?? {}
   if (shown) table.clock.passed(toInstant(shown))
-  // A cursor may be made up: what it names was not shown for that.
+  // A cursor may be forged: the place in it does not prove that the feed was shown that far.
   const last = slice.place === null || slice.place === start ? '' : instantOf(slice.place)
   if (last <= shown) return slice
   const isUsual = lifted === undefined || lifted <= shown
-  if (isUsual && (await note(table, last, lifted ?? null))) return slice
-  // What a clock that is late writes may have landed since the page was read, and would stand before its end: from now
-  // on it cannot, and what has landed is read.
-  await note(table, settled)
-  return read(table, ask, start, settled)
+  if (isUsual && (await recordShown(table, last, lifted ?? null))) return slice
+  // A writer with a late clock may have committed a change since the page was read, which belongs before the end of the
+  // page. After this it no longer can, and reading again finds what was committed.
+  await recordShown(table, settled)
+  return read(table, request, start, settled)
 }
 
 /**
- * A page of the feed of changes, from its beginning or from a cursor on; of some types of record where they are named.
- * Whatever the clocks of those who write, nothing is ever added before what was shown.
+ * A page of the change feed, from its beginning or after a cursor; if `types` is given, of those types of record only.
+ * Whatever the writers' clocks show, no change is ever added before one that has been shown.
  */
-export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownChange>> => {
-  const { first, after } = ask
+export const listChanges = async (table: Table, request: FeedRequest): Promise<Page<ShownChange>> => {
+  const { first, after } = request
   checkSize(first)
-  const listing = nameOf(ask)
+  const listing = nameOf(request)
   const { found, place, more } = await readSettled(
     table,
-    ask,
+    request,
     after == null ? null : fromCursor(listing, after, isPlaceOfChange),
   )
   return pageOf(
@@ -211,7 +212,7 @@ export const listChanges = async (table: Table, ask: Ask): Promise<Page<ShownCha
   )
 }
 
-/** Now, or the instant of the feed's last change where a clock was ahead of ours. What this process writes from here on is later. */
+/** Now, or the instant of the feed's last change if another clock was ahead of ours. Later writes of this process get later instants. */
 export const latestInstant = async (table: Table): Promise<string> => {
   const { items } = await table.query(
     { ...EVERYTHING, PK: changeKey('', '', 0).PK },
@@ -223,15 +224,15 @@ export const latestInstant = async (table: Table): Promise<string> => {
   return toText(now)
 }
 
-/** The instant at which this is called, as soon as nothing can come before it any more. That takes 5 seconds. */
+/** The instant of the call, returned once no change can be added before it any more: after 5 seconds. */
 export const settledInstant = async (table: Table): Promise<string> => {
   const instant = await latestInstant(table)
   await wait(SETTLED_AFTER)
-  await note(table, instant) // where others have shown more, nothing can come before that either
+  await recordShown(table, instant) // if others have shown more, no change can be added before that either
   return instant
 }
 
-/** What was changed after an instant: the ids, each with the first revision that it was given since. */
+/** The ids of the records that were changed after an instant, each with the number of its first revision since. */
 export const changedSince = async (table: Table, instant: string): Promise<Map<string, number>> => {
   const changed = new Map<string, number>()
   const range = { PK: changeKey('', '', 0).PK, low: `${instant}#${EVERYTHING.high}`, high: EVERYTHING.high }

@@ -11,12 +11,12 @@ import type { Item } from '../table/table.ts'
 const NINE_DIGITS = 999_999_999
 const isRevisionNumber = (text: string) => /^[1-9]\d{0,8}$/.test(text)
 const STRIDE = 20
-/** So many revisions are read at once to find the one of an instant among many: three round trips for 10,000. */
+/** How many revisions are read at once to find that of an instant among many: three round trips for 10,000. */
 const PROBES = 15
-/** Clocks of clients may be ahead by so much, in milliseconds. */
+/** How far the clocks of clients may be ahead, in milliseconds. */
 const CLOCKS_DIFFER = 60_000
 
-/** A revision, or what is wrong with its item. */
+/** The revision in an item, or the error if it is damaged. */
 const readRevision = (item: Item): KeptRevision | Damaged => {
   try {
     return revisionIn(item)
@@ -28,10 +28,10 @@ const readRevision = (item: Item): KeptRevision | Damaged => {
 
 /**
  * Opens the histories of records for one request.
- * @param leaveOut told of every revision that a page has to leave out because it cannot be read
+ * @param leaveOut receives every revision that a page leaves out because it cannot be read
  */
 export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) => {
-  /** Revisions from a number downwards, and the number to go on with: 0 where there are no more. */
+  /** The revisions from a number downwards, and the number to continue with: 0 if there are no more. */
   const backward = async (id: string, from: number, limit: number) => {
     const high = revisionKey(id, from).SK
     const { items, more } = await reads.query({ PK: id, low: REVISIONS.low, high }, { backward: true, limit })
@@ -39,7 +39,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
     return { found: items.map(readRevision), next: lowest - 1, more }
   }
   const found = new Map<string, Promise<AnyRecord | null>>()
-  /** The current revision of a record, whatever its type; null where there is none. */
+  /** The current record with an id, whatever its type. Null if there is none. */
   const find = (id: string): Promise<AnyRecord | null> => {
     const record = found.get(id) ?? findWhole(id, (key) => reads.get(key))
     found.set(id, record)
@@ -47,9 +47,9 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
   }
 
   /**
-   * A number before which a record had its revision of an instant, and at most STRIDE beyond it: of many revisions a
-   * few are read that stand evenly apart, and those between two of them in the same way.
-   * @param from a revision that is later than the instant
+   * A number above that of a record's revision at an instant, by at most STRIDE if no revision is damaged. Probes a few
+   * evenly spaced revisions at once, then those between two of them in the same way.
+   * @param from the number of a revision that is later than the instant
    */
   const near = async (id: string, instant: string, from: number): Promise<number> => {
     for (let [low, high] = [1, from]; ;) {
@@ -83,7 +83,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
     /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {
       if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
-        throw badInput(`\`asOf\` is ${instant}, which is to come: ask for an instant that is over.`)
+        throw badInput(`\`asOf\` is ${instant}, which is in the future: use an instant in the past.`)
       let from = NINE_DIGITS
       try {
         const record = await find(id)
@@ -91,7 +91,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
         if (instant >= record.updatedAt) return record
         from = (await near(id, instant, record.revision)) - 1
       } catch (error) {
-        if (!(error instanceof Damaged)) throw error // else an earlier revision may still be read
+        if (!(error instanceof Damaged)) throw error // an earlier revision may still be readable
       }
       let doubt: Damaged | null = null
       for (;;) {
@@ -100,7 +100,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
           if (revision instanceof Damaged) doubt = revision
           else if (revision.at > instant) doubt = null
           else if (doubt)
-            throw doubt // it may have stood at that instant
+            throw doubt // it may have been current at that instant
           else return revision.record
         }
         if (more && next) from = next
@@ -108,13 +108,13 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
         else return null
       }
     },
-    /** The revisions of a record, the newest first. */
+    /** A page of the revisions of a record, the newest first. */
     async revisions(id: string, first: number, after?: string | null): Promise<Page<KeptRevision>> {
       checkSize(first)
       const listing = `revisions ${id}`
       let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after, isRevisionNumber)) - 1
       const revisions: KeptRevision[] = []
-      // Large revisions come in several reads: DynamoDB gives 1 MB at a time.
+      // Large revisions take several reads: DynamoDB returns at most 1 MB at a time.
       for (let more = true; more && revisions.length < first;) {
         const slice = await backward(id, from, first - revisions.length)
         for (const revision of slice.found)

@@ -1,36 +1,36 @@
 import type { Range } from '../table/ranges.ts'
 import type { Item } from '../table/table.ts'
 
-/** Reads on in one range; `more` says whether it goes on behind what was read. */
+/** Reads the next items of a range; `more` is whether there are more after them. */
 export type Read = (range: Range, limit: number) => Promise<{ items: Item[]; more: boolean }>
 
-/** Orders texts as DynamoDB orders sort keys, by their UTF-8 bytes; JavaScript's own order differs beyond U+FFFF. */
+/** Compares texts as DynamoDB sorts sort keys, by their UTF-8 bytes; JavaScript's own order differs beyond U+FFFF. */
 export const byteOrder = (a: string, b: string): number =>
   a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-/** How far a merge has come: with an item, that item stands at the place; without, nothing before the place matches. */
+/** How far a join has come: with an item, that is the match at the place; without, nothing before the place matches. */
 export interface Step {
   place: string
   item?: Item
 }
 
-/** The most entries that are read at once beyond what was asked for: some 500 KB, half of what DynamoDB gives. */
+/** The most entries of a slice that has grown beyond `limit`: about 500 KB, half of what DynamoDB returns at a time. */
 const MOST_AT_ONCE = 400
 
 interface Reading {
   range: Range
   held: Item[]
   more: boolean
-  /** How often it was left behind and had to move on. */
+  /** How often it was behind the place of the join and had to move on. */
   passed: number
 }
 
 /**
- * The steps to the items whose place stands in at least one range of every group, in order, each once: a leapfrog join over sorted
- * ranges, which reads all that it lacks at the same time and leaps over what cannot match.
- * @param limit how many entries the first read asks for, two or more: a read begins with what the one before ended with.
- *   A listing of which entry after entry was passed is read in growing slices, each as long as all before it; one that
- *   leaps from entry to entry far away, in slices as at first.
+ * The items whose place is in at least one range of every group, in order, each once: a leapfrog join over sorted ranges,
+ * which makes all reads that it needs at the same time, and skips entries that cannot match.
+ * @param limit how many entries the first read requests; at least two, since a read begins with the last entry of the one
+ *   before. A range whose entries are passed one by one is read in growing slices, each as long as all before it; one
+ *   in which the join skips far ahead each time is read in slices of the first size.
  */
 export async function* merge(groups: Range[][], read: Read, backward: boolean, limit: number): AsyncGenerator<Step> {
   const ahead = (a: string, b: string) => (backward ? byteOrder(b, a) : byteOrder(a, b)) < 0
@@ -41,7 +41,7 @@ export async function* merge(groups: Range[][], read: Read, backward: boolean, l
     const last = items.at(-1)?.SK
     reading.held.push(...items)
     reading.more = more && last !== undefined
-    // A range is inclusive: what it starts with next time was read, and is dropped then.
+    // A range is inclusive: the next read starts with an entry that was read already, which is then dropped.
     if (last !== undefined) reading.range = { ...reading.range, [backward ? 'high' : 'low']: last }
   }
   const leap = (reading: Reading, place: string, past: boolean) => {

@@ -7,7 +7,7 @@ import { fromCursor, toCursor } from './cursors.ts'
 import { checkSize, type Found, LARGEST_PAGE_TEXT, type Page, pageOf } from './pages.ts'
 import { after, type Edge, LARGEST_READ, type Listed, openWalk } from './walk.ts'
 
-/** Which part of a listing is asked for, as Relay's cursor specification has it. */
+/** The requested part of a listing, by Relay's cursor specification. */
 export interface PageArguments {
   first?: number | null
   after?: string | null
@@ -16,23 +16,23 @@ export interface PageArguments {
 }
 
 const PAGE = 20
-/** Entries asked for at once where many may not match. */
+/** How many entries are read at once if many of them may not match. */
 const STRIDE = 100
 
-/** How many records a page is to have. */
+/** The requested size of a page, in records. Throws BAD_USER_INPUT if it is not valid. */
 const size = ({ first, last }: PageArguments): number => {
   if (first != null && last != null)
-    throw badInput('`first` and `last` are both given: ask for a page from the start or from the end, not for both.')
-  const asked = first ?? last ?? PAGE
-  checkSize(asked, last != null ? 'last' : 'first')
-  return asked
+    throw badInput('`first` and `last` are both given: request a page from the start or from the end, not both.')
+  const count = first ?? last ?? PAGE
+  checkSize(count, last != null ? 'last' : 'first')
+  return count
 }
 
 const toEdge = (text: string): Edge => ({ place: text.slice(1), inclusive: text.startsWith('=') })
 
 /**
  * Opens the listings of one request.
- * @param leaveOut told of every record that a listing has to leave out because it cannot be read
+ * @param leaveOut receives every record that a listing leaves out because it cannot be read
  */
 export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) => {
   const walk = openWalk(reads, leaveOut)
@@ -40,21 +40,21 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
     const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
     for await (const step of walk(listed, { start, stop: null, reversed }, limit))
-      // Where reading stopped at its bound, there may be more: say so, the next page will tell.
+      // If reading stopped at its limit, there may be more: say yes, and let the next page find out.
       return 'node' in step || 'stoppedAt' in step
     return false
   }
 
-  const page = async <R extends AnyRecord>(listed: Listed<R>, ask: PageArguments): Promise<Page<R>> => {
-    const count = size(ask)
+  const page = async <R extends AnyRecord>(listed: Listed<R>, args: PageArguments): Promise<Page<R>> => {
+    const count = size(args)
     if (listed.from && listed.to && listed.from > listed.to)
-      throw badInput(`The range runs backwards: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
-    const reversed = ask.last != null
+      throw badInput(`The range of days is reversed: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
+    const reversed = args.last != null
     const isPlace = listed.order === 'BY_SORT' ? isPlaceByText : isPlaceInTime
     const isEdge = (text: string) => /^[=>]/.test(text) && isPlace(toEdge(text).place)
     const edge = (cursor: string | null | undefined) =>
       cursor == null ? null : toEdge(fromCursor(listed.name, cursor, isEdge))
-    const [lower, upper] = [edge(ask.after), edge(ask.before)]
+    const [lower, upper] = [edge(args.after), edge(args.before)]
     const [start, stop] = reversed ? [upper, lower] : [lower, upper]
     const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.isSelective
     const wanted = listed.repeats ? 2 * count : count
@@ -73,12 +73,12 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       if (more || stoppedAt !== null) break
     }
     more ||= stoppedAt !== null
-    // The place farthest along, at which the next page goes on.
+    // The farthest place, where the next page continues.
     const far = stoppedAt ?? (found.length ? after(found.at(-1)!.place) : null)
     const near = found.length ? after(found[0]!.place) : null
     if (reversed) found.reverse()
     const [startText, endText] = reversed ? [far, near] : [near, far]
-    // What an edge leaves out of the page is beyond it.
+    // The records beyond an edge are those that the edge excludes from the page.
     const beyond = (edge: Edge, way: boolean) => exists(listed, way, { ...edge, inclusive: !edge.inclusive })
     const goesOn = () => more || (stop !== null && beyond(stop, reversed))
     const cameFrom = () => start !== null && beyond(start, !reversed)
@@ -94,14 +94,14 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     )
   }
 
-  /** All of a listing that is short by nature. Throws TOO_MUCH beyond 1,000 records. */
+  /** All records of a listing that is short by nature. Throws TOO_MUCH if it has more than 1,000. */
   const whole = async <R extends AnyRecord>(listed: Listed<R>): Promise<R[]> => {
     const found: R[] = []
     for await (const step of walk(listed, { start: null, stop: null, reversed: false }, LARGEST_READ + 1)) {
       if ('stoppedAt' in step || found.length === LARGEST_READ)
         throw new ShownError(
           'TOO_MUCH',
-          `This list has more than ${LARGEST_READ} records, which is all that it can give.`,
+          `This list has more than ${LARGEST_READ} records, the most that it can return.`,
         )
       found.push(step.node)
     }
@@ -109,20 +109,20 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   }
 
   const known = new Map<string, Promise<unknown>>()
-  /** What many records of one answer lead to is walked through once: a hub's roles, an organization's meetings. */
+  /** Reads a listing once even if many records of a response lead to it: a hub's roles, an organization's meetings. */
   const once = <R extends AnyRecord, Answer>(
     { name, groups, order }: Listed<R>,
-    ask: PageArguments | null,
+    args: PageArguments | null,
     walkThrough: () => Promise<Answer>,
   ): Promise<Answer> => {
-    const key = JSON.stringify([name, groups, order, ask])
+    const key = JSON.stringify([name, groups, order, args])
     const answer = (known.get(key) as Promise<Answer> | undefined) ?? walkThrough() // a listing by its name has records of one type
     known.set(key, answer)
     return answer
   }
 
   return {
-    page: <R extends AnyRecord>(listed: Listed<R>, ask: PageArguments) => once(listed, ask, () => page(listed, ask)),
+    page: <R extends AnyRecord>(listed: Listed<R>, args: PageArguments) => once(listed, args, () => page(listed, args)),
     whole: <R extends AnyRecord>(listed: Listed<R>) => once(listed, null, () => whole(listed)),
   }
 }

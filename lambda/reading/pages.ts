@@ -1,6 +1,6 @@
 import { badInput } from '../errors.ts'
 
-/** A page of a list, as Relay's cursor specification has it. What costs a read of its own is read when it is asked for. */
+/** A page of a list, by Relay's cursor specification. What takes a read of its own is read only when it is requested. */
 export interface Page<R> {
   edges: { cursor: string; node: R }[]
   nodes: R[]
@@ -28,7 +28,7 @@ export const checkSize = (size: number, argument = 'first'): void => {
     throw badInput(`\`${argument}\` is ${size}: it must be from 1 to ${LARGEST_PAGE}.`)
 }
 
-/** A node and its place in the list, of which its cursor is made. */
+/** A node and its place in the list, from which its cursor is made. */
 export interface Found<R> {
   place: string
   node: R
@@ -45,8 +45,8 @@ export const cutAfter = <R>({ edges, nodes, pageInfo }: Page<R>, count: number):
       }
 
 /**
- * A page of what was found.
- * @param options `start` and `end`: the places that the page reaches, if not those of its first and last node
+ * Makes a page of the nodes that were found.
+ * @param options `start` and `end` are the places that the page reaches; they default to those of its first and last node
  */
 export const pageOf = <R>(
   found: readonly Found<R>[],

@@ -22,7 +22,7 @@ export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
 /** The most entries that are read for one page. A page that stops there is short and says that there is more. */
 export const LARGEST_READ = 1000
 
-/** The record of an entry. Where the entry holds no copy of it, or a damaged one, it is read by its id. Throws Damaged. */
+/** The record of an entry. If the entry is a pointer, or its copy is damaged, it is read by its id. Throws Damaged. */
 const recordOf = async (reads: Reads, item: Item): Promise<AnyRecord | null> => {
   if (item.body !== undefined)
     try {
@@ -37,10 +37,10 @@ const recordOf = async (reads: Reads, item: Item): Promise<AnyRecord | null> => 
   return record && isAt(item, found, record) ? record : null
 }
 
-/** The text of an edge behind a place, as a cursor keeps it. */
+/** The text of an edge after a place, as a cursor contains it. */
 export const after = (place: string): string => `>${place}`
 
-/** A place to start from or stop at. Exclusive, or inclusive where reading stopped before looking at it. */
+/** A place to start from or stop at. Exclusive, or inclusive if reading stopped before examining it. */
 export interface Edge {
   place: string
   inclusive: boolean
@@ -49,7 +49,7 @@ export interface Edge {
 const holds = ({ low, high }: { low: string; high: string }, place: string) =>
   byteOrder(low, place) <= 0 && byteOrder(place, high) <= 0
 
-/** What lies in a range from `low` to `high`; null where nothing can. */
+/** The part of a range from `low` to `high`. Null if it is empty. */
 const clip = (range: Range, low: string | undefined, high: string | undefined): Range | null => {
   const clipped = { ...range }
   if (low !== undefined && byteOrder(range.low, low) < 0) clipped.low = low
@@ -68,11 +68,11 @@ export interface Stretch {
 const isBackward = ({ order }: { order: ListingOrder }, { reversed }: Stretch) =>
   (order === 'NEWEST_FIRST') !== reversed
 
-/** Entries without a date sort lowest and come last: so the oldest first are read in two parts. */
+/** Entries without a date sort lowest but are listed last, so OLDEST_FIRST is read in two parts. */
 const partsOf = ({ order }: { order: ListingOrder }, { reversed }: Stretch) =>
   order !== 'OLDEST_FIRST' ? [EVERYTHING] : reversed ? [UNDATED, DATED] : [DATED, UNDATED]
 
-/** The ranges to read, part by part, for each group of listings; a part in which nothing can be found is left out. */
+/** The ranges to read, part by part, for each group of listings. Parts in which nothing can match are left out. */
 const plansOf = <R extends AnyRecord>(listed: Listed<R>, groups: Listing[][], stretch: Stretch): Range[][][] => {
   const { start, stop } = stretch
   const parts = partsOf(listed, stretch)
@@ -117,7 +117,7 @@ const idsWithMerged = async (reads: Reads, id: string): Promise<string[]> => {
   return ids
 }
 
-/** A listing about a record with those about all that were merged into it. */
+/** A listing about a record, and those about all records that were merged into it. */
 const withMerged = async (reads: Reads, { name, of }: Listing): Promise<Listing[]> =>
   of === undefined || typeOfId(of) === null
     ? [{ name, of }]
@@ -143,7 +143,7 @@ const NOTHING: ReadonlyMap<string, AnyRecord | null> = new Map()
 /** A step of a walk: a record, and whether it is too large to be copied into its entry; or the place at which reading stopped at its limit. */
 export type WalkStep<R> = (Found<R> & { isLarge: boolean }) | { stoppedAt: string }
 
-/** Walks a stretch of a listing. `limit` is how many entries the first read asks for. */
+/** Walks a stretch of a listing. `limit` is how many entries the first read requests. */
 export type WalkListing = <R extends AnyRecord>(
   listed: Listed<R>,
   stretch: Stretch,

@@ -3,7 +3,7 @@ import { PREFIX } from '../access/secrets.ts'
 import type { Context } from '../context.ts'
 import { idempotencyOf } from './writing.ts'
 
-/** Counts a change to a key, where there was one, for the metrics of the request: an alarm tells of it. */
+/** Counts a change to a key, if one was made, in the log of the request: an alarm reports it. */
 const counted = async <Done extends { apiKey: unknown }>({ noted }: Context, change: Promise<Done>): Promise<Done> => {
   const done = await change
   if (done.apiKey) noted.keyEvents = (noted.keyEvents ?? 0) + 1
@@ -13,14 +13,14 @@ const counted = async <Done extends { apiKey: unknown }>({ noted }: Context, cha
 export const accessResolvers: Resolvers = {
   Query: {
     viewer: (_, __, { caller }) => caller,
-    apiKeys: (_, ask, { keys }) => keys.list(ask),
+    apiKeys: (_, args, { keys }) => keys.list(args),
   },
   Mutation: {
     issueApiKey: (_, { input }, context, info) =>
       counted(context, context.keys.issue(input, context.caller.key, idempotencyOf(context, info, input))),
     rotateApiKey: (_, { id, overlapHours }, context, info) => {
-      const sending = idempotencyOf(context, info, { id, overlapHours })
-      return counted(context, context.keys.rotate(id, overlapHours, context.caller.key, sending))
+      const idempotency = idempotencyOf(context, info, { id, overlapHours })
+      return counted(context, context.keys.rotate(id, overlapHours, context.caller.key, idempotency))
     },
     revokeApiKey: (_, { id }, context) => counted(context, context.keys.revoke(id, context.caller.key)),
   },

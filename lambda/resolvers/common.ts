@@ -7,7 +7,7 @@ import { type AnyRecord } from '../domain/records.ts'
 import { byAnyId } from './records.ts'
 import { ofId } from './selection.ts'
 
-/** The fields that every record has. */
+/** The resolvers of the fields that every record has. */
 export const recordFields = {
   supersededBy: (record: AnyRecord, _: object, context: Context, info: GraphQLResolveInfo) =>
     record.supersededBy ? byAnyId({ id: record.supersededBy }, context, info) : null,

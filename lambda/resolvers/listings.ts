@@ -8,15 +8,15 @@ import type { TimelineOrder } from '../generated/types.ts'
 import type { PageArguments } from '../reading/listings.ts'
 import type { Page } from '../reading/pages.ts'
 
-/** A text that tells a question from every other: with the order, the cursors of a listing belong to it. */
-const nameOf = (where: string, question: object, filter: object, order: string) => {
+/** A text that identifies a listing query and its order. The cursors of the listing are bound to it. */
+const nameOf = (where: string, query: object, filter: object, order: string) => {
   const said = Object.entries(filter)
     .filter(([, value]) => value !== null && value !== undefined && value !== false)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([where, 'groups' in question ? question.groups : null, said, order])
+  return JSON.stringify([where, 'groups' in query ? query.groups : null, said, order])
 }
 
-/** A page of the listing that a query asks for. */
+/** A page of the records that a listing query finds. */
 export const queryPage = <R extends AnyRecord>(
   { data }: Context,
   where: string,
@@ -64,7 +64,7 @@ export const membershipsBy = async (context: Context, ids: readonly string[]): P
   return new Map(found.filter(([, memberships]) => memberships.length > 0))
 }
 
-/** All of a listing that is short by nature. */
+/** All records of a listing that is short by nature. */
 export const allOf = <Type extends TypeName>(
   { data }: Context,
   _type: Type,

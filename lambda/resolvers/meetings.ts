@@ -30,13 +30,13 @@ export const meetingResolvers: Resolvers = {
       becoming('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
     sidelines: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'SIDELINES', of: id }, 'OLDEST_FIRST')),
     parts: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'PARTS', of: id }, 'OLDEST_FIRST')),
-    statements: ofId(({ id }, ask, context) =>
+    statements: ofId(({ id }, args, context) =>
       queryPage<RecordOf['Statement']>(
         context,
         'statements',
         { groups: [[{ name: 'MEETING_STATEMENTS', of: id }]] },
         'BY_SORT',
-        ask,
+        args,
       ),
     ),
   },

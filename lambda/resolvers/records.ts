@@ -20,8 +20,8 @@ const lookUp = async <Type extends TypeName>(
 }
 
 /**
- * A record that another one names. Not read where nothing but its id is asked for. Throws ERASED where it is gone: only
- * an earlier state of a record can still name it.
+ * A record that another one refers to. It is not read if only its id is requested. Throws ERASED if it no longer exists:
+ * only an earlier state of a record can still refer to it.
  */
 export const reference = async <Type extends TypeName>(
   type: Type,
@@ -31,12 +31,12 @@ export const reference = async <Type extends TypeName>(
 ): Promise<RecordOf[Type] | IdOnly> => {
   const record = await lookUp(type, id, context, info)
   if (record) return record
-  throw new ShownError('ERASED', `At that time the record named \`${id}\`, which has been erased since.`)
+  throw new ShownError('ERASED', `At that time the record referred to \`${id}\`, which has been erased since.`)
 }
 
 /**
- * The records that another one names, in its order. What has been erased since is left out, and what cannot be read:
- * that the answer says among its errors.
+ * The records that another one refers to, in its order. Those that have been erased since are left out, and so are those
+ * that cannot be read, which the response reports in its errors.
  */
 export const references = async <Type extends TypeName>(
   type: Type,
@@ -57,7 +57,7 @@ export const references = async <Type extends TypeName>(
   return found.filter((record) => record !== null)
 }
 
-const valueOf = (parent: unknown, field: string): unknown => (parent as { [field: string]: unknown })[field] // of an object
+const valueOf = (parent: unknown, field: string): unknown => (parent as { [field: string]: unknown })[field] // of an object type
 
 /** What records became, each once, in the order given: themselves, unless they were merged. Reads them. */
 export const becoming = async <Type extends TypeName>(
@@ -73,8 +73,7 @@ export const becoming = async <Type extends TypeName>(
 }
 
 /**
- * The resolver of a field that holds ids of records, as `@refersTo` says of its input: for fields that have none of
- * their own.
+ * The default resolver of a field that refers to records, by `@refersTo` at the field of its input.
  */
 export const referring =
   (type: TypeName, field: string, isList: boolean) =>
@@ -85,7 +84,7 @@ export const referring =
     return references(type, ids, context, info)
   }
 
-/** The resolver of a field that is stored as it is given, with the value that it has in a record without it. */
+/** The default resolver of a field that is stored as given. It returns `absent` if the record does not have the field. */
 export const stored =
   (field: string, absent: unknown) =>
   (parent: unknown): unknown =>
@@ -108,7 +107,7 @@ export interface RecordArguments {
   asOf?: string | null
 }
 
-/** A record of a type that a caller names by its id. Throws BAD_USER_INPUT where that is no id of the type. */
+/** The record of a type with an id that a caller gives. Null if there is none. Throws BAD_USER_INPUT if the id is not one of the type. */
 export const byId = async <Type extends TypeName>(
   type: Type,
   { id, asOf }: RecordArguments,
@@ -120,13 +119,14 @@ export const byId = async <Type extends TypeName>(
   return record && isOf(record, type) ? record : null
 }
 
-/** A record of any type that a caller names by its id. Throws BAD_USER_INPUT where that is no id. */
+/** The record of any type with an id that a caller gives. Null if there is none. Throws BAD_USER_INPUT if the id is not valid. */
 export const byAnyId = async (
   { id, asOf }: RecordArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<AnyRecord | null> => {
   const type = typeOfId(id)
-  if (!type) throw badInput(`${quoted(id)} is no id: it begins with one of ${Object.values(PREFIXES).join(' ')}.`)
+  if (!type)
+    throw badInput(`${quoted(id)} is not a valid id: an id begins with one of ${Object.values(PREFIXES).join(' ')}.`)
   return findAny(id, asOf, type, context, info)
 }

@@ -20,7 +20,7 @@ const heldTo = ({ types, idPrefixes, ownRecordsOnly }: ShownApiKey): Restriction
   ownRecordsOnly: ownRecordsOnly ?? false,
 })
 
-/** Who writes, and why. Throws BAD_USER_INPUT where the reason is no text that can be kept. */
+/** The author of a write: who, and why. Throws BAD_USER_INPUT if the reason is not a text that can be stored. */
 const authorOf = ({ caller }: Context, reason?: string | null): Author => {
   const said = reason?.trim() ? reason : null
   const problem = said === null ? null : problemOfText(said, { lines: true })
@@ -29,19 +29,19 @@ const authorOf = ({ caller }: Context, reason?: string | null): Author => {
   return { by: caller.name, reason: said, key: key ? { id: key.id, heldTo: heldTo(key) } : undefined }
 }
 
-/** The sending of a field of the mutation: by it a write is told that was sent before. */
+/** The idempotency key of one field of a mutation, by which a retry is recognized. */
 export const idempotencyOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
   sendings(path.key, [fieldName, asks])
 
-/** The arguments of the mutation that records one record. */
+/** The arguments of a mutation that records one record. */
 export interface RecordOneArguments {
-  /** The input of its type. */
+  /** The input for its type. */
   input: object
   expectedRevision?: number | null
   reason?: string | null
 }
 
-/** Records one record of a type. Returns its payload: the record as it stands now, or what is wrong. */
+/** Records one record of a type. Returns the payload: the current record, or the problems. */
 export const recordOne = async (
   type: TypeName,
   { input: content, expectedRevision, reason }: RecordOneArguments,
@@ -58,7 +58,7 @@ export const recordOne = async (
 const importAll = async (records: RecordInput[], context: Context, info: GraphQLResolveInfo) => {
   const author = authorOf(context)
   if (records.length > LARGEST_IMPORT) {
-    const message = `\`records\` has ${records.length} members: an import takes at most ${LARGEST_IMPORT}.`
+    const message = `\`records\` has ${records.length} members: an import may have at most ${LARGEST_IMPORT}.`
     const tooMany: Problem = { code: 'TOO_LARGE', message, field: ['records'] }
     return { results: [], userErrors: [tooMany] }
   }

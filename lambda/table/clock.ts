@@ -1,22 +1,26 @@
-/** What changes are timed by. Instants are in milliseconds since 1970. */
+/** The clock that gives changes their instants. Instants are in milliseconds since 1970. */
 export interface Clock {
-  /** The instant. Within a process it never goes back. */
+  /** The current instant. Within a process it never goes back. */
   now(): number
-  /** Takes note of what time the table has, by an answer of its that took so many milliseconds. */
+  /**
+   * Takes the table's time into account.
+   * @param date the `Date` of a response
+   * @param took how long the response took, in milliseconds
+   */
   hear(date: number, took: number): void
-  /** Takes note of an instant that lies behind: from now on the clock is never before it. */
+  /** Takes an instant into account that has passed: from now on the clock is never before it. */
   passed(instant: number): void
 }
 
-/** The `Date` of an answer is in whole seconds. https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
+/** The `Date` of a response is in whole seconds. https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats */
 const SECOND = 1000
 
 /**
- * Opens a clock. It shows the machine's own time, held to that of the table, which all machines hear with every answer:
- * so they differ by a second and the time an answer takes. Where even that time goes back, or others have shown a later
- * one, the clock goes on from where it was at half speed, until time has caught up with it.
+ * Opens a clock. It shows the machine's own time, corrected by the table's, which every machine gets with every response:
+ * so clocks differ by at most a second and the time of a response. If even that time goes back, or another clock has shown
+ * a later instant, this clock goes on at half speed from where it was, until time has caught up with it.
  * @param wall the machine's time, which may be set at any moment
- * @param ticks milliseconds from some moment on, which nobody sets
+ * @param ticks a monotonic time in milliseconds, from any start, which nobody can set
  */
 export const openClock = (wall = () => Date.now(), ticks = () => performance.now()): Clock => {
   let correction = 0

@@ -23,21 +23,22 @@ import { openSpending } from './spending.ts'
 import type { Item, ReadOptions, Table } from './table.ts'
 import { COMMAND_TIME, consume, countedIn, type Counter, newUsage } from './usage.ts'
 
-/** Items of one page of a scan: without a limit, the local engine reads the whole table for every page. */
+/** The most items per page of a scan. Without a limit, the local engine reads the whole table for every page. */
 const SCANNED = 1000
 /** The most keys of one BatchGetItem. */
 const BATCH = 100
-/** How often to ask for keys that DynamoDB left unprocessed, and to send what it cancelled for another transaction. */
+/** How often to request keys that DynamoDB left unprocessed, and to send a transaction that it cancelled for a conflict. */
 const ATTEMPTS = 6
 
 /**
- * Opens a table by its name, at the endpoint and with the credentials that the environment gives the AWS SDK.
- * @param clock times the changes; it is told the table's time
+ * Opens a table by its name, with the region and credentials that the AWS SDK finds in the environment.
+ * @param endpoint defaults to the one that the AWS SDK chooses
+ * @param clock gives changes their instants; it receives the table's time
  */
 export const openTable = (name: string, endpoint?: string, clock = openClock()): Table =>
   tableOf(openClient(endpoint, clock), name, clock, [{ usage: newUsage(), inFlight: 0 }])
 
-/** The table, with its commands counted by all these counters. The first counts those of everybody. */
+/** The table, with its commands counted by all of these counters. The first one counts the commands of all requests. */
 const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [Counter, ...Counter[]]): Table => {
   const send = countedIn(counters)
 
@@ -67,7 +68,7 @@ const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [
     clock,
     observed: (usage, observe) => tableOf(client, name, clock, [...counters, { usage, inFlight: 0, observe }]),
     async get(keys, options = {}) {
-      // DynamoDB refuses a key that is asked for twice.
+      // DynamoDB refuses a request with the same key twice.
       const each = [...new Map(keys.map((key) => [nameOfKey(key), key])).values()]
       const chunks: Key[][] = []
       for (let start = 0; start < each.length; start += BATCH) chunks.push(each.slice(start, start + BATCH))
@@ -99,7 +100,7 @@ const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [
         try {
           return await send((options) => client.send(command, options), signal)
         } catch (error) {
-          // The SDK does not resend what DynamoDB cancelled for another transaction on the same items.
+          // The SDK does not retry a transaction that DynamoDB cancelled for a conflict with another one.
           const cancelled = error instanceof Busy && error.cause instanceof TransactionCanceledException
           if (!cancelled || attempt === ATTEMPTS) throw error
           await wait(2 ** attempt * 25 * Math.random())

@@ -5,12 +5,12 @@ import { entryKeys } from './ranges.ts'
 import type { Item, Write } from './table.ts'
 
 /**
- * A record above this size, in characters of JSON, is not copied into its entries: they point to it. At 4 KB a page of
- * 50 copies is 25 read units (0.5 for every 4 KB), what 50 records read by their ids cost; below, copies are cheaper.
+ * The largest record, in characters of JSON, that is copied into its index entries; those of larger ones are pointers.
+ * At 4 KB a page of 50 copies takes 25 read units (0.5 per 4 KB), as much as 50 reads by id; below, copies are cheaper.
  */
 export const COPIED_UP_TO = 4096
 
-/** The index entries of a record, by the names of their keys: it stands exactly in these, with exactly this content. */
+/** All index entries of a record, exactly as they must be in the table, by the names of their keys. */
 export const entriesOf = (record: AnyRecord | null): Map<string, Item> => {
   if (!record) return new Map()
   const text = JSON.stringify(record)
@@ -21,7 +21,7 @@ export const entriesOf = (record: AnyRecord | null): Map<string, Item> => {
   return new Map(entries.map((entry) => [nameOfKey(entry), entry]))
 }
 
-/** What turns the index entries of one revision into those of the next. */
+/** The writes that turn the index entries of one revision into those of the next. */
 export const entryWrites = (before: AnyRecord | null, after: AnyRecord | null): Write[] => {
   const [old, wanted] = [entriesOf(before), entriesOf(after)]
   const puts = [...wanted].filter(([name, { body }]) => !old.has(name) || old.get(name)?.body !== body)
@@ -30,8 +30,8 @@ export const entryWrites = (before: AnyRecord | null, after: AnyRecord | null): 
 }
 
 /**
- * Whether a record belongs where an entry points to it. While its entries are being written, some are those of another
- * revision than the one that stands.
+ * Whether a record belongs to an entry that points to it. While its entries are being written, some belong to a revision
+ * other than the current one.
  */
 export const isAt = (entry: Key, item: Item | null, record: AnyRecord): boolean =>
   item?.pending === undefined || entriesOf(record).has(nameOfKey(entry))

@@ -50,7 +50,7 @@ const said = (attributes: Attributes) =>
     (pair): pair is [string, string | number | boolean | string[]] => pair[1] !== undefined,
   )
 
-// `token` is a reserved word of DynamoDB: every name goes by `#name`.
+// `token` is a reserved word of DynamoDB, so every attribute is written as `#name`.
 const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: string[] = []) => {
   const values: { [name: string]: AttributeValue } = {}
   const names: { [name: string]: string } = {}

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { Busy, ConditionFailed } from './errors.ts'
 
-/** What DynamoDB says of a request that may succeed when it is sent again. */
+/** DynamoDB's codes for failures that a retry may not meet again. */
 const PASSING = new Set([
   'InternalServerError',
   'LimitExceededException',
@@ -29,7 +29,7 @@ export const translated = (error: unknown): unknown => {
   }
   if (error instanceof DynamoDBServiceException)
     return PASSING.has(error.name) || (error.$metadata.httpStatusCode ?? 0) >= 500 ? new Busy(error) : error
-  // The SDK names no class for what is no answer at all: a connection that broke, a time that ran out.
+  // The SDK has no class for errors without a response: a broken connection, a timeout.
   const lost =
     error instanceof Error && ('code' in error || error.name === 'AbortError' || error.name === 'TimeoutError')
   return lost || (error instanceof Error && '$metadata' in error) ? new Busy(error) : error

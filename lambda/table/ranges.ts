@@ -3,8 +3,8 @@ import type { IndexEntry, Listing } from '../domain/listings.ts'
 import { type Key, position } from './keys.ts'
 
 /**
- * Dates that mean more than a day stand a second time, in a partition for their width, so that a range of days finds
- * those that began before it by reading no further back than the width. In days; the last is for dates without limit.
+ * An entry whose date spans more than a day has a second entry, in a partition for its width. A range of days then finds
+ * the dates that began before it by reading back no further than the width. In days; the last is for unbounded dates.
  */
 const WIDTHS = [31, 366, Infinity] as const
 
@@ -16,11 +16,11 @@ const widthOf = ({ earliest, latest }: Bounds): number | null => {
   return days === 1 ? null : WIDTHS.find((width) => days <= width)!
 }
 
-// What a listing is of comes last: it may be an address, which may end like a width.
+// `of` comes last: it may be a URL, which may end like a width.
 const partition = ({ name, of }: Listing, width?: number): string =>
   `${name}${width === undefined ? '' : `/${width}`}${of === undefined ? '' : `#${of}`}`
 
-/** The keys of the index entries by which a record stands in a place. */
+/** The keys of the items that an index entry takes: one, or two if its date spans more than a day. */
 export const entryKeys = (entry: IndexEntry, id: string): Key[] => {
   const SK = position(entry.sort, id)
   const width = entry.span ? widthOf(entry.span) : null
@@ -28,7 +28,7 @@ export const entryKeys = (entry: IndexEntry, id: string): Key[] => {
   return width === null ? keys : [...keys, { PK: partition(entry, width), SK }]
 }
 
-/** Sort keys of one partition, both ends included. */
+/** A range of sort keys in one partition, both ends included. */
 export interface Range {
   PK: string
   low: string
@@ -48,8 +48,8 @@ const shift = (day: string, days: number): string =>
   Number.isFinite(days) ? new Date(new Date(day).getTime() - days * DAY).toISOString().slice(0, 10) : DATED.low
 
 /**
- * The ranges that together hold a listing's entries, or those whose date may lie between two days, or whose sort
- * begins with a prefix. A record can stand in several.
+ * The ranges that together contain a listing's entries, or those whose date may be between two days, or whose sort text
+ * begins with a prefix. A record can have entries in several of them.
  */
 export const ranges = (
   listing: Listing,

@@ -6,29 +6,29 @@ import { changeKey, shapeKey } from './keys.ts'
 import { SHAPE } from './shape.ts'
 import { type Item, type Table } from './table.ts'
 
-/** What the table holds has another shape than this version reads. */
+/** The data in the table does not have the shape that this version reads. */
 export class OtherShape extends ShownError {
   /** @param found the shape that the table has */
   constructor(found: number) {
     super(
       'UNAVAILABLE',
       found < SHAPE
-        ? `What the table holds has shape ${found}, and this version of Readout reads shape ${SHAPE}: bring it up with \`npm run reindex\`.`
-        : `What the table holds has shape ${found}, and this version of Readout reads shape ${SHAPE}: use the newer version that wrote it.`,
+        ? `The data in the table has shape ${found}, and this version of Readout reads shape ${SHAPE}: upgrade it with \`npm run reindex\`.`
+        : `The data in the table has shape ${found}, and this version of Readout reads shape ${SHAPE}: use the newer version that wrote it.`,
     )
   }
 }
 
-/** An archive that was written before there was a mark. */
+/** The shape of an archive that was written before there were markers. */
 const UNMARKED = 1
 
-const markOf = (shape: number): Item => ({ ...shapeKey, body: JSON.stringify({ shape }) })
+const markerOf = (shape: number): Item => ({ ...shapeKey, body: JSON.stringify({ shape }) })
 
-const readMark = async (table: Table): Promise<number | null> => {
+const readMarker = async (table: Table): Promise<number | null> => {
   const [item] = await table.get([shapeKey], { consistent: true })
   if (!item) return null
   const value = holds(item) ? valueOf(item.body ?? '') : null
-  return isObject(value) && typeof value.shape === 'number' ? value.shape : UNMARKED // a damaged one is written anew
+  return isObject(value) && typeof value.shape === 'number' ? value.shape : UNMARKED // a damaged marker is rewritten
 }
 
 const isEmpty = async (table: Table): Promise<boolean> => {
@@ -36,35 +36,35 @@ const isEmpty = async (table: Table): Promise<boolean> => {
   return (await table.query(all, { backward: false, limit: 1, consistent: true })).items.length === 0
 }
 
-/** Says in the table that what it holds has the shape of this version. */
-export const markShape = (table: Table): Promise<void> => table.transact([{ put: markOf(SHAPE) }])
+/** Marks the data in the table as having the shape of this version. */
+export const markShape = (table: Table): Promise<void> => table.transact([{ put: markerOf(SHAPE) }])
 
 /**
- * Makes sure that what the table holds has the shape of this version; a table without a record is given its mark. One
- * read, two and a write for a table that has no mark.
- * @param older whether an older one will do, because it is about to be brought up
+ * Checks that the data in the table has the shape of this version, and writes the marker of an empty table. Takes one
+ * read; two and, if it is empty, a write for a table without a marker.
+ * @param older whether an older shape is allowed, because it is about to be upgraded
  * @throws OtherShape
  */
 export const checkShape = async (table: Table, { older = false } = {}): Promise<void> => {
-  let found = await readMark(table)
+  let found = await readMarker(table)
   if (found === null && (await isEmpty(table)))
     try {
-      await table.transact([{ put: markOf(SHAPE), when: { exists: false } }])
+      await table.transact([{ put: markerOf(SHAPE), when: { exists: false } }])
       return
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
-      found = await readMark(table) // another one has just given it
+      found = await readMarker(table) // another process has just written it
     }
   const shape = found ?? UNMARKED
   if (shape > SHAPE || (shape < SHAPE && !older)) throw new OtherShape(shape)
 }
 
-/** After so many milliseconds, a table that could not be answered from is looked at again. */
+/** How long after a failed check the table is checked again, in milliseconds. */
 const AGAIN_AFTER = 5000
 
 /**
- * Looks at once which shape the table has, so that its connection is made, too.
- * @returns what a request waits for before it is answered. It throws UNAVAILABLE; why, is logged.
+ * Checks the shape of the table immediately, which also opens the connection.
+ * @returns a function that a request must await before it is executed. It throws UNAVAILABLE; the reason is logged.
  */
 export const openShapeCheck = (table: Table): (() => Promise<void>) => {
   let checked: { at: number; result: Promise<void> } | undefined
@@ -85,9 +85,9 @@ export const openShapeCheck = (table: Table): (() => Promise<void>) => {
       isRight = true
     } catch (error) {
       if (!(error instanceof OtherShape)) throw error
-      throw new ShownError('UNAVAILABLE', 'The archive is being brought up to a newer version. Try again later.')
+      throw new ShownError('UNAVAILABLE', 'The archive is being upgraded to a newer version. Try again later.')
     }
   }
-  void ready().catch(() => undefined) // logged; the first request says so
+  void ready().catch(() => undefined) // logged already; the first request gets the error
   return ready
 }

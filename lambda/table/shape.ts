@@ -1,4 +1,4 @@
-/** The keys of the one table: what the CDK stack deploys and what the local run creates. */
+/** The key attributes of the table, as the CDK stack deploys it and the local server creates it. */
 export const TABLE_SHAPE = { partitionKey: 'PK', sortKey: 'SK', timeToLive: 'expiresAt' } as const
 
 /**

@@ -4,7 +4,7 @@ import { toKey } from './expressions.ts'
 import type { Key } from './keys.ts'
 import { consume, type Counter, type Send } from './usage.ts'
 
-/** An item of a token bucket is kept for this many seconds after the bucket is full again. */
+/** How long the item of a token bucket is kept after the bucket is full again, in seconds. */
 const KEPT_FOR = 600
 
 /** Opens `Table.spend`. */
@@ -31,8 +31,8 @@ export const openSpending =
       consume(counters, 'writeUnits', answer.ConsumedCapacity?.CapacityUnits)
       return Number(answer.Attributes?.spentUntil?.N)
     }
-    // It is added to what others have spent; or stands alone if all of that has come back; or, if the clock has gone
-    // back since it was written, that cannot be true. One of the three holds, unless others write in between.
+    // Adds to what others have used; or starts from now if all of that has been restored; or caps an instant that is too
+    // late to be true, after a clock was set back. One of the three conditions holds, unless others write in between.
     const moves = [
       { value: 'spentUntil + :by', condition: 'spentUntil BETWEEN :now AND :most' },
       { value: ':now + :by', condition: 'attribute_not_exists(spentUntil) OR spentUntil < :now' },

@@ -3,31 +3,31 @@ import type { Clock } from './clock.ts'
 import type { Key } from './keys.ts'
 import type { Usage } from './usage.ts'
 
-/** What an item holds beside its key. An index entry has no more than a body, or nothing: then it points to a record by its id. */
+/** The attributes of an item besides its key. An index entry has only a body, or none: then it is a pointer to a record by its id. */
 export interface Attributes {
-  /** As JSON text, what the item holds. A record without it was erased. */
+  /** The content of the item, as JSON. A record without it was erased. */
   body?: string
-  /** Of the body. The table makes it wherever a body is written; only index entries, whose bodies are copies, have none. */
+  /** The checksum of the body. The table adds it to every body that is written; only index entries, which hold copies, have none. */
   checksum?: string
   /** Of a record: its current revision. */
   revision?: number
   /** Of a revision: the write that made it. */
   token?: string
-  /** Of a record: the number of a write that goes on in several transactions; negative once its revision is made. */
+  /** Of a record: the number of a write that takes several transactions; negative once its revision is made. */
   pending?: number
-  /** Of a record: it takes no new references, because it is being erased or was. */
+  /** Of a record: it accepts no new references, because it is being erased or was. */
   closed?: boolean
-  /** Of a record: the id of the record that it became. */
+  /** Of a record: the id of the record that it was merged into. */
   merged?: string
   /** Of a record: the id of the key that made it. */
   madeBy?: string
-  /** Of a record: the ids of the records that became it. */
+  /** Of a record: the ids of the records that were merged into it. */
   absorbed?: string[]
-  /** Of the feed of changes: the latest instant that it has shown. */
+  /** Of the change feed: the latest instant that it has shown. */
   shown?: string
-  /** Of the feed of changes: the instant of the latest change that was made by a clock behind what it has shown. */
+  /** Of the change feed: the instant of the latest change whose clock was behind what the feed had shown. */
   lifted?: string
-  /** Of a caller's allowance: the instant, in milliseconds, at which all that was spent will have come back. */
+  /** Of a token bucket: the instant when all points that were used will be restored, in milliseconds since 1970. */
   spentUntil?: number
   /** When DynamoDB may delete the item, in seconds since 1970. */
   expiresAt?: number
@@ -36,22 +36,22 @@ export interface Attributes {
 /** An item of the table. */
 export interface Item extends Key, Attributes {}
 
-/** What must be true of an item for a transaction to be carried out. */
+/** A condition on an item, which must hold for a transaction to be executed. */
 export interface Condition {
   exists?: boolean
   with?: (keyof Attributes)[]
   revision?: number
   pending?: number
   without?: (keyof Attributes)[]
-  /** It has shown nothing as late as this. */
+  /** Its `shown` is before this instant, or absent. */
   shownBefore?: string
-  /** Null where it has none. */
+  /** Its `lifted` is this; null if it must have none. */
   lifted?: string | null
-  /** There is none, or it has expired by then, in seconds since 1970. */
+  /** The item does not exist, or has expired by this instant, in seconds since 1970. */
   expiredBy?: number
 }
 
-/** One change of a transaction, or a check alone. */
+/** One write of a transaction, or only a check. */
 export type Write =
   { put: Item; when?: Condition } | { remove: Key; when?: Condition } | { check: Key; when: Condition } | Update
 
@@ -65,22 +65,22 @@ export interface Update {
   when: Condition
 }
 
-/** How to read: `consistent` sees every write that was acknowledged; `signal` gives up. */
+/** How to read: `consistent` sees every acknowledged write; `signal` aborts the read. */
 export interface ReadOptions {
   consistent?: boolean
   signal?: AbortSignal
 }
 
-/** The table: the only thing in Readout that speaks to AWS. Every method throws Busy where the table does not answer in time. */
+/** The table: only this part of Readout sends commands to AWS. Every method throws Busy if the table does not respond in time. */
 export interface Table {
-  /** What this table has been asked so far, by all who use it. */
+  /** What has been used of this table so far, by all requests. */
   usage: Usage
-  /** Held to the time of the table, as its answers tell it. */
+  /** Corrected by the time of the table, which comes with its responses. */
   clock: Clock
   /**
-   * The same table, whose commands are counted in a usage of their own as well: those of one request, whatever runs
-   * beside it.
-   * @param observe told whenever units were consumed
+   * The same table, whose commands are also counted in a usage of their own: those of one request, apart from concurrent
+   * requests.
+   * @param observe called whenever units were consumed
    */
   observed(own: Usage, observe?: () => void): Table
   get(keys: Key[], options?: ReadOptions): Promise<(Item | null)[]>
@@ -88,18 +88,19 @@ export interface Table {
     range: Range,
     options: ReadOptions & { backward: boolean; limit: number },
   ): Promise<{ items: Item[]; more: boolean }>
-  /** All or nothing, at most 100 writes. Throws ConditionFailed where nothing was written because a condition did not hold. */
+  /** Makes all writes or none, at most 100. Throws ConditionFailed if a condition did not hold: then none was made. */
   transact(writes: Write[], options?: { token?: string; signal?: AbortSignal }): Promise<void>
-  /** One change of one item. Throws ConditionFailed where the condition did not hold. */
+  /** Updates one item. Throws ConditionFailed if the condition did not hold. */
   update(write: Update): Promise<void>
   /**
-   * Moves the instant until which a caller has spent, by milliseconds from the later of it and now; back, for what was
-   * not used. All who do so at the same time add up.
-   * @param longest from now on, in milliseconds: an instant beyond is not true, and is taken for that
-   * @returns the instant, in milliseconds
+   * Moves the instant when a caller's bucket will be full again, starting from the later of it and now. Concurrent moves
+   * add up.
+   * @param by how far, in milliseconds; negative for a refund
+   * @param longest the latest that the instant can be, in milliseconds from now: a later one cannot be true, and is set to it
+   * @returns the instant, in milliseconds since 1970
    */
   spend(key: Key, by: number, longest: number): Promise<number>
-  /** Every item of the table, in no order, a page at a time. For operators' tools, never for a request. */
+  /** Every item of the table, in no order, page by page. For operators' tools, never for a request. */
   scan(): AsyncGenerator<Item[]>
   create(): Promise<void>
 }

@@ -1,6 +1,6 @@
 /**
- * Carries something out with a signal that is aborted after so many milliseconds, or when another is. `AbortSignal.any`
- * and `AbortSignal.timeout` do the same for 23 µs more, the larger part of them after all is over: each timer runs to its end.
+ * Runs a function with a signal that is aborted after a timeout, or when another signal is. `AbortSignal.any` and
+ * `AbortSignal.timeout` do the same but take 23 µs more, most of it after the function has ended: their timers run on.
  */
 export const withTimeout = async <Answer>(
   milliseconds: number,

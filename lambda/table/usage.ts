@@ -1,7 +1,7 @@
 import { translated } from './failures.ts'
 import { withTimeout } from './timeouts.ts'
 
-/** What a table was asked for. */
+/** What was used of a table. */
 export interface Usage {
   commands: number
   /** How often a command was sent while none was in flight: the sequential round trips of a request that runs alone. */
@@ -10,10 +10,10 @@ export interface Usage {
   writeUnits: number
 }
 
-/** A usage with nothing in it. */
+/** A new usage, with all counts at 0. */
 export const newUsage = (): Usage => ({ commands: 0, roundTrips: 0, readUnits: 0, writeUnits: 0 })
 
-/** A usage that commands are added to, and how many of them are in flight. */
+/** A usage to which commands are added, and how many commands are in flight. */
 export interface Counter {
   usage: Usage
   inFlight: number
@@ -21,16 +21,16 @@ export interface Counter {
   observe?: () => void
 }
 
-/** A command is given up after this many milliseconds, the SDK's own retries included. DynamoDB takes about ten. */
+/** How long a command may take, in milliseconds, with the SDK's own retries. DynamoDB takes about ten. */
 export const COMMAND_TIME = 5000
 
-/** Sends a command. Throws Busy where no answer came, ConditionFailed where a condition did not hold. */
+/** Sends a command. Throws Busy if there is no response, ConditionFailed if a condition did not hold. */
 export type Send = <Answer>(
   command: (options: { abortSignal: AbortSignal }) => Promise<Answer>,
   signal?: AbortSignal,
 ) => Promise<Answer>
 
-/** Sends commands so that all these counters count them. */
+/** Returns a function that sends commands and counts them in all of these counters. */
 export const countedIn =
   (counters: readonly Counter[]): Send =>
   async (command, signal) => {

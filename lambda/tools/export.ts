@@ -14,7 +14,7 @@ import { ShownError } from '../errors.ts'
 
 const STRIDE = 100
 
-/** Reads a record, and leaves it out where it is damaged, which is told. */
+/** Reads a record. If it is damaged, remembers that and returns null. */
 type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
 
 /** Every record that stands in its listing when that is read: one that is written meanwhile may stand there twice, or not. */
@@ -33,7 +33,7 @@ async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord
       }
 }
 
-/** The records whose entries are being written or removed, each with the revision at which it stands. */
+/** The records whose entries are being written or removed, each with its current revision. */
 const pending = async (table: Table): Promise<Map<string, number>> => {
   const ids: string[] = []
   for await (const { SK } of pendingMarks(table)) ids.push(SK)
@@ -72,7 +72,7 @@ export async function* exportLines(
   const instant = await (beside ? settledInstant(table) : latestInstant(table))
   const exported = new Set<string>()
   const damaged = new Map<string, Damaged>()
-  /** Who names a record that has not been exported yet. */
+  /** For each record that has not been exported yet, one that refers to it. */
   const lacking = new Map<string, string>()
 
   const attempt: Attempt = async (read) => {
@@ -100,11 +100,11 @@ export async function* exportLines(
     return wholeLineOf(record, await envelopeOf(record))
   }
 
-  const passed = await pending(table) // their entries may be those of an earlier revision
+  const passed = await pending(table) // their entries may belong to an earlier revision
   for await (const record of listed(table, attempt))
     if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) yield await lineOf(record)
 
-  // What was passed over, and what may have moved from where the listings were still to be read to where they had been.
+  // The records that were skipped, and those that may have moved from an unread part of a listing to one already read.
   const revisions = new Map([...passed, ...(await pending(table))])
   for (const [id, first] of await changedSince(table, instant)) revisions.set(id, first - 1)
   const moved = [...revisions].filter(([id, revision]) => revision > 0 && !exported.has(id))
@@ -120,7 +120,7 @@ export async function* exportLines(
         if (item) return revisionIn(item).record
         const whole = await findWhole(id, (key) => getOne(table, key))
         if (whole && whole.updatedAt > instant) throw new Damaged(id, `its revision ${revision}`)
-        return whole // else it is being erased, or was
+        return whole // if null, it is being erased, or was
       })
       if (record) yield await lineOf(record)
     }
@@ -131,12 +131,12 @@ export async function* exportLines(
   const unread = [...damaged.values()].filter(({ id }) => !exported.has(id))
   if (unread.length) {
     const ids = unread.map(({ id }) => `\`${id}\``).join(', ')
-    const sentence = `The export lacks what cannot be read: ${ids}. \`npm run verify\` says what is left of it.`
+    const sentence = `The export lacks what cannot be read: ${ids}. \`npm run verify\` reports what is left of it.`
     throw new ShownError('DAMAGED', sentence)
   }
   for (const [id, by] of lacking)
     throw new ShownError(
       'ERASED',
-      `\`${by}\` names \`${id}\`, which is not in this export: it was erased meanwhile. Export again; if that says the same, run \`npm run verify\`.`,
+      `\`${by}\` refers to \`${id}\`, which is not in this export: it was erased meanwhile. Export again; if you get the same message, run \`npm run verify\`.`,
     )
 }

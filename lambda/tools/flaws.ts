@@ -26,13 +26,13 @@ import {
 import { planIn } from '../writing/pending.ts'
 import type { Item, Table, Write } from '../table/table.ts'
 
-/** Something that is wrong about what is kept under an id, and what mends it; nothing where that cannot be told. */
+/** A flaw in what is stored under an id, and the writes that repair it; without them, it cannot be repaired automatically. */
 export interface Flaw {
   what: string
   writes?: Write[]
 }
 
-/** What an item holds: null where it cannot be read; and whether a checksum proves it. */
+/** The value in an item, null if it cannot be read; and whether a checksum proves it. */
 interface Read<Value> {
   value: Value | null
   sure: boolean
@@ -64,7 +64,7 @@ const readRevisions = async (table: Table, id: string): Promise<ReadRevision[]> 
   for await (const some of slicesOf(table, { PK: id, ...REVISIONS }, 100)) items.push(...some)
   const instants = items.map(({ body = '' }) => {
     const value = valueOf(body)
-    return isObject(value) && typeof value.at === 'string' ? value.at : '' // of a damaged one too, as far as it can be read
+    return isObject(value) && typeof value.at === 'string' ? value.at : '' // of a damaged one too, if it can be parsed
   })
   const keys = items.map((item, index) => changeKey(instants[index] ?? '', id, numberOfRevision(item)))
   const changes = await table.get(keys, consistent)
@@ -79,7 +79,7 @@ const readRevisions = async (table: Table, id: string): Promise<ReadRevision[]> 
 const fieldsChanged = (before: ReadRevision | undefined, { record, action, by }: KeptRevision) =>
   revisionOf(before?.value?.record ?? null, record, action, { by }).changed
 
-/** Whether a revision follows from the one before it, as far as that can be read. */
+/** Whether a revision follows from the one before it, if that one can be read. */
 const follows = (revision: ReadRevision, before: ReadRevision | undefined): boolean => {
   const { value, number } = revision
   if (!value || value.at !== value.record.updatedAt || value.record.revision !== number) return false
@@ -87,23 +87,23 @@ const follows = (revision: ReadRevision, before: ReadRevision | undefined): bool
   return same(fieldsChanged(before, value), value.changed) && (!before?.value || before.value.at < value.at)
 }
 
-const isTold = ({ value, change }: ReadRevision) => {
-  const told = read(change, actionIn).value
-  return value !== null && told === value.action
+const isInFeed = ({ value, change }: ReadRevision) => {
+  const inFeed = read(change, actionIn).value
+  return value !== null && inFeed === value.action
 }
 
 const numbered = (revisions: readonly ReadRevision[], number: number) => revisions.find((one) => one.number === number)
 
-/** What stands under an id, and whether a checksum proves it. */
+/** The current record with an id, and whether a checksum proves it. */
 interface Stands {
   record: AnyRecord
   proven: boolean
 }
 
-/** What stands, or why that cannot be told. */
+/** The current record, or why it cannot be determined. */
 const verdictOf = (item: Item | null, revisions: readonly ReadRevision[]): Stands | { doubt: string } => {
   const own = read(item, recordIn)
-  const last = revisions.findLast(isTold)
+  const last = revisions.findLast(isInFeed)
   const byRevision = ({ value, sure }: ReadRevision) => ({ record: value!.record, proven: sure })
   if (own.value) {
     const { revision } = own.value
@@ -112,17 +112,17 @@ const verdictOf = (item: Item | null, revisions: readonly ReadRevision[]): Stand
     if (!beside?.value || (own.sure && !beside.sure) || same(beside.value.record, own.value))
       return { record: own.value, proven: own.sure }
     if (beside.sure && !own.sure) return byRevision(beside)
-    const why = own.sure ? 'both have a right checksum' : 'neither has a checksum'
-    return { doubt: `the record and its revision ${revision} differ, and ${why}: amend it to what is right` }
+    const why = own.sure ? 'both have a valid checksum' : 'neither has a checksum'
+    return { doubt: `the record and its revision ${revision} differ, and ${why}: amend it to the right content` }
   }
   const after = revisions.filter(({ number, change }) => number > (last?.number ?? 0) && change !== null)
   const isWhole = last && (last.sure || follows(last, numbered(revisions, last.number - 1)))
   if (isWhole && after.length === 0 && last.number >= (item?.revision ?? 0)) return byRevision(last)
   const what = item ? 'the record cannot be read' : 'the record is missing'
-  return { doubt: `${what}, nor what its last revision said: restore it from a backup` }
+  return { doubt: `${what}, and its last revision does not prove its content: restore it from a backup` }
 }
 
-/** What is wrong with the record's own item, where another record stands than it says, or otherwise. */
+/** The flaws of the record's own item, compared with the record that is current. */
 const flawsOfItem = (item: Item | null, record: AnyRecord, revisions: readonly ReadRevision[]): Flaw[] => {
   const { id, revision, supersededBy } = record
   const own = read(item, recordIn)
@@ -133,10 +133,14 @@ const flawsOfItem = (item: Item | null, record: AnyRecord, revisions: readonly R
       ? [`the record differs from its revision ${revision}`]
       : []),
     ...(own.value && item?.revision !== own.value.revision
-      ? [`its item is numbered ${item?.revision ?? 'not at all'}, and its revision is ${own.value.revision}`]
+      ? [
+          `its item has the revision number ${item?.revision ?? 'none'}, but the record is at revision ${own.value.revision}`,
+        ]
       : []),
     ...(own.value && item?.merged !== own.value.supersededBy
-      ? [`its item names ${item?.merged ?? 'no record'} as what it became, and the record ${supersededBy ?? 'none'}`]
+      ? [
+          `its item says that it was merged into ${item?.merged ?? 'none'}, but the record says ${supersededBy ?? 'none'}`,
+        ]
       : []),
   ]
   const was = item?.revision === undefined ? { exists: item !== null } : { revision: item.revision }
@@ -154,12 +158,12 @@ const flawsOfItem = (item: Item | null, record: AnyRecord, revisions: readonly R
   return what.map((one) => ({ what: one, writes: [write] }))
 }
 
-/** The revision at which a record stands, made anew from the record, with what of the damaged one can still be read. */
+/** The current revision of a record, rebuilt from the record and from what can still be read of the damaged revision. */
 const rebuilt = (
   record: AnyRecord,
   damaged: ReadRevision | undefined,
   before: ReadRevision | undefined,
-  told: ChangeAction | null,
+  inFeed: ChangeAction | null,
 ): Item => {
   const left = damaged?.value ?? valueOf(damaged?.item.body ?? '')
   const { by, reason, action } = (isObject(left) ? left : {}) as Partial<KeptRevision>
@@ -167,7 +171,7 @@ const rebuilt = (
   const made = revisionOf(
     before?.value?.record ?? null,
     record,
-    told ?? action ?? (record.revision === 1 ? 'RECORDED' : 'AMENDED'),
+    inFeed ?? action ?? (record.revision === 1 ? 'RECORDED' : 'AMENDED'),
     author,
   )
   return { ...damaged?.item, ...revisionKey(record.id, record.revision), body: JSON.stringify(made) }
@@ -186,24 +190,26 @@ const flawsOfRevision = (
       { what: `its revision ${number} is missing`, writes: [{ put: rebuilt(record, undefined, before, lastAction) }] },
     ]
   if (!revision)
-    return [{ what: `its revision ${number} is missing, and nothing else tells it: restore it from a backup` }]
+    return [{ what: `its revision ${number} is missing, and nothing else has its content: restore it from a backup` }]
   const { value, change, sure } = revision
   if (!value || (isLast && !same(value.record, record))) {
     const what = `its revision ${number} is damaged`
     if (isLast && proven) return [{ what, writes: [{ put: rebuilt(record, revision, before, lastAction) }] }]
-    return [{ what: `${what}, and nothing else tells what it said: restore it from a backup` }]
+    return [{ what: `${what}, and nothing else has its content: restore it from a backup` }]
   }
   if (!follows(revision, before))
-    return [{ what: `its revision ${number} does not follow from the one before: one of them is not what was written` }]
+    return [
+      { what: `its revision ${number} does not follow from the one before: one of them is not as it was written` },
+    ]
   const put = changeItem({ at: value.at, id: record.id, revision: number }, value.action)
-  if (!change) return [{ what: `its revision ${number} is not in the feed of changes`, writes: [{ put }] }]
-  const told = read(change, actionIn)
-  if (told.value === value.action) return []
-  const what = `the feed of changes says something else of its revision ${number} than the revision itself`
-  return [sure || !told.sure ? { what, writes: [{ put }] } : { what: `${what}, which has no checksum` }]
+  if (!change) return [{ what: `its revision ${number} is not in the change feed`, writes: [{ put }] }]
+  const inFeed = read(change, actionIn)
+  if (inFeed.value === value.action) return []
+  const what = `the change feed has another action for its revision ${number} than the revision itself`
+  return [sure || !inFeed.sure ? { what, writes: [{ put }] } : { what: `${what}, which has no checksum` }]
 }
 
-/** What has no checksum gets one, where all that it can be compared with agrees. */
+/** Items without a checksum, which get one if they agree with everything that they can be compared with. */
 const flawsOfChecksums = (item: Item | null, record: AnyRecord, revisions: readonly ReadRevision[]): Flaw[] => {
   const lacking = (one: Item | null): one is Item => one?.body !== undefined && one.checksum === undefined
   const fits = (number: number) => {
@@ -211,7 +217,7 @@ const flawsOfChecksums = (item: Item | null, record: AnyRecord, revisions: reado
     return !revision || follows(revision, numbered(revisions, number - 1))
   }
   const agreed = revisions.filter(({ number, value }) => value && fits(number) && fits(number + 1))
-  const puts = [...agreed.map((one) => one.item), ...agreed.filter(isTold).map((one) => one.change)].filter(lacking)
+  const puts = [...agreed.map((one) => one.item), ...agreed.filter(isInFeed).map((one) => one.change)].filter(lacking)
   const update: Write = {
     update: recordKey(record.id),
     set: { body: JSON.stringify(record) },
@@ -237,12 +243,12 @@ const flawsOfHistory = async (
   flaws.push(...numbers.flatMap((number) => flawsOfRevision(stands, number, revisions, lastAction)))
   for (const { number, item, value, sure, change } of revisions) {
     if (number >= 1 && number <= record.revision) continue
-    const what = `it has a revision ${number} beyond its last, ${record.revision}`
+    const what = `it has a revision ${number} after its last, ${record.revision}`
     const isMade = !sure && !change && (value !== null || isObject(valueOf(item.body ?? '')))
     flaws.push(
       isMade
-        ? { what: `${what}, which nobody wrote`, writes: [{ remove: { PK: item.PK, SK: item.SK } }] }
-        : { what: `${what}: amend the record once that is deleted or the record restored from a backup` },
+        ? { what: `${what}, which was never written`, writes: [{ remove: { PK: item.PK, SK: item.SK } }] }
+        : { what: `${what}: delete that revision, or restore the record from a backup, before you amend the record` },
     )
   }
   return flaws.length ? flaws : flawsOfChecksums(item, record, revisions)
@@ -257,22 +263,22 @@ const flawsOfEntries = async (table: Table, record: AnyRecord, strays: readonly 
   return [
     ...absent.map((put) => ({ what: `its entry in ${put.PK} is missing or out of date`, writes: [{ put }] })),
     ...left.map(({ PK, SK }) => ({
-      what: `it stands in ${PK}, where it does not belong`,
+      what: `it has an entry in ${PK}, where it does not belong`,
       writes: [{ remove: { PK, SK } }],
     })),
   ]
 }
 
-/** Changes that are of no revision, or stand in the feed twice. */
+/** Changes that belong to no revision, or are in the feed twice. */
 const flawsOfChanges = (revision: number, revisions: readonly ReadRevision[], changes: readonly Item[]): Flaw[] =>
   changes.flatMap((item): Flaw[] => {
     const { at, revision: number } = partsOfChange(item)
     const writes: Write[] = [{ remove: { PK: item.PK, SK: item.SK } }]
     const of = numbered(revisions, number)
     if (of?.value && of.value.at !== at)
-      return [{ what: `its revision ${number} stands in the feed of changes twice, also at ${at}`, writes }]
-    if (number <= revision) return [] // the revision itself is missing or damaged, which is said of it
-    const what = `the feed of changes has a revision ${number} of it, which is not there`
+      return [{ what: `its revision ${number} is in the change feed twice, also at ${at}`, writes }]
+    if (number <= revision) return [] // the revision itself is missing or damaged, which is reported as such
+    const what = `the change feed has a revision ${number} of it, which does not exist`
     return [read(item, actionIn).sure ? { what: `${what}: restore it from a backup` } : { what, writes }]
   })
 
@@ -283,69 +289,75 @@ const flawsOfReferences = async (table: Table, record: AnyRecord, absorbed: read
   const [into, ...found] = await table.get([supersededBy ?? id, ...named, ...absorbed].map(recordKey), consistent)
   const flaws: Flaw[] = problemsOf(input).map(({ field, message }) => ({ what: `${field.join('.')}: ${message}` }))
   named.forEach((one, index) => {
-    if (found[index]?.body === undefined) flaws.push({ what: `it names \`${one}\`, which is not there` })
+    if (found[index]?.body === undefined) flaws.push({ what: `it refers to \`${one}\`, which does not exist` })
   })
   if (supersededBy && into?.body === undefined)
-    flaws.push({ what: `it became \`${supersededBy}\`, which is not there` })
+    flaws.push({ what: `it was merged into \`${supersededBy}\`, which does not exist` })
   else if (supersededBy && !into?.absorbed?.includes(id))
     flaws.push({
-      what: `\`${supersededBy}\` does not know that it was merged into it`,
+      what: `\`${supersededBy}\` does not record that this record was merged into it`,
       writes: [{ update: recordKey(supersededBy), absorb: id, when: { exists: true } }],
     })
   absorbed.forEach((one, index) => {
     const other = read(found[named.length + index] ?? null, recordIn)
     if (other.value?.supersededBy === id) return
-    const what = `it takes \`${one}\` for merged into it`
+    const what = `it records that \`${one}\` was merged into it`
     const item = found[named.length + index]
-    if (item?.body !== undefined && !other.value) flaws.push({ what: `${what}, which cannot be read` })
-    else flaws.push({ what, writes: [{ update: recordKey(id), release: one, when: { exists: true } }] })
+    if (item?.body !== undefined && !other.value) flaws.push({ what: `${what}, but that record cannot be read` })
+    else
+      flaws.push({
+        what: `${what}, but it was not`,
+        writes: [{ update: recordKey(id), release: one, when: { exists: true } }],
+      })
   })
   return flaws
 }
 
-/** What is wrong with the mark of a record, or with what the record says of it. */
+/** The flaws of a record's marker, and of what the record says about it. */
 const flawsOfMark = (id: string, item: Item | null, mark: Item | null): Flaw[] => {
   const writes: Write[] = [{ remove: pendingKey(id) }]
   if (!mark) {
     const unset: Write = { update: recordKey(id), unset: ['closed'], when: { exists: true } }
-    return item?.closed ? [{ what: 'it is closed, and nobody is erasing it', writes: [unset] }] : []
+    return item?.closed ? [{ what: 'it is closed, but is not being erased', writes: [unset] }] : []
   }
   if (item?.closed) {
     if (read(mark, erasureIn).value) return []
-    return [{ what: 'it is being erased, and nothing says by whom and why: erase it again' }]
+    return [{ what: 'it is being erased, but by whom and why cannot be read: erase it again' }]
   }
   if (item?.pending !== undefined) {
     if (mark.body === undefined || read(mark, planIn).value) return []
     const unset: Write = { update: recordKey(id), unset: ['pending'], when: { exists: true } }
-    return [{ what: 'nothing can be read of what it was to become: write that again', writes: [unset, ...writes] }]
+    return [
+      { what: 'the content of its interrupted write cannot be read: write that again', writes: [unset, ...writes] },
+    ]
   }
-  return [{ what: 'it is marked as one whose writing or erasure goes on, and none does', writes }]
+  return [{ what: 'it has a marker of a write or an erasure, but none is under way', writes }]
 }
 
-/** What is left of a record that was erased, or never was. */
+/** What is left of a record that was erased, or that never existed. */
 const flawsOfNothing = (item: Item | null, strays: readonly Item[]): Flaw[] => {
-  const why = item ? 'which was erased' : 'which is not there'
+  const why = item ? 'which was erased' : 'which does not exist'
   return strays.flatMap((stray): Flaw[] => {
     const { PK, SK } = stray
     if (item && isChange(stray) && partsOfChange(stray).revision <= (item.revision ?? 0)) return []
     const what = `${PK} ${SK} is about it, ${why}`
-    // What was written is kept: it may be all that is left of a record.
+    // A change whose checksum is valid is not deleted: it may be all that is left of a record.
     if (!item && isChange(stray) && read(stray, actionIn).sure) return [{ what: `${what}: restore it from a backup` }]
     return [{ what, writes: [{ remove: { PK, SK } }] }]
   })
 }
 
 /**
- * Everything that is wrong about what is kept under an id. What stands is decided by checksums, else by the revisions,
- * else it is left. A revision is written over only where it is damaged and the record proves what it said.
+ * All flaws in what is stored under an id. Checksums decide which content is right, else the revisions do; if neither can,
+ * nothing is changed. A revision is overwritten only if it is damaged and the record proves its content.
  * @param item the record's own item
- * @param keys keys at which something may stand wrongly about it
+ * @param keys keys of items about the record that may not belong there
  */
 export const flawsOf = async (table: Table, id: string, item: Item | null, keys: readonly Key[]): Promise<Flaw[]> => {
   const [mark = null, ...found] = await table.get([pendingKey(id), ...keys], consistent)
   const strays = found.filter((stray) => stray !== null)
   if (item?.pending !== undefined && item.body === undefined)
-    return [{ what: 'its making or its erasure was cut off', writes: [] }]
+    return [{ what: 'its first write or its erasure was interrupted', writes: [] }]
   const revisions = await readRevisions(table, id)
   const isErased = item !== null && item.body === undefined && item.closed === true
   if (isErased || (!item && revisions.length === 0)) {
@@ -353,9 +365,9 @@ export const flawsOf = async (table: Table, id: string, item: Item | null, keys:
     return flawsOfNothing(item, [...left, ...revisions.map((revision) => revision.item)])
   }
   const verdict = verdictOf(item, revisions)
-  const cutOff: Flaw[] =
-    item?.pending === undefined ? [] : [{ what: 'the writing of its entries was cut off', writes: [] }]
-  const flaws = [...flawsOfMark(id, item, mark), ...cutOff]
+  const interrupted: Flaw[] =
+    item?.pending === undefined ? [] : [{ what: 'the writing of its entries was interrupted', writes: [] }]
+  const flaws = [...flawsOfMark(id, item, mark), ...interrupted]
   if ('doubt' in verdict) return [...flaws, { what: verdict.doubt }]
   flaws.push(...(await flawsOfHistory(table, item, verdict, revisions)))
   const { record } = verdict
@@ -364,6 +376,6 @@ export const flawsOf = async (table: Table, id: string, item: Item | null, keys:
     strays.filter((one) => !isChange(one) && !isMark(one) && !isRevision(one)),
   ]
   flaws.push(...flawsOfChanges(record.revision, revisions, changes))
-  if (cutOff.length === 0) flaws.push(...(await flawsOfEntries(table, record, entries)))
+  if (interrupted.length === 0) flaws.push(...(await flawsOfEntries(table, record, entries)))
   return [...flaws, ...(await flawsOfReferences(table, record, item?.absorbed ?? []))]
 }

@@ -21,15 +21,15 @@ import { finishEntries, whileAt } from '../writing/pending.ts'
 import { markShape } from '../table/shape-check.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
-/** Something in which the archive disagrees with itself. */
+/** A flaw that was found in the archive. */
 export interface Finding {
   id: string
   what: string
-  /** Whether it was mended: then it is not found any more. What is left is for an editor. */
+  /** Whether it was repaired and is gone. Otherwise an editor must correct it. */
   mended: boolean
 }
 
-/** How far an audit has come, and what it has found since it last said so. */
+/** The progress of an audit since its last step: how many items and records it has read, and what it has found. */
 export interface AuditStep {
   items: number
   records: number
@@ -54,10 +54,10 @@ const openAlike = () => {
   }
 }
 
-/** How often a record is looked at again when it was written meanwhile, or when mending it shows more. */
+/** The most times that a record is checked, if it is written meanwhile or if a repair reveals more. */
 const LOOKS = 8
 const SIDE_BY_SIDE = 16
-/** A record whose entries are being written is waited for so long, in milliseconds, before it is looked at. */
+/** How long to wait before checking a record whose entries are being written, in milliseconds. */
 const BEING_WRITTEN = 100
 
 const readItem = async (table: Table, id: string): Promise<Item | null> => {
@@ -67,7 +67,7 @@ const readItem = async (table: Table, id: string): Promise<Item | null> => {
 
 const mend = async (table: Table, id: string, item: Item | null, flaws: readonly Flaw[]) => {
   const writes = [...new Set(flaws.flatMap((flaw) => flaw.writes ?? []))]
-  // Writes to the record itself cannot stand beside a check of it.
+  // A transaction cannot both write an item and check it.
   const isOnRecord = (write: Write) => 'update' in write && write.update.PK === id
   for (const write of writes.filter(isOnRecord)) await table.transact([write])
   if (item?.pending !== undefined) await finishEntries(table, id)
@@ -77,7 +77,7 @@ const mend = async (table: Table, id: string, item: Item | null, flaws: readonly
   else for (const write of others) await table.transact([write])
 }
 
-/** Looks at what is kept under an id while nobody writes it, mends what can be told, and looks again. */
+/** Checks what is stored under an id at a moment when nobody writes it, repairs what it can, and checks again. */
 const inspect = async (table: Table, id: string, strays: readonly Key[], repair: boolean): Promise<Finding[]> => {
   const seen = new Set<string>()
   const mended = new Set<string>()
@@ -85,7 +85,7 @@ const inspect = async (table: Table, id: string, strays: readonly Key[], repair:
     const item = await readItem(table, id)
     if (item?.pending !== undefined) await wait(BEING_WRITTEN)
     const flaws = await flawsOf(table, id, item, strays)
-    // What was written while it was looked at is looked at once more.
+    // A record that was written during the check is checked again.
     const isWritten = flaws.length > 0 && JSON.stringify(await readItem(table, id)) !== JSON.stringify(item)
     if (isWritten && look < LOOKS) continue
     const left = new Set(flaws.map(({ what }) => what))
@@ -96,7 +96,7 @@ const inspect = async (table: Table, id: string, strays: readonly Key[], repair:
       await mend(table, id, item, flaws)
       for (const what of left) mended.add(what)
     } catch (error) {
-      // Others came between, or it cannot be read: it is looked at again, and said if it cannot be mended.
+      // A concurrent write, or something that cannot be read: it is checked again, and reported if it cannot be repaired.
       if (!(error instanceof ConditionFailed) && !(error instanceof Damaged)) throw error
     }
   }
@@ -108,7 +108,7 @@ const idOfItem = (item: Key): string => {
   return isRecord(item) || isRevision(item) ? item.PK : idOf(item.SK)
 }
 
-/** Whether an item is about a record. What names one as an index entry does is taken for one, of a listing that was. */
+/** Whether an item is about a record. One whose key has the form of an index entry counts as one, of a former listing. */
 const isKnown = (item: Key): boolean => typeOfId(idOfItem(item)) !== null
 
 const orNull = <Value>(parse: () => Value): Value | null => {
@@ -120,7 +120,7 @@ const orNull = <Value>(parse: () => Value): Value | null => {
   }
 }
 
-/** What on a page of the table has to be looked at closely: every record, and what disagrees with its record at a glance. */
+/** The ids to check in a page of the table, with the keys of items that visibly disagree with their record: every record, and those of such items. */
 const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>> => {
   const found = new Map<string, Key[]>()
   const others = items.filter((item) => !isRecord(item))
@@ -135,7 +135,7 @@ const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>
   const fits = (item: Item): boolean => {
     const id = idOfItem(item)
     const record = records.get(id)
-    if (isRevision(item) || isMark(item)) return record != null // it is looked at with its record
+    if (isRevision(item) || isMark(item)) return record != null // it is checked with its record
     if (isChange(item)) {
       const revision = revisions.get(item)
       const of = revision && orNull(() => revisionIn(revision))
@@ -153,27 +153,27 @@ const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>
 
 const unknown = ({ PK, SK }: Key): Finding => ({
   id: `${PK} ${SK}`,
-  what: 'it is nothing that Readout keeps: delete it, unless a newer version wrote it',
+  what: 'it is not an item of Readout: delete it, unless a newer version wrote it',
   mended: false,
 })
 
 /**
- * Walks the whole table, and tells in what the archive disagrees with itself: records, revisions and changes against
- * their checksums and each other, entries against the records, references against what is there. The archive may be
- * read and written meanwhile.
- * @param repair whether to mend what the rest can tell. That is also how checksums are added and the listings are
- *   rebuilt after their shape changed; in the end the table is marked as of this version's shape. It may be cut off and
- *   run again.
+ * Scans the whole table for inconsistencies. Compares records, revisions and changes with their checksums and with each
+ * other, entries with the records, and references with the records that exist. The archive may be read and written
+ * meanwhile.
+ * @param repair whether to repair what the rest of the archive proves. This also adds checksums and rebuilds the listings
+ *   after their shape has changed; at the end the table is marked as having this version's shape. It may be interrupted
+ *   and run again
  */
 export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
-  const said = new Set<string>() // a record may be looked at again for what stands on another page
+  const said = new Set<string>() // a record may be checked again for items on another page
   const fresh = (findings: Finding[]) =>
     findings.filter(({ id, what, mended }) => {
       const isFresh = mended || !said.has(`${id} ${what}`)
       said.add(`${id} ${what}`)
       return isFresh
     })
-  /** What was left when it was looked at: what is mended later may mend it too. */
+  /** Findings that were not repaired: a later repair may resolve them too. */
   const left = new Map<string, Finding[]>()
   const alike = openAlike()
   for await (const page of table.scan()) {

@@ -14,18 +14,18 @@ import { type Key, recordKey, revisionKey } from '../table/keys.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Condition, Item, ReadOptions, Table, Write } from '../table/table.ts'
 
-/** What is to be written under an id. */
+/** An intended write of one record. */
 export interface Intent {
   id: string
   /** The path at which the id was given. */
   at: string[]
-  /** What the record will name. All of it must exist by then. */
+  /** The references that the record will have. Their records must exist by then. */
   references: Reference[]
-  /** What is known to be wrong already. */
+  /** The problems that are known already. */
   problems: Problem[]
-  /** By what its sender can tell it again. */
+  /** Its idempotency key, if the sender gave one. */
   sending?: Idempotency
-  /** Decides in the light of what stands: of this record, and of those it names. */
+  /** Decides what to do, given the current version of this record and of those that it refers to. */
   decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
   /** The listings in which records that may be the same have an entry. */
   lookAlikes: AnyLookAlike[]
@@ -33,25 +33,25 @@ export interface Intent {
   strict?: boolean
 }
 
-/** One record on its way into the table. */
+/** One record that is about to be written. */
 export interface Draft {
   intent: Intent
   before: AnyRecord | null
   after: AnyRecord
   action: ChangeAction
-  /** Marks who made it. */
+  /** Identifies the attempt that made it. */
   token: string
-  /** The record, its revision and its change. */
+  /** The writes of the record, its revision and its change. */
   core: Write[]
   entries: Write[]
 }
 
-/** An item larger than this, in bytes with its key and the names of its attributes, is refused by DynamoDB. */
+/** The largest item that DynamoDB accepts, in bytes, with its key and the names of its attributes. */
 export const LARGEST_ITEM = 400 * 1024
-/** A record may stand under so many others, directly and indirectly: they are all checked in one transaction. */
+/** The most ancestors that a record may have, direct and indirect: all are checked in one transaction. */
 const MOST_ABOVE = 50
 
-/** The records that one try looks at: each read once, as it stands. */
+/** The records that one attempt reads: the current version of each, read once. */
 export const openCurrent = (table: Table, options: ReadOptions) => {
   const items = new Map<string, Item | null>()
   const records = new Map<string, AnyRecord | Damaged | null>()
@@ -60,11 +60,14 @@ export const openCurrent = (table: Table, options: ReadOptions) => {
     try {
       const record = await wholeRecord(item, get)
       if (!record || !item) return record
-      // A condition of a write on what does not agree would fail for ever.
+      // If the item and its body disagree, a condition on one of them would never hold.
       if (record.revision !== item.revision)
         return new Damaged(record.id, `the number of its revision, ${item.revision ?? 'none'} and ${record.revision},`)
       if (record.supersededBy !== item.merged)
-        return new Damaged(record.id, `what it became, ${item.merged ?? 'none'} and ${record.supersededBy ?? 'none'},`)
+        return new Damaged(
+          record.id,
+          `the id of the record that it was merged into, ${item.merged ?? 'none'} and ${record.supersededBy ?? 'none'},`,
+        )
       return record
     } catch (error) {
       if (error instanceof Damaged) return error
@@ -73,7 +76,7 @@ export const openCurrent = (table: Table, options: ReadOptions) => {
   }
   const item = (id: string) => items.get(id) ?? null
   return {
-    /** Reads the records that were not read before, and along with them what else is asked for, which is returned. */
+    /** Reads the records that have not been read yet, together with other items, which it returns. */
     async read(ids: string[], others: Key[] = []): Promise<(Item | null)[]> {
       const lacking = distinct(ids).filter((id) => !items.has(id))
       const found = await table.get([...lacking.map(recordKey), ...others], options)
@@ -89,14 +92,14 @@ export const openCurrent = (table: Table, options: ReadOptions) => {
       if (record instanceof Damaged) throw record
       return record
     },
-    /** Whether a record may be named: it stands, and is not being erased. */
+    /** Whether a record may be referred to: it exists, and is not being erased. */
     isOpen: (id: string) => item(id)?.body !== undefined && !item(id)?.closed,
   }
 }
 
 export type Standing = ReturnType<typeof openCurrent>
 
-/** What moves in the records that a record was and is merged into. */
+/** The writes to the records that a record was and is merged into. */
 const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
   if (from === into) return []
   const writes: Write[] = []
@@ -106,9 +109,9 @@ const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersede
 }
 
 /**
- * What makes the next revision of a record: the record, its revision, its change, and what moves in those that it was
+ * The writes that make the next revision of a record: of the record, its revision, its change, and the records that it was
  * and is merged into.
- * @param pending the number of the write, where that is made in several transactions
+ * @param pending the number of the write, if it takes several transactions
  */
 export const coreOf = (
   before: AnyRecord | null,
@@ -141,7 +144,7 @@ export const coreOf = (
   ]
 }
 
-/** The next revision of a record, made at an instant or later, with all that it writes. `token` marks who made it. */
+/** The next revision of a record, made at an instant or later, with all of its writes. `token` identifies the attempt. */
 export const draftOf = (
   intent: Intent,
   before: AnyRecord | null,
@@ -155,7 +158,7 @@ export const draftOf = (
   return { intent, before, after, action, token, core, entries: entryWrites(before, after) }
 }
 
-/** What a record cannot name, because it is not there and is not among those written along. */
+/** A problem for each reference whose record does not exist and is not written in the same transaction (`along`). */
 export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
   intent.references
     .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
@@ -168,11 +171,11 @@ export const sizeOf = (write: Write): number => {
   return Buffer.byteLength(`PK${PK}SK${SK}body${body}`) + 100 // the other attributes
 }
 
-/** Whether what is to be kept of a record is larger than an item can be. */
+/** A problem if a record, or its revision, is larger than an item can be. */
 export const tooLarge = ({ intent: { id }, core }: Draft): Problem[] => {
   const size = Math.max(...core.map(sizeOf))
   if (size <= LARGEST_ITEM) return []
-  const message = `The record takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}. Divide it.`
+  const message = `The record takes ${size} bytes in the table, which is more than the ${LARGEST_ITEM} that it may take. Divide it.`
   return [{ code: 'TOO_LARGE', field: [fieldOf(typeOfId(id) ?? 'Topic')], message }]
 }
 
@@ -183,8 +186,8 @@ const parentsOf = (record: AnyRecord | null): string[] => {
 }
 
 /**
- * Whether a record would come to stand under itself. What it stands under is checked in the transaction to be as it
- * was read, so that two writes at the same moment cannot close a circle. What is pending there has to be finished first.
+ * Checks that a record would not become its own ancestor. The transaction checks that its ancestors are as they were
+ * read, so that two concurrent writes cannot close a cycle. Writes that are pending there must be finished first.
  */
 export const standsAbove = async (
   { intent: { id, references } }: Draft,
@@ -202,9 +205,18 @@ export const standsAbove = async (
       const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
       level = distinct(next).filter((one) => !seen.has(one))
     }
-    if (seen.has(id)) problems.push({ code: 'INVALID', field, message: `\`${parent}\` stands under \`${id}\` itself.` })
+    if (seen.has(id))
+      problems.push({
+        code: 'INVALID',
+        field,
+        message: `\`${id}\` is itself above \`${parent}\`: this would close a cycle.`,
+      })
     else if (seen.size > MOST_ABOVE)
-      problems.push({ code: 'TOO_LARGE', field, message: `It would stand under more than ${MOST_ABOVE} records.` })
+      problems.push({
+        code: 'TOO_LARGE',
+        field,
+        message: `It would be below more than ${MOST_ABOVE} records, directly and indirectly.`,
+      })
     for (const one of seen) checked.add(one)
   }
   const checks = [...checked].flatMap((one): Write[] => {

@@ -26,14 +26,14 @@ import { type Condition, type Table, type Write } from '../table/table.ts'
 
 const problem = (code: Problem['code'], message: string): Problem[] => [{ code, field: ['id'], message }]
 
-/** How many of those who name a record are told. */
-const TOLD = 5
+/** How many of the records that refer to a record are reported. */
+const REPORTED = 5
 
-/** Who names a record: some of them, where there are many. */
+/** The ids of the records that refer to a record; if there are many, only some of them. */
 const namedBy = async (table: Table, id: string): Promise<string[]> => {
   const slices = await Promise.all(
     LISTINGS.flatMap((name) => ranges({ name, of: id }, {})).map((range) =>
-      table.query(range, { backward: false, limit: TOLD + 1, consistent: true }),
+      table.query(range, { backward: false, limit: REPORTED + 1, consistent: true }),
     ),
   )
   const [item] = await table.get([recordKey(id)], { consistent: true })
@@ -41,15 +41,15 @@ const namedBy = async (table: Table, id: string): Promise<string[]> => {
   return [...new Set(ids)].filter((other) => other !== id).sort()
 }
 
-/** What goes in one transaction with a tombstone is so large at most, in bytes: DynamoDB takes 4 MB of old and new items. */
+/** The most that is deleted in one transaction with the tombstone, in bytes: DynamoDB allows 4 MB of old and new items. */
 const LARGEST_AT_ONCE = 1_000_000
-/** The other actions of that transaction. */
+/** The number of other actions in that transaction. */
 const OTHERS = 6
 
 /**
- * Finishes an erasure that was begun, here or by a process that ended: looks who names the record, gives it back if
- * somebody does, else takes away entries and revisions and leaves a tombstone, with its change in the feed. Throws
- * ConditionFailed where somebody else finishes it just now.
+ * Finishes an erasure that was begun, by this process or by one that ended. If other records refer to the record, the
+ * erasure is cancelled; else the entries and revisions are deleted, and a tombstone stays, with its change in the feed.
+ * Throws ConditionFailed if another process is finishing it at the same time.
  */
 export const finishErasing = async (table: Table, id: string): Promise<Problem[]> => {
   const [item, mark] = await table.get([recordKey(id), pendingKey(id)], { consistent: true })
@@ -57,13 +57,13 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
     await finishEntries(table, id)
     return []
   }
-  if (!mark || !isErasure(mark)) return problem('CONFLICT', `Others named \`${id}\`: it was given back.`)
+  if (!mark || !isErasure(mark)) return problem('CONFLICT', `Other records refer to \`${id}\`: it was not erased.`)
   const { by, reason, closedAt } = erasureIn(mark)
-  // Whoever read the record as open has written by then, or has given up. A clock may have gone back since: never longer.
+  // By then, a writer that read the record as open has written or given up. Capped, since a clock may have been set back.
   await wait(Math.max(0, Math.min(SETTLED_AFTER, new Date(closedAt).getTime() + SETTLED_AFTER - table.clock.now())))
   await finishAllEntries(table)
   const [since] = await table.get([pendingKey(id)], { consistent: true })
-  if (since?.body !== mark.body) return finishErasing(table, id) // another one who erases it came between
+  if (since?.body !== mark.body) return finishErasing(table, id) // another process has started to erase it again
   const record = await wholeRecord(item, (key) => getOne(table, key))
   if (!record) return []
   const { revision = record.revision } = item
@@ -71,15 +71,15 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   const others = await namedBy(table, id)
   if (others.length) {
     await table.transact([{ update: recordKey(id), unset: ['closed'], when }, { remove: pendingKey(id) }])
-    const told = others.slice(0, TOLD).map((other) => `\`${other}\``)
-    const more = others.length > TOLD ? ' and others' : ''
-    return problem('CONFLICT', `${told.join(', ')}${more} name it: amend or erase those first.`)
+    const some = others.slice(0, REPORTED).map((other) => `\`${other}\``)
+    const more = others.length > REPORTED ? ' and others' : ''
+    return problem('CONFLICT', `${some.join(', ')}${more} refer to it: amend or erase those first.`)
   }
   const revisions = await revisionsOf(table, id)
   const gone: Write[] = [...entryWrites(record, null), ...revisions.map(({ key }) => ({ remove: key }))]
   const size = revisions.reduce((sum, revision) => sum + revision.size, 0) + gone.length * COPIED_UP_TO
   const isAtOnce = gone.length + OTHERS <= ACTIONS && size <= LARGEST_AT_ONCE
-  // Until it is gone it stands everywhere, and then nowhere.
+  // Its entries become pointers first, so that readers find it in all of its listings until it is gone, and then in none.
   if (!isAtOnce) await whileAt(table, id, when, pointers(record, null))
   const pending = isAtOnce ? undefined : -newNumber(table)
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
@@ -101,11 +101,11 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
   return []
 }
 
-/** Closes a record, and leaves the mark of its erasure; or says what came of it already. */
+/** Closes a record to new references and writes the marker of its erasure. Returns null; or the outcome, if there is one already. */
 const beginErasing = async (table: Table, id: string, { by, reason = null }: Author): Promise<Problem[] | null> => {
-  const size = Buffer.byteLength(JSON.stringify(reason)) + 500 // what is kept beside it
+  const size = Buffer.byteLength(JSON.stringify(reason)) + 500 // the rest of the item
   if (size > LARGEST_ITEM) {
-    const message = `The reason takes ${size} bytes as it is kept: it can take at most ${LARGEST_ITEM}.`
+    const message = `The reason takes ${size} bytes in the table, which is more than the ${LARGEST_ITEM} that it may take.`
     return [{ code: 'TOO_LARGE', field: ['reason'], message }]
   }
   const [item] = await table.get([recordKey(id)], { consistent: true })
@@ -123,20 +123,20 @@ const beginErasing = async (table: Table, id: string, { by, reason = null }: Aut
   return null
 }
 
-/** Erases a record: every copy and revision of it. A record that others name is given back as it was. */
+/** Erases a record, with every copy and revision of it. If other records refer to it, it stays as it was. */
 export const eraseRecord = async (table: Table, id: string, author: Author): Promise<Problem[]> =>
   (await withRetries(() => beginErasing(table, id, author))) ??
   withRetries(() => finishErasing(table, id), SETTLED_AFTER + RETRY_TIME)
 
-/** When something was last erased, as a text to compare with; null where nothing ever was. */
+/** The instant of the last erasure, as a text to compare with. Null if nothing was ever erased. */
 export const lastErased = async (table: Table): Promise<string | null> => {
   const [item] = await table.get([erasedKey], { consistent: true })
   return item?.body ?? null
 }
 
 /**
- * Finishes every write and every erasure that was cut off. Others may be finishing them at the same time. What cannot be
- * finished, because it is damaged, is logged and left to `verify`.
+ * Finishes every interrupted write and erasure. Other processes may be doing so at the same time. One that cannot be
+ * finished because it is damaged is logged and left to `verify`.
  * @returns how many there were
  */
 export const finishAllPending = async (table: Table): Promise<number> => {
@@ -147,7 +147,7 @@ export const finishAllPending = async (table: Table): Promise<number> => {
       await (isErasure(mark) ? finishErasing(table, mark.SK) : finishEntries(table, mark.SK))
     } catch (error) {
       if (error instanceof Damaged) console.error(error.message)
-      else if (!(error instanceof ConditionFailed)) throw error // else somebody else has finished it
+      else if (!(error instanceof ConditionFailed)) throw error // else another process has finished it
     }
   }
   return count

@@ -10,7 +10,7 @@ import { stronglyConnected } from '../domain/cycles.ts'
 import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { RecordInput } from '../generated/types.ts'
 
-/** So many groups of records are on their way at once. */
+/** How many groups of records are written at the same time. */
 const SIDE_BY_SIDE = 16
 
 /** How an import writes records that stand with other content, and those that look odd. */
@@ -39,13 +39,14 @@ interface Member {
 }
 
 /**
- * Writes records in any order: one may name others that come after it, and those that name each other in a circle land
- * together. What is wrong is left out, with everything that names it. The same records again change nothing.
- * @param done told after every record
- * @param patience for how long each is tried, in milliseconds
- * @param sending by what its sender can tell it again: what has landed then is answered as it was
- * @returns what came of each, in the order given
- * @throws Busy where the table did not answer: what has landed by then stands, and importing again does the rest
+ * Writes records in any order: a record may refer to others that come after it, and records that refer to each other in a
+ * cycle are written together. Invalid records are left out, and so is every record that refers to one. Importing the same
+ * records again changes nothing.
+ * @param done called after every record
+ * @param patience how long each is retried, in milliseconds
+ * @param sending the idempotency key: a retry returns the earlier results of what was written
+ * @returns the outcome of each, in the order given
+ * @throws Busy if the table does not respond: what was written by then stays, and importing again does the rest
  */
 export const importRecords = async (
   table: Table,
@@ -63,7 +64,7 @@ export const importRecords = async (
     if (!first) members.set(member.id, member)
     else if (JSON.stringify(first.input) === JSON.stringify(member.input)) again.push({ place, first })
     else {
-      const message = `\`${member.id}\` is given before, with other content: give each record once.`
+      const message = `\`${member.id}\` was given before with other content: give each record only once.`
       const problem: Problem = { code: 'DUPLICATE', field: [fieldOf(member.type), 'id'], message }
       outcomes[place] = { id: member.id, record: null, action: null, problems: [problem], warnings: [] }
       done()
@@ -93,7 +94,7 @@ export const importRecords = async (
       done()
     })
   }
-  // A group comes after what it names: so a worker waits for nothing but what another has begun.
+  // A group comes after the groups that it refers to, so a worker only ever waits for groups that another has begun.
   const queue = groups.values()
   let failed = false
   const work = async () => {

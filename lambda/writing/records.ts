@@ -32,7 +32,7 @@ import { RETRY_TIME, withRetries } from './retries.ts'
 import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
-/** What came of a write: the record that stands, what was done to it if anything, or everything that is wrong. */
+/** The outcome of a write: the current record and what was done to it, if anything; or all problems. */
 export interface Outcome {
   id: string
   record: AnyRecord | null
@@ -42,7 +42,7 @@ export interface Outcome {
   warnings: Warning[]
 }
 
-/** The intent to write a record whose input is in its canonical form and has its id. */
+/** The intent to write a record. `input` must be in its canonical form, with its id. */
 export const recordIntent = (
   input: RecordInput,
   id: string,
@@ -67,7 +67,7 @@ export const recordIntent = (
   }
 }
 
-/** The intent to give a record another status. */
+/** The intent to change the status of a record. */
 export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Idempotency): Intent => {
   const { id, supersededBy } = change
   const type = typeOfId(id)
@@ -97,7 +97,7 @@ const refused = (id: string, problems: Problem[]): Outcome => ({
   warnings: [],
 })
 
-/** Does something, or gives back what of the archive it needs and cannot read. */
+/** Runs a function. Returns the error if it needs something damaged. */
 const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promise<Result | Damaged> => {
   try {
     return await run()
@@ -109,7 +109,7 @@ const unlessDamaged = async <Result>(run: () => Result | Promise<Result>): Promi
 
 const damagedProblem = ({ message }: Damaged, field: string[]): Problem => ({ code: 'DAMAGED', field, message })
 
-/** @param taken revisions that were found made by somebody else, before the record was read */
+/** @param taken revisions that others were found to have made, before the record was read */
 const decide = (
   { id, at, problems, decide }: Intent,
   standing: Standing,
@@ -124,31 +124,31 @@ const decide = (
   return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
 
-/** DynamoDB takes so many bytes in one transaction: 4 MB, less what `sizeOf` does not count. */
+/** The most bytes of one transaction: DynamoDB allows 4 MB; the difference is for what `sizeOf` does not count. */
 const LARGEST_TRANSACTION = 4_000_000
 
 const fitTogether = (writes: Write[]): boolean =>
   writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
-/** A revision that was sent, and may have been committed although no answer came. */
+/** A revision that was sent, and may have been committed even if there was no response. */
 interface Sent {
   id: string
   revision: number
   token: string
 }
 
-/** A revision with which a write was answered when it was sent before, and what had been done then. */
-interface Told {
+/** The revision and the action that an earlier write with the same idempotency key returned. */
+interface Returned {
   id: string
   revision: number
   action: ChangeAction | null
 }
 
 /**
- * What was sent and has been committed, by the ids; others may have amended it since. And which revisions somebody else
- * has made meanwhile.
+ * The outcomes of the revisions that were sent and have been committed, by id; others may have amended the records since.
+ * And `taken`, the revisions that others have made instead.
  */
-const landedOf = async (table: Table, sent: (Sent | Told)[], signal?: AbortSignal) => {
+const landedOf = async (table: Table, sent: (Sent | Returned)[], signal?: AbortSignal) => {
   const items = await table.get(
     sent.map(({ id, revision }) => revisionKey(id, revision)),
     { consistent: true, signal },
@@ -179,8 +179,8 @@ const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): 
 
 const idempotencyOf = ({ sending }: Intent): Idempotency[] => (sending ? [sending] : [])
 
-/** What writes were answered with when they were sent before. Throws BAD_USER_INPUT where they asked for something else then. */
-const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told[] => {
+/** What earlier writes with the same idempotency keys returned. Throws BAD_USER_INPUT if they requested something else. */
+const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Returned[] => {
   const kept = items.values()
   return intents.flatMap(({ id, sending }) => {
     const answer = sending && answerOf(table, sending, kept.next().value ?? null)
@@ -188,7 +188,7 @@ const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Told
   })
 }
 
-/** What the author's key may not do of what is intended. */
+/** The problems of an intent that the author's key is not allowed to carry out. */
 const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: Standing): Problem[] => {
   if (!key) return []
   const isOwn = (one: string) => !standing.item(one) || standing.item(one)?.madeBy === key.id
@@ -204,11 +204,11 @@ interface Attempt {
   table: Table
   intents: Intent[]
   author: Author
-  /** The records as they stand. */
+  /** The current records. */
   current: Standing
   token: string
   signal: AbortSignal
-  /** What came of the records that are done with. */
+  /** The outcomes of the records that are finished. */
   outcomes: Map<string, Outcome>
   /** The records that are still to be written. */
   drafts: Map<string, Draft>
@@ -293,7 +293,7 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   return made ? drafts.set(id, made) : outcomes.set(id, { id, record, action: null, problems: [], warnings })
 }
 
-/** Looks at what the drafts stand under: what is wrong, what the write has to check, and which records are pending there. */
+/** Checks the ancestors of the drafts: returns the problems, the checks that the write needs, and which ancestors are pending. */
 const checkAbove = async ({ drafts, current }: Attempt) => {
   const checks = new Map<string, Write>()
   const wrong = new Map<string, Problem[]>()
@@ -330,7 +330,7 @@ const refuseAll = ({ drafts, outcomes }: Attempt, problems: Problem[]) => {
   for (const id of drafts.keys()) outcomes.set(id, refused(id, problems))
 }
 
-/** Writes what is too large for one transaction: plans it, then carries the plan out. */
+/** Writes drafts that do not fit one transaction: stores a plan, then carries it out. */
 const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], sent: Sent[]): Promise<void> => {
   const { table, drafts, answers, author, token, signal, outcomes, warnings } = attempt
   const all = [...drafts.values()]
@@ -340,7 +340,7 @@ const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], 
     const message =
       all.length > 1
         ? `${all.length} records refer to each other in a cycle: too many to write together.`
-        : `It stands under ${checks.length} records, directly and indirectly: too many to check together.`
+        : `It is below ${checks.length} records, directly and indirectly: too many to check together.`
     refuseAll(attempt, [{ code: 'TOO_LARGE', field: [], message }])
     return
   }
@@ -374,7 +374,7 @@ const withChecks = (checks: readonly Write[], writes: readonly Write[]): Write[]
   return [...byKey.values(), ...joined]
 }
 
-/** Writes the drafts: in one transaction if they fit. */
+/** Writes the drafts, in one transaction if they fit. */
 const write = async (
   attempt: Attempt,
   checks: Write[],
@@ -423,8 +423,8 @@ const tryOnce = async (
   const finished = await Promise.all(interrupted.map((id) => unlessDamaged(() => finishEntries(table, id))))
   if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent, amended)
 
-  const told = await landedOf(table, answered(table, intents, kept), signal)
-  for (const [id, outcome] of told.outcomes) outcomes.set(id, outcome)
+  const returned = await landedOf(table, answered(table, intents, kept), signal)
+  for (const [id, outcome] of returned.outcomes) outcomes.set(id, outcome)
   const { instant, check } = openInstant(table, shown)
   const attempt: Attempt = {
     table,
@@ -465,11 +465,12 @@ const passOn = async (table: Table, before: AnyRecord | null, after: AnyRecord, 
 }
 
 /**
- * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Those
- * that name each other land together. What comes between is tried again; a write whose answer was lost is not doubled.
- * @param patience for how long it is tried, in milliseconds
- * @returns what came of each, in the order given
- * @throws Busy where the table did not answer: then it is not known whether anything was written
+ * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Records
+ * that refer to each other are written together. Retries after concurrent writes; a write whose response was lost is not
+ * made twice.
+ * @param patience how long it is retried, in milliseconds
+ * @returns the outcome of each, in the order given
+ * @throws Busy if the table does not respond: then it is not known whether anything was written
  */
 export const writeTogether = async (
   table: Table,

@@ -1,10 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Busy, ConditionFailed } from '../table/errors.ts'
 
-/** Writing is tried again for so long, in milliseconds: what comes between two clients passes in some tens. */
+/** How long a write is retried, in milliseconds. A conflict between two clients passes within some tens of them. */
 export const RETRY_TIME = 8000
 
-/** Tries something again for as long as others come between or the table is busy. Throws Busy when it gives up. */
+/**
+ * Runs a function, and retries it after a concurrent write or while the table is busy.
+ * @param time how long, in milliseconds
+ * @throws Busy if it still fails after that
+ */
 export const withRetries = async <Result>(once: () => Promise<Result>, time = RETRY_TIME): Promise<Result> => {
   const giveUp = performance.now() + time
   for (let attempt = 1; ; attempt += 1)

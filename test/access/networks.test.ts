@@ -39,7 +39,7 @@ describe('the networks of an address', () => {
     )
   })
 
-  test('are shared by all of a /64, and by all of a /48, and by no others', () => {
+  test('are shared within a /64 and within a /48, and by no other addresses', () => {
     fc.assert(
       fc.property(groups, groups, fc.integer({ min: 0, max: 7 }), (address, other, from) => {
         const mixed = [...address.slice(0, from), ...other.slice(from)]
@@ -59,7 +59,7 @@ describe('the networks of an address', () => {
     },
   )
 
-  test.each(['', 'no address', '1::2::3', ':::'])('of what is no address are what it is: %j', (address) => {
+  test.each(['', 'no address', '1::2::3', ':::'])('of an invalid address are the text itself: %j', (address) => {
     expect(networksOf(address)).toEqual([{ name: address, times: 1 }])
   })
 })
@@ -72,7 +72,7 @@ describe('points', () => {
   })
   afterAll(() => stop())
 
-  test('of a site are ten times those of one of its networks, whatever address asks', async () => {
+  test('of a site are ten times those of one of its networks, for any address', async () => {
     const open = openRateLimiter(table)
     const taken = (address: string) => {
       const bucket = open(ANYONE, address)
@@ -99,7 +99,7 @@ describe('points', () => {
     expect(await taken('2001:db8:2:1::1')).toBeGreaterThanOrEqual(ANYONE_PER_MINUTE)
   })
 
-  test('are there again when the clock went back', async () => {
+  test('are available again after the clock went back', async () => {
     const key = { PK: 'ALLOWANCE#clock', SK: 'SPENT' }
     const hour = 3_600_000
     const first = await table.spend(key, hour, 2 * hour)
@@ -119,13 +119,13 @@ describe('a key', () => {
     ['whole', encoded(secret)],
     ['twice', encoded(encoded(secret))],
     ['in capitals', `/graphql/${encoded(secret).toUpperCase()}`],
-  ])('is seen in an address, encoded %s', (_, address) => {
+  ])('is detected in a URL, encoded %s', (_, address) => {
     expect(holdsKey(address)).toBe(true)
   })
-  test('is not seen where there is none', () => {
+  test('is not detected if there is none', () => {
     for (const address of ['', 'query=%7B__typename%7D', '%', '%zz', '100%25']) expect(holdsKey(address)).toBe(false)
   })
-  test('is left out of what is logged, which is short', () => {
+  test('is left out of the log line, which is short', () => {
     expect(loggable(`A${secret}`)).toBe('Ardo_')
     expect(loggable('x'.repeat(1_000_000))).toHaveLength(100)
     expect(loggable('Meetings')).toBe('Meetings')

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-test('the table is there', () => {
+test('the table exists', () => {
   expect(patterns.length).toBeGreaterThanOrEqual(12)
 })
 

@@ -50,10 +50,10 @@ const codesOf = ({ errors }: Answered) => errors?.map(({ extensions }) => extens
 const lineOf = () =>
   JSON.parse(api.log.at(-1) ?? '') as { readUnits: number; writeUnits: number; cost: number; operation?: string }
 
-describe('what is sent is bounded before it is read', () => {
+describe('requests are bounded before they are parsed', () => {
   const IDS = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
 
-  test('wrong values of a variable are named up to a number, and nothing is our failure', async () => {
+  test('wrong values of a variable are reported up to a limit, and do not count as our failure', async () => {
     for (const [count, errors] of [
       [20, 20],
       [21, 1],
@@ -83,7 +83,7 @@ describe('what is sent is bounded before it is read', () => {
     expect(codesOf(await api.write(mutation, { days }))).toEqual(['BAD_USER_INPUT'])
   })
 
-  test('brackets in a text are no brackets, and those that are count', async () => {
+  test('brackets in strings do not count, others do', async () => {
     const named = (text: string) => api.ask(`{ stakeholders(filter: { name: "${text}" }) { nodes { id } } }`)
     expect((await named('('.repeat(400))).errors).toBeUndefined()
     const closed = `{ stakeholders(filter: { name: "${')'.repeat(5000)}" }) { nodes ${'{ parent '.repeat(3000)} } }`
@@ -93,7 +93,7 @@ describe('what is sent is bounded before it is read', () => {
     expect((await api.ask(`# ${'('.repeat(500)}\n{ __typename }`)).errors).toBeUndefined()
   })
 
-  test('what is refused, or only weighed, is charged by its size', async () => {
+  test('what is refused, or only costed, is charged by its size', async () => {
     const refused = `{ ${many(900, (n) => `...F${n}`)} } ${many(900, (n) => `fragment F${n} on Query { x }`)}`
     const { extensions, errors } = await api.ask(refused)
     expect([errors?.[0]?.extensions.code, extensions?.cost.actual]).toEqual(['GRAPHQL_VALIDATION_FAILED', 801])
@@ -130,27 +130,27 @@ describe('an operation is stopped at its limits while it runs', () => {
     ['a text under many names', (n: number) => `t${n}: text`, 70],
     ['one name that is long', () => `${'a'.repeat(60_000)}: id`, 1],
     ['free lists of lists', (n: number) => `p${n}: parties { asStated basis function } q${n}: parts { text }`, 38],
-  ])('an answer that grows without end: %s', async (_, field, count) => {
+  ])('a response that grows without bound: %s', async (_, field, count) => {
     const query = `query ($ids: [ID!]!) { a: nodes(ids: $ids) { ...F } } fragment F on Statement { ${many(count, field)} }`
     const ids = Array(100).fill('stm_joint-reaffirmed-cooperation')
     const whole = `query ($ids: [ID!]!) { ${many(20, (n) => `n${n}: nodes(ids: $ids) { ...F }`)} } ${query.slice(query.indexOf('fragment'))}`
     const { status, data, errors, extensions } = await api.ask(whole, { ids })
     expect([status, data]).toEqual([200, null])
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('ask for fewer'), extensions: { code: 'RESPONSE_TOO_LARGE' } },
+      { message: expect.stringContaining('request fewer'), extensions: { code: 'RESPONSE_TOO_LARGE' } },
     ])
     expect(errors?.[0]?.message.length).toBeLessThan(1000)
     expect(extensions?.cost.actual).toBeGreaterThanOrEqual(2000)
   })
 })
 
-describe('what was read is charged', () => {
+describe('reads are charged', () => {
   const READS = many(
     20,
     (n) => `a${n}: statements(first: 5, filter: { from: "2021-0${1 + (n % 8)}-11" }) { nodes { id } }`,
   )
 
-  test('also where an error makes the whole answer null', async () => {
+  test('even if an error makes the whole response null', async () => {
     const plain = await api.ask(`{ ${READS} }`)
     const nulled = await api.ask(
       `{ ${READS} z: statements(first: 1) { nodes { speakers { revisions(first: 0) { nodes { number } } } } } }`,
@@ -201,7 +201,7 @@ describe('what was read is charged', () => {
     expect(extensions?.cost.actual).toBe(cost)
   })
 
-  test('what is written is charged by its units', async () => {
+  test('writes are charged by their units', async () => {
     const names = Array.from({ length: 20 }, (_, n) => ({
       text: many(10, (k) => `w${n}x${k}`),
       kind: n ? 'ALIAS' : 'PREFERRED',
@@ -230,14 +230,14 @@ describe('what was read is charged', () => {
   })
 })
 
-test('what would fit is what may be asked for', async () => {
+test('the suggested size is accepted', async () => {
   const asked = await api.write('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
     ids: Array(30_000).fill('stk_hub'),
   })
   expect(asked.errors?.[0]?.message).toMatch(/`ids: 100`/)
 })
 
-test('where one field of a mutation is refused, none is carried out', async () => {
+test('if one field of a mutation is refused, none is executed', async () => {
   const { data } = await api.write('mutation { issueApiKey(input: { name: "Writer", scopes: [WRITE] }) { secret } }')
   const writer = data.issueApiKey.secret as string
   const both = (second: string) =>

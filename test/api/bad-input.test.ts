@@ -394,7 +394,7 @@ describe('a record is refused for', () => {
   })
 })
 
-describe('a question is refused for', () => {
+describe('a query is refused for', () => {
   const at = (path: string) => ({
     status: 400,
     errors: [
@@ -422,7 +422,7 @@ describe('a status is refused', () => {
   })
 })
 
-describe('in a circle of three stands no', () => {
+describe('there is no cycle of three with', () => {
   test.each(CIRCLES)('%s', async (_, noun, input, wrong) => {
     const refused = await desk.record(noun, input, { expectedRevision: 1 })
     expect([refused.record, told(refused)]).toEqual([null, [wrong]])
@@ -430,7 +430,7 @@ describe('in a circle of three stands no', () => {
     expect([results[0]?.action, told(results[0]!)]).toEqual([null, [wrong]])
     await nothingHasChanged()
   })
-  test('import of three at once', async () => {
+  test('an import of all three at once', async () => {
     const records = [
       topic('top_x', { broader: 'top_y' }),
       topic('top_y', { broader: 'top_z' }),

@@ -48,7 +48,7 @@ const standsIn = async (ids: string[], type: string, listing: (id: string) => st
 }
 const each = (ids: string[], revision: number) => new Map(ids.map((id) => [id, [revision]]))
 
-describe('a meeting of 200 with their sides, on 50 topics', () => {
+describe('a meeting of 200 parties with their sides, on 50 topics', () => {
   const summit = (first: number) =>
     meeting('mtg_summit', {
       when: { edtf: '2022-03' },
@@ -69,19 +69,19 @@ describe('a meeting of 200 with their sides, on 50 topics', () => {
     expect(met).toEqual(each(topics.slice(first / 4, first / 4 + 50), revision))
   }
 
-  test('is found by everyone and everything, each once', async () => {
+  test('is found once by each of its parties and topics', async () => {
     const made = await desk.record('meeting', summit(0), {}, 'revision parties { stakeholder { id } }')
     expect([made.userErrors, made.record.revision, made.record.parties.length]).toEqual([[], 1, 200])
     await standsRight(0, 1)
   })
-  test('is amended to share half of them: it has left the others and stands with its new content', async () => {
+  test('is amended to keep half of them: it leaves the other listings and has its new content in the rest', async () => {
     expect(await desk.record('meeting', summit(100), { expectedRevision: 1 })).toMatchObject({
       record: { revision: 2 },
     })
     await standsRight(100, 2)
     expect((await desk.revisionsOf('mtg_summit')).map(({ changed }) => changed)[0]).toEqual(['parties', 'topics'])
   })
-  test('is amended by two at once: one does, and it stands where that one says', async () => {
+  test('is amended by two at once: one succeeds, and the listings follow that one', async () => {
     const answers = await Promise.all(
       [0, 100].map((first) =>
         desk.record('meeting', { ...summit(first), title: `From ${first} on` }, { expectedRevision: 2 }, 'title'),
@@ -100,7 +100,7 @@ describe('a meeting of 200 with their sides, on 50 topics', () => {
   })
 })
 
-describe('a statement about 150', () => {
+describe('a statement about 150 stakeholders', () => {
   const resolution = (first: number) =>
     statement('stm_resolution', 'stk_0', {
       about: people.slice(first, first + 150),
@@ -122,7 +122,7 @@ describe('a statement about 150', () => {
       { nodes },
     ])
   }
-  test('is found by each of them once, and after it is amended by those of its new content', async () => {
+  test('is found by each of them once, and after an amendment by those of its new content', async () => {
     expect(told(await desk.record('statement', resolution(0)))).toEqual([])
     await standsRight(0, 1)
     expect(told(await desk.record('statement', resolution(75), { expectedRevision: 1 }))).toEqual([])
@@ -145,7 +145,7 @@ describe('a record of more than 400 KB', () => {
     expect(size).toBeLessThan(601_000)
     expect((await desk.ask('{ statement(id: "stm_long") { id } }')).statement).toBeNull()
   })
-  test('is measured in bytes: just below the limit it is taken, just above it is not', async () => {
+  test('is measured in bytes: just below the limit it is accepted, just above it is refused', async () => {
     const letters = Math.floor(limit / 3)
     expect(told(await desk.record('document', of('document', letters)))).toEqual(['TOO_LARGE document'])
     const made = await desk.record('document', of('document', letters - 300), {}, 'title')
@@ -154,14 +154,14 @@ describe('a record of more than 400 KB', () => {
     expect(documents.nodes.find(({ id }: { id: string }) => id === 'doc_long').title).toHaveLength(letters - 300)
     expect((await desk.revisionsOf('doc_long'))[0]?.snapshot).toMatchObject({ id: 'doc_long' })
   })
-  test('cannot be made of one that was smaller', async () => {
+  test('cannot result from amending a smaller one', async () => {
     const long = { ...of('document', 10), title: 'x'.repeat(limit) }
     expect(told(await desk.record('document', long, { expectedRevision: 1 }))).toEqual(['TOO_LARGE document'])
     expect(await desk.revisionsOf('doc_long')).toHaveLength(1)
   })
 })
 
-test('records that name each other in a circle are refused together where they are too large together, and the rest lands', async () => {
+test('records that refer to each other in a cycle are refused together if they are too large together, and the rest is written', async () => {
   const text = 'x'.repeat(300_000)
   const circle = count(6, (n) => [
     stakeholder(`stk_circle${n}`, { evidence: [{ document: `doc_circle${(n + 1) % 6}`, exact: text }] }),
@@ -173,7 +173,7 @@ test('records that name each other in a circle are refused together where they a
   expect((await desk.ask('{ node(id: "doc_circle0") { id } }')).node).toBeNull()
 })
 
-test('what stands under more records than can be checked together is refused', async () => {
+test('a record below more records than can be checked together is refused', async () => {
   const sources = count(100, (n) => `doc_source${n}`)
   await desk.lay(sources.map((id) => document(id)))
   const { document: input } = document('doc_collage', { derivedFrom: sources })

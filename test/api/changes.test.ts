@@ -123,13 +123,13 @@ describe('while 8 writers write', () => {
       }
     }
   })
-  test('a consumer of some types sees exactly the changes of these', () => {
+  test('a consumer of some types sees exactly their changes', () => {
     const [all, , some] = consumed
     const ofThese = all!.filter(({ type }) => type === 'STATEMENT' || type === 'STAKEHOLDER')
     expect(some!.map(nameOf)).toEqual(ofThese.map(nameOf))
     expect(some!.length).toBeGreaterThan(WRITERS)
   })
-  test('nothing is shown before its instant is settled, longer than a write may take', () => {
+  test('nothing is shown before its instant has settled, which is longer than a write may take', () => {
     for (const { at, seenAt } of consumed.flat()) expect(seenAt - new Date(at).getTime()).toBeGreaterThan(SETTLED_AFTER)
     expect(SETTLED_AFTER).toBeGreaterThanOrEqual(2 * ATTEMPT_TIME)
     describeSchema()
@@ -137,7 +137,7 @@ describe('while 8 writers write', () => {
       `A change is shown ${SETTLED_AFTER / 1000} seconds after it was made`,
     )
   })
-  test('what 16 clients made at the same moment is one change', () => {
+  test('what 16 clients created at the same moment is one change', () => {
     const changes = consumed[0]!.filter(({ recordId }) => recordId === 'stm_at-once')
     expect(changes).toMatchObject([
       { type: 'STATEMENT', revision: 1, action: 'RECORDED', record: { id: 'stm_at-once' } },
@@ -165,7 +165,7 @@ describe('a page of the feed', () => {
     return pages
   }
 
-  test('is empty, without a cursor, where nothing was ever written', () => {
+  test('is empty, without a cursor, if nothing was ever written', () => {
     const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
     expect(JSON.parse(asked)).toEqual({ edges: [], nodes: [], pageInfo })
   })
@@ -183,14 +183,14 @@ describe('a page of the feed', () => {
       })
     }
   })
-  test('begins behind any change whose cursor is given', async () => {
+  test('begins after the change whose cursor is given', async () => {
     for (const place of [0, 1, 50]) {
       const after = consumed[1]![place]!.cursor
       const { nodes } = await page({ after, first: 3 })
       expect(nodes.map(nameOf)).toEqual(consumed[0]!.slice(place + 1, place + 4).map(nameOf))
     }
   })
-  test('at the end is empty and says from where to go on: what is written later, is seen from there', async () => {
+  test('at the end is empty and returns a cursor, from which later changes are seen', async () => {
     const after = consumed[0]!.at(-1)!.cursor
     const { nodes, pageInfo } = await page({ after })
     expect([nodes, pageInfo.hasNextPage, pageInfo.endCursor]).toEqual([[], false, after])
@@ -206,7 +206,7 @@ describe('a page of the feed', () => {
     expect((await page({ after })).nodes.map(nameOf)).toEqual(['rol_late 1', 'top_late 1'])
     expect((await page({ after: afterRoles, types: ['ROLE'] })).nodes.map(nameOf)).toEqual(['rol_late 1'])
   })
-  test('of some types has cursors of its own, whatever the order in which the types are named', async () => {
+  test('of some types has its own cursors, regardless of the order of the types', async () => {
     const { pageInfo } = await page({ first: 5, types: ['MEETING', 'STATEMENT'] })
     const after = pageInfo.endCursor
     const next = await page({ after, first: 5, types: ['STATEMENT', 'MEETING', 'MEETING'] })

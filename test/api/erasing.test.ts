@@ -258,10 +258,10 @@ describe('erasure', () => {
       expect(amended).toEqual({ record: { id: idIn(record), revision: 2 }, userErrors: [] })
     },
   )
-  test('of what another one was merged into is refused', () => {
+  test('of a record that another one was merged into is refused', () => {
     expect(cameOf.get('top_into')?.userErrors[0]?.message).toContain('`top_same`')
   })
-  test('and naming at the same moment: one of the two takes place', async () => {
+  test('and a reference at the same moment: one of the two succeeds', async () => {
     for (const n of racers) {
       const named = namedAtOnce.includes(`top_raced${n}`)
       expect(told(cameOf.get(`top_raced${n}`)!)).toEqual(named ? ['CONFLICT id'] : [])
@@ -281,7 +281,7 @@ describe('erasure', () => {
     ['doc_itself', 2],
     ['top_merged-away', 3],
   ] as const
-  test('takes away the record, every revision of it and every copy', async () => {
+  test('removes the record, every revision of it and every copy', async () => {
     for (const [id] of GONE) {
       expect(cameOf.get(id)).toEqual({ record: null, userErrors: [] })
       const query = `query ($id: ID!, $at: DateTime!) { node(id: $id) { id } then: node(id: $id, asOf: $at) { id } nodes(ids: [$id]) { id } }`
@@ -299,13 +299,13 @@ describe('erasure', () => {
     }`)
     expect(Object.values(data)).toEqual(Array.from({ length: 5 }, () => ({ nodes: [] })))
   })
-  test('leaves everything else as it was', async () => {
+  test('leaves everything else unchanged', async () => {
     const own = (line: string) =>
       !GONE.some(([id]) => line.includes(`"id":"${id}"`)) && !/"id":"top_rac|_n\d+"/.test(line)
     const kept = (text: string) => text.split('\n').filter(own).join('\n')
     expect(kept(await desk.exported())).toBe(kept(before.export))
   })
-  test('leaves a tombstone in the feed, and says there why to nobody', async () => {
+  test('leaves a tombstone in the feed, which gives no reason to anybody', async () => {
     const changes = await desk.changes()
     for (const [id, revision] of GONE) {
       const own = changes.filter(({ recordId }) => recordId === id)
@@ -321,7 +321,7 @@ describe('erasure', () => {
     expect(changes.find(({ recordId }) => recordId === 'stk_secret')?.record).toBeNull()
     expect(changes.find(({ recordId }) => recordId === 'stk_x')?.record).toEqual({ id: 'stk_x' })
   })
-  test('under way, the record is read, but neither changed nor named', () => {
+  test('in progress: the record can be read, but neither changed nor referred to', () => {
     expect(during).toEqual({
       read: { stakeholder: { name: SECRET, status: 'RETRACTED' } },
       amended: ['CONFLICT meeting.id'],
@@ -331,7 +331,7 @@ describe('erasure', () => {
       again: [],
     })
   })
-  test('is for good: the id is not used again, and erasing again changes nothing', async () => {
+  test('is permanent: the id is not used again, and erasing again changes nothing', async () => {
     const { stakeholder: input } = stakeholder('stk_secret')
     expect(told(await desk.record('stakeholder', input))).toEqual(['CONFLICT stakeholder.id'])
     expect(told(await desk.record('stakeholder', input, { expectedRevision: 4 }))).toEqual(['CONFLICT stakeholder.id'])
@@ -345,7 +345,7 @@ describe('erasure', () => {
     ])
     expect(await desk.erase('stk_secret')).toEqual({ record: null, userErrors: [] })
   })
-  test('shows in what named the record then: a field that held it is an error, a list goes without it', async () => {
+  test('shows in earlier states that referred to the record: a field is an error, a list omits it', async () => {
     const query = (fields: string) =>
       api.ask(`query ($at: DateTime!) { statement(id: "stm_naming", asOf: $at) { revision ${fields} } }`, {
         at: erasedAt,

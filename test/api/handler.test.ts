@@ -37,7 +37,7 @@ test.each([
   expect(answer.body).not.toMatch(/node_modules|stacktrace/)
 })
 
-test('a plain GET is answered, one from a page of another site is not, a broken one says so', async () => {
+test('a plain GET is answered, one from a page of another site is refused, a malformed one gets an error', async () => {
   const search = `query=${encodeURIComponent('{ __typename }')}`
   expect((await api.door(event('GET', { search }))).statusCode).toBe(200)
   expect((await api.door(event('GET', { search, headers: { 'sec-fetch-site': 'same-origin' } }))).statusCode).toBe(200)
@@ -51,19 +51,19 @@ test('other methods, paths and media types are refused', async () => {
   expect((await post('{ __typename }', { 'content-type': 'text/plain' })).statusCode).toBe(415)
 })
 
-test('a subscription is refused with the way to follow changes', async () => {
+test('a subscription is refused, with a hint on how to follow changes', async () => {
   const { status, errors } = await api.ask('subscription { changes { nodes { at } } }')
   expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST'])
   expect(errors?.[0]?.message).toContain('`changes`')
 })
 
-test.each(['mtg_x y', 'nothing', '', 'stk_china'])('an id that is none of a meeting is refused: %p', async (id) => {
+test.each(['mtg_x y', 'nothing', '', 'stk_china'])("an id that is not a meeting's is refused: %p", async (id) => {
   const { data, errors } = await api.ask('query ($id: ID!) { meeting(id: $id) { title } }', { id })
   expect(data).toEqual({ meeting: null })
   expect(errors).toMatchObject([{ path: ['meeting'], extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test('nodes: in the order asked, null where there is none, an error where there can be none', async () => {
+test('nodes: in the order of the ids, null if a record does not exist, an error if the id is not valid', async () => {
   const ids = ['stk_china', 'top_nothing', 'nonsense', 'mtg_sokhonn-yang-2022-03-04']
   const { data, errors } = await api.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids })
   expect(data.nodes).toEqual([
@@ -89,7 +89,7 @@ test('a date that does not exist is refused, in a literal and in a variable', as
   }
 })
 
-test('what goes wrong inside is masked and logged', async () => {
+test('internal errors are masked and logged', async () => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   const broken: Table = { ...api.table, query: () => Promise.reject(new TypeError('No token in JSON of readout"')) }
   const door = await openTestDoor({ ...api.table, observed: () => broken })

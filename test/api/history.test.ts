@@ -51,7 +51,7 @@ describe('a record that was changed four times', () => {
     instants.push(new Date().toISOString())
   })
 
-  test('tells each revision: what it changed, who made it and why', async () => {
+  test('returns each revision: what it changed, who made it and why', async () => {
     const revisions = await desk.revisionsOf('top_told')
     expect(revisions.map(({ number, by, reason, changed }) => [number, by, reason, changed])).toEqual([
       [5, SIGNED, 'Settled', ['status', 'statusReason']],
@@ -75,7 +75,7 @@ describe('a record that was changed four times', () => {
     ])
   })
 
-  test('is answered as of every instant between, and as of the instant of a revision with that revision', async () => {
+  test('can be read as of every instant in between, and as of the instant of a revision with that revision', async () => {
     const query = `query ($at: DateTime!) { topic(id: "top_told", asOf: $at) {
       revision label status statusReason broader { id } createdAt updatedAt
     } node(id: "top_told", asOf: $at) { ... on Topic { label } } }`
@@ -295,7 +295,7 @@ describe('records that are the same as others', () => {
   })
   const notRelayed = (...names: string[]) => names.map((name) => `stm_${name}-relayed`).sort()
 
-  test('stand in their own listings before they are merged', async () => {
+  test('are in their own listings before they are merged', async () => {
     for (const [name, ...others] of [
       ['one', 'two', 'three'],
       ['two', 'one', 'three'],
@@ -319,7 +319,7 @@ describe('records that are the same as others', () => {
     expect(found.speakers).toEqual([{ id: 'stk_two', status: 'CURRENT', supersededBy: null }])
   })
 
-  test('resolve by their ids and have left the listings, where they are shown when asked for', async () => {
+  test('resolve by their ids and have left the listings, where they are shown on request', async () => {
     const listed = await desk.ask(`{
       stakeholders(first: 100) { nodes { id } } topics(first: 100) { nodes { id } } documents(first: 100) { nodes { id } }
       byName: stakeholders(filter: { name: "stk one" }) { nodes { id } }
@@ -376,7 +376,7 @@ describe('records that are the same as others', () => {
     })
   })
 
-  test('of two that are merged into each other at the same moment, one is', async () => {
+  test('that are merged into each other at the same moment: one merge succeeds', async () => {
     await desk.lay([topic('top_left'), topic('top_right')])
     const answers = await Promise.all([
       desk.changeStatus({ id: 'top_left', supersededBy: 'top_right', status: 'MERGED', expectedRevision: 1 }),
@@ -385,7 +385,7 @@ describe('records that are the same as others', () => {
     expect(answers.flatMap(told)).toEqual(['INVALID supersededBy'])
   })
 
-  test('are restored: everything is found where it was', async () => {
+  test('are restored: everything is found where it was before', async () => {
     for (const [name, expectedRevision] of [
       ['one', 2],
       ['two', 2],
@@ -411,14 +411,14 @@ describe('records that are the same as others', () => {
     expect(merged?.snapshot).toMatchObject({ status: 'MERGED', supersededBy: 'stk_two' })
   })
 
-  test('merged into one and then into another are found under the latter alone', async () => {
+  test('merged into one and then into another are found only under the latter', async () => {
     await mergeAll('one', 'two', 3)
     await mergeAll('one', 'three', 4)
     expect(await listingsOf('two')).toEqual({ ...expectedListings('two'), notRelayedBy: notRelayed('one', 'three') })
     expect(await listingsOf('three')).toEqual({ ...expectedListings('one', 'three'), notRelayedBy: notRelayed('two') })
   })
 
-  test('a statement carried by two documents that became one is listed once, where the first passage named is', async () => {
+  test('a statement carried by two documents that became one is listed once, at its first passage', async () => {
     await desk.lay([document('doc_copy'), document('doc_original'), stakeholder('stk_both')])
     const passages = (name: string, copy: number, original: number) =>
       statement(`stm_${name}`, 'stk_both', {
@@ -488,7 +488,7 @@ describe('a record that is withdrawn', () => {
       expect(data[noun]).toEqual({ status: 'RETRACTED', statusReason: 'It was made up', revision: 2 })
     }
   })
-  test('is shown in a listing that is asked for what was retracted', async () => {
+  test('is shown in a listing that includes retracted records', async () => {
     const filter = 'filter: { includeRetracted: true }, first: 100'
     const data = await desk.ask(`{
       statements(${filter}) { nodes { id } } meetings(${filter}) { nodes { id } }
@@ -516,7 +516,7 @@ describe('a record that is withdrawn', () => {
     }
     expect(await everywhere()).toBe(19)
   })
-  test('a disputed one says so and stays in the listings', async () => {
+  test('is shown as disputed and stays in the listings', async () => {
     await desk.lay([statement('stm_disputed', 'stk_kept')])
     await desk.changeStatus({ id: 'stm_disputed', status: 'DISPUTED', reason: 'Denied since', expectedRevision: 1 })
     const { stakeholder: found } = await desk.ask(
@@ -528,7 +528,7 @@ describe('a record that is withdrawn', () => {
       statusReason: 'Denied since',
     })
   })
-  test('a status that stands already is no new revision', async () => {
+  test('with the status that it already has gets no new revision', async () => {
     const again = { id: 'stm_disputed', status: 'DISPUTED', reason: 'Denied since', expectedRevision: 2 }
     expect((await desk.changeStatus(again)).record).toMatchObject({ revision: 2 })
     expect(await desk.revisionsOf('stm_disputed')).toHaveLength(2)

@@ -146,7 +146,7 @@ const failuresOf = async ({ name, query, argument }: Place, values: unknown[]): 
   return failures
 }
 
-test('no value of any argument of any field ends as a failure of ours', async () => {
+test('no value of any argument of any field causes a failure of ours', async () => {
   const failures: string[] = []
   const tried = new Set<string>()
   let sent = 0
@@ -167,7 +167,7 @@ const listing = (where: string, of: object[], order: string) => JSON.stringify([
 const byName = (where: string, name: string) => listing(where, [{ name }], 'BY_SORT')
 const byDate = (where: string, name: string, order = 'NEWEST_FIRST') => listing(where, [{ name }], order)
 
-describe('a cursor that was made up is refused by', () => {
+describe('a forged cursor is refused by', () => {
   const cursors = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
   test.each([
     ['statements', `statements(first: 1, after: $cursor) { ${cursors} }`, byDate('statements', 'STATEMENTS')],
@@ -225,7 +225,7 @@ describe('a cursor that was made up is refused by', () => {
     }
   })
 
-  test('none of them for a mark that is not the right one', async () => {
+  test('all of them, if its checksum is wrong', async () => {
     const ask = (cursor: string) =>
       api.write('query ($c: String) { statements(after: $c) { nodes { id } } }', { c: cursor })
     const place = `>2022-03-04#${record('Statement')}`
@@ -235,7 +235,7 @@ describe('a cursor that was made up is refused by', () => {
   })
 })
 
-test('a place of the feed that is to come, made up, is taken for nothing that was shown', async () => {
+test('a forged future place of the feed does not count as shown', async () => {
   const cursor = toCursor(changesOf('of every type'), '9999-12-31T23:59:59.999Z#stm_a#000000001')
   const { data } = await api.ask('query ($c: String) { changes(after: $c) { nodes { recordId } } }', { c: cursor })
   expect(data.changes.nodes).toEqual([])
@@ -244,7 +244,7 @@ test('a place of the feed that is to come, made up, is taken for nothing that wa
   expect(api.table.clock.now()).toBeLessThan(Date.now() + 60_000)
 })
 
-describe('the alarm that takes deployments back', () => {
+describe('the alarm that rolls back deployments', () => {
   const failed = (status: number, ...errors: string[]) =>
     metricsOf({
       requestId: '',
@@ -256,7 +256,7 @@ describe('the alarm that takes deployments back', () => {
       writeUnits: 0,
       errors,
     }).failed
-  test('counts failures of ours', () => {
+  test('counts our failures', () => {
     expect([failed(500), failed(200, 'INTERNAL_SERVER_ERROR'), failed(503, 'UNAVAILABLE')]).toEqual([1, 1, 1])
   })
   test.each(['TIMEOUT', 'BAD_USER_INPUT', 'BAD_REQUEST', 'TOO_MUCH', 'RESPONSE_TOO_LARGE', 'COST_LIMIT_EXCEEDED'])(
@@ -307,7 +307,7 @@ describe('of a filter', () => {
     ['stakeholders', `{ identifier: { scheme: "wikidata", value: "${'漢'.repeat(201)}" } }`],
     ['topics', '{ identifier: { scheme: "wiki data", value: "Q1" } }'],
     ['topics', `{ label: "${'x'.repeat(501)}" }`],
-  ])('what is none is refused: %s %s', async (listing, filter) => {
+  ])('an invalid value is refused: %s %s', async (listing, filter) => {
     expect(await ids(listing, filter)).toMatch(/^BAD_USER_INPUT$|^GRAPHQL_VALIDATION_FAILED$/)
   })
   test('the case of a scheme does not matter', async () => {
@@ -319,7 +319,7 @@ describe('of a filter', () => {
     expect(small).toHaveLength(1)
     expect(great).toEqual(small)
   })
-  test('an empty list of types of changes finds none, and reads none', async () => {
+  test('an empty list of types of changes finds nothing, and reads nothing', async () => {
     const { data } = await api.ask('{ changes(types: []) { nodes { recordId } pageInfo { hasNextPage endCursor } } }')
     expect(data.changes).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } })
   })

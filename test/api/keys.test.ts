@@ -29,7 +29,7 @@ const ROTATE =
   'mutation ($id: ID!, $hours: Int!) { rotateApiKey(id: $id, overlapHours: $hours) { secret userErrors { code } } }'
 const REVOKE = 'mutation ($id: ID!) { revokeApiKey(id: $id) { apiKey { revokedAt } userErrors { code } } }'
 
-test('a key is shown once, tells whose it is, and signs what is written with it', async () => {
+test('a key is shown once, identifies its holder, and signs what is written with it', async () => {
   const { apiKey, secret, userErrors } = await issue({ organization: 'The Phnom Penh Post' })
   expect(userErrors).toEqual([])
   expect(secret).toMatch(/^rdo_[0-9A-Za-z]{58}$/)
@@ -66,11 +66,11 @@ test('a key is shown once, tells whose it is, and signs what is written with it'
   expect(next.data.apiKeys).toEqual({ nodes: [{ name: 'Tests' }], pageInfo: { hasNextPage: false } })
 })
 
-test('without a key the viewer is anyone, who may read', async () => {
+test('without a key the viewer is anonymous, and may read', async () => {
   expect((await api.ask(VIEWER)).data.viewer).toEqual({ name: 'anonymous', scopes: ['READ'], key: null })
 })
 
-test('a rotated key opens with both secrets during the overlap, and without one with the new secret alone', async () => {
+test('a rotated key works with both secrets during the overlap, and afterwards only with the new one', async () => {
   const { apiKey, secret } = await issue({})
   const opens = async (text: string) => {
     // A door of its own knows nothing of what others looked up.
@@ -90,7 +90,7 @@ test('a rotated key opens with both secrets during the overlap, and without one 
   })
 })
 
-test('a stranger learns nothing from a refusal: whatever is wrong with a key, the answer is the same', async () => {
+test('a refusal reveals nothing: whatever is wrong with a key, the response is the same', async () => {
   const { secret } = await issue({})
   const expired = await issue({ expiresAt: new Date(Date.now() + 200).toISOString() })
   await new Promise((resolve) => setTimeout(resolve, 250))
@@ -123,7 +123,7 @@ test('a stranger learns nothing from a refusal: whatever is wrong with a key, th
   ])
 })
 
-test('guesses of a key that exists find nothing and cost whoever guesses, before the table is asked', async () => {
+test('guesses for an existing key fail and are charged before the table is read', async () => {
   const { apiKey } = await issue({})
   const from = (key: string) => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
@@ -148,7 +148,7 @@ test('guesses of a key that exists find nothing and cost whoever guesses, before
   expect(api.table.usage.readUnits).toBe(before.readUnits)
 })
 
-test('a mistyped key is told without asking the table', async () => {
+test('a mistyped key is detected without reading the table', async () => {
   const { secret } = await issue({})
   const before = { ...api.table.usage }
   const mistyped = String(secret).replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))
@@ -156,7 +156,7 @@ test('a mistyped key is told without asking the table', async () => {
   expect(api.table.usage.commands).toBe(before.commands)
 })
 
-test('keys that are not known push out none that is', async () => {
+test('unknown keys do not displace known ones', async () => {
   const { secret } = await issue({})
   await api.ask(VIEWER, {}, secret)
   for (let n = 0; n < 50; n += 1) await api.ask(VIEWER, {}, newSecret(newKeyId()))
@@ -169,7 +169,7 @@ describe('an administrator', () => {
   const admin = (more: object = {}) => issue({ scopes: ['READ', 'WRITE', 'ADMIN'], label: null, ...more })
   const ISSUE_ANOTHER = 'mutation { issueApiKey(input: { name: "Another", scopes: [ADMIN] }) { secret apiKey { id } } }'
 
-  test('whose key is revoked can do nothing more, on whatever instance', async () => {
+  test('whose key is revoked can do nothing more, on any instance', async () => {
     const { apiKey, secret } = await admin()
     const other = await openTestDoor(api.table)
     const askOther = async (query: string) => {
@@ -181,7 +181,7 @@ describe('an administrator', () => {
     expect([(await api.ask(ISSUE_ANOTHER, {}, secret)).status, await askOther(ISSUE_ANOTHER)]).toEqual([401, 401])
   })
 
-  test('whose key is changed while a request of theirs is under way issues nothing by it', async () => {
+  test('whose key is changed during one of their requests issues nothing with it', async () => {
     const { apiKey } = await admin()
     const held = await findApiKey(api.table, apiKey.id)
     await api.write(REVOKE, { id: apiKey.id })
@@ -196,7 +196,7 @@ describe('an administrator', () => {
     expect((await findApiKey(api.table, id))?.revokedAt).toBeNull()
   })
 
-  test('sees who did what to a key, and is told how what they issue signs', async () => {
+  test('sees who did what to a key, and how the keys that they issue sign', async () => {
     const { secret, apiKey: own } = await admin()
     const issued = (await api.ask(ISSUE_ANOTHER, {}, secret)).data.issueApiKey.apiKey
     await api.write(ROTATE, { id: issued.id, hours: 0 })
@@ -217,7 +217,7 @@ describe('an administrator', () => {
   })
 })
 
-test('a key that was revoked here stops here at once, and a rotated one opens at once', async () => {
+test('a key that was revoked on an instance stops there at once, and a rotated one works at once', async () => {
   const { apiKey, secret } = await issue({})
   expect((await api.ask(VIEWER, {}, secret)).status).toBe(200)
   const other = await openTestDoor(api.table)
@@ -234,7 +234,7 @@ test('a key that was revoked here stops here at once, and a rotated one opens at
   expect([(await api.ask(VIEWER, {}, second)).status, (await api.ask(VIEWER, {}, secret)).status]).toEqual([401, 401])
 })
 
-describe('a key that is held to', () => {
+describe('a key that is restricted to', () => {
   const RECORD = `mutation ($records: [RecordInput!]!) { importRecords(records: $records) { results { id action userErrors { code message field } } } }`
   const write = async (secret: string, records: object[]) =>
     (await api.ask(RECORD, { records }, secret)).data.importRecords.results as {
@@ -247,14 +247,14 @@ describe('a key that is held to', () => {
   const codes = (results: Awaited<ReturnType<typeof write>>) =>
     results.map(({ userErrors }) => userErrors[0]?.code ?? null)
 
-  test('types writes no others, each record by itself', async () => {
+  test('types writes no others, record by record', async () => {
     const { secret } = await issue({ types: ['TOPIC'] })
     const results = await write(secret, [topic('top_held-1'), person('stk_held-1')])
     expect(codes(results)).toEqual([null, 'FORBIDDEN'])
     expect((await api.ask('{ node(id: "stk_held-1") { id } }')).data.node).toBeNull()
   })
 
-  test('prefixes of ids writes no others, and none that is made of the content', async () => {
+  test('prefixes of ids writes no others, and none derived from the content', async () => {
     const { secret } = await issue({ idPrefixes: ['top_post-', 'stk_post-'] })
     const results = await write(secret, [topic('top_post-1'), topic('top_poster'), topic(undefined, 'made of content')])
     expect(codes(results)).toEqual([null, 'FORBIDDEN', 'FORBIDDEN'])
@@ -264,7 +264,7 @@ describe('a key that is held to', () => {
     })
   })
 
-  test('its own records amends, retracts and merges no others, whoever amended them since', async () => {
+  test('its own records amends, retracts and merges no others, whoever has amended them since', async () => {
     const { secret } = await issue({ ownRecordsOnly: true })
     await api.write(RECORD, { records: [topic('top_theirs'), topic('top_theirs-too')] })
     expect(codes(await write(secret, [topic('top_mine'), topic('top_mine-too')]))).toEqual([null, null])
@@ -296,7 +296,7 @@ describe('a key that is held to', () => {
     })
   })
 
-  test('something tells its holder so', async () => {
+  test('something says so to its holder', async () => {
     const { secret } = await issue({ types: ['TOPIC'], idPrefixes: ['top_post-'], ownRecordsOnly: true })
     const { data } = await api.ask('{ viewer { key { types idPrefixes ownRecordsOnly } } }', {}, secret)
     expect(data.viewer.key).toEqual({ types: ['TOPIC'], idPrefixes: ['top_post-'], ownRecordsOnly: true })
@@ -312,7 +312,7 @@ describe('a key that is held to', () => {
   })
 })
 
-test('a key in the address is refused', async () => {
+test('a key in the URL is refused', async () => {
   const { secret } = await issue({})
   const answer = await api.door(event('GET', { search: `query={__typename}&key=${secret}` }))
   expect(answer.statusCode).toBe(400)
@@ -363,7 +363,7 @@ describe('scopes', () => {
     expect(fields(schema.getMutationType()).filter((field) => scopeOf(field) === undefined)).toEqual([])
   })
 
-  test('what needs a scope is FORBIDDEN to a key without it, before anything is done', async () => {
+  test('an operation that needs a scope is FORBIDDEN to a key without it, before anything is executed', async () => {
     const { secret } = await issue({ scopes: ['READ'] })
     const attempts = [
       ['{ apiKeys { nodes { id } } }', 403],

@@ -44,7 +44,7 @@ describe('what an operation costs', () => {
     expect(await costOf(query)).toBe(points)
   })
 
-  test('a size counts as a literal, as a variable, as a variable default, and as the schema says', async () => {
+  test('a size counts as a literal, as a variable, as a variable default, and as the schema assumes', async () => {
     const fields = '{ nodes { text } }'
     expect(await costOf(`{ statements(first: 70) ${fields} }`)).toBe(71)
     expect(await costOf(`query ($n: Int) { statements(first: $n) ${fields} }`, { n: 70 })).toBe(71)
@@ -52,12 +52,12 @@ describe('what an operation costs', () => {
     expect(await costOf('{ changes { nodes { recordId } } }')).toBe(101)
   })
 
-  test('the same document is weighed anew with other variables', async () => {
+  test('the cost of the same document is calculated again for other variables', async () => {
     const query = 'query ($n: Int) { statements(first: $n) { nodes { text } } }'
     for (const n of [1, 100, 7]) expect((await api.ask(query, { n })).extensions?.cost.requested).toBe(n + 1)
   })
 
-  test('what was not used is given back, and the answer says both', async () => {
+  test('what was not used is refunded, and the response states both', async () => {
     const { extensions } = await askFrom('192.0.2.2', { query: '{ topics(first: 100) { nodes { label } } }' })
     const { requested, actual, limit, remaining, restoreRate } = extensions.cost
     expect([requested, limit, restoreRate]).toEqual([101, ANYONE_PER_MINUTE, ANYONE_PER_MINUTE / 60])
@@ -65,7 +65,7 @@ describe('what an operation costs', () => {
     expect(remaining).toBeGreaterThanOrEqual(limit - actual - 1)
   })
 
-  test('it can be asked for without running', async () => {
+  test('it can be requested without execution', async () => {
     const before = api.table.usage.commands
     const { data, extensions } = await askFrom('192.0.2.3', {
       query: '{ topics { nodes { label } } }',
@@ -75,7 +75,7 @@ describe('what an operation costs', () => {
     expect(api.table.usage.commands).toBe(before)
   })
 
-  test('beyond the maximum it is refused with the figures, what dominates and what would fit', async () => {
+  test('above the maximum it is refused with the figures, the dominant field and what would fit', async () => {
     const before = api.table.usage.commands
     const { statusCode, errors } = await askFrom('192.0.2.4', {
       query: '{ statements(first: 100) { nodes { topics { statements(first: 100) { nodes { id } } } } } }',
@@ -94,7 +94,7 @@ describe('what an operation costs', () => {
     ).toBeLessThanOrEqual(MOST_POINTS)
   })
 
-  test('the introspection that clients send passes', async () => {
+  test('the introspection query of common clients is accepted', async () => {
     const query = getIntrospectionQuery({
       inputValueDeprecation: true,
       oneOf: true,
@@ -108,7 +108,7 @@ describe('what an operation costs', () => {
   })
 })
 
-describe('what a caller may ask for in a minute', () => {
+describe('the points of a caller per minute', () => {
   const LIMIT = 6000
   const keyWithLimit = async () => {
     const { data } = await api.write('mutation ($input: ApiKeyInput!) { issueApiKey(input: $input) { secret } }', {
@@ -119,7 +119,7 @@ describe('what a caller may ask for in a minute', () => {
   const query =
     '{ stakeholders(first: 100) { nodes { name } } topics(first: 100) { nodes { label } } statements(first: 100) { nodes { id } } }'
 
-  test('beyond it is RATE_LIMITED, with 429 and when to come back; others are not concerned', async () => {
+  test('beyond them the response is RATE_LIMITED, with 429 and a time to retry; others are not affected', async () => {
     const key = await keyWithLimit()
     let answer = await askFrom('192.0.2.10', { query }, api.door, key)
     for (let asked = 0; answer.statusCode === 200 && asked < 1000; asked += 1) {
@@ -132,7 +132,7 @@ describe('what a caller may ask for in a minute', () => {
     expect((await askFrom('192.0.2.10', { query })).statusCode).toBe(200)
   }, 60_000)
 
-  test('instances share it through the table: each lets through at most a block beyond it', async () => {
+  test('instances share them through the table: each admits at most a block beyond them', async () => {
     const key = await keyWithLimit()
     const instances = await Promise.all([0, 1, 2, 3].map(() => openTestDoor(api.table)))
     const begun = Date.now()
@@ -157,7 +157,7 @@ describe('what a caller may ask for in a minute', () => {
     expect(second.data.viewer.rateLimit.remaining).toBeLessThan(first.extensions.cost.limit)
   })
 
-  test('a small question costs no round trip beside its own', async () => {
+  test('a small query costs no additional round trip', async () => {
     const before = { ...api.table.usage }
     await askFrom('192.0.2.30', { query: '{ stakeholder(id: "stk_china") { name } }' })
     expect(api.table.usage.roundTrips - before.roundTrips).toBe(1)
@@ -273,7 +273,7 @@ describe('attacks', () => {
     expect(await costOf(query)).toBe(17)
   })
 
-  test('fragments that double at every level are weighed in no time', async () => {
+  test('the cost of fragments that double at every level is calculated quickly', async () => {
     const levels = Array.from(
       { length: 18 },
       (_, n) => `fragment F${n} on Stakeholder { a: parent { ...F${n + 1} } b: parent { ...F${n + 1} } }`,
@@ -317,19 +317,19 @@ describe('attacks', () => {
     expect(({} as { x?: number }).x).toBeUndefined()
   })
 
-  test('an instant to come is refused; a clock that is a little ahead is not', async () => {
+  test('a future instant is refused; one from a clock that is slightly ahead is not', async () => {
     const at = (instant: number) =>
       api.ask('query ($at: DateTime) { node(id: "stk_china", asOf: $at) { id } }', {
         at: new Date(instant).toISOString(),
       })
     const { errors } = await at(Date.now() + 3_600_000)
     expect(errors).toMatchObject([
-      { path: ['node'], message: expect.stringContaining('is to come'), extensions: { code: 'BAD_USER_INPUT' } },
+      { path: ['node'], message: expect.stringContaining('is in the future'), extensions: { code: 'BAD_USER_INPUT' } },
     ])
     expect((await at(Date.now() + 1000)).data).toEqual({ node: { id: 'stk_china' } })
   })
 
-  test('lines in what is sent become no headers of the answer', async () => {
+  test('line breaks in a request do not become headers of the response', async () => {
     const line = 'x\r\nset-cookie: a=b'
     const headers = { origin: line, accept: line, 'x-api-key': line, 'if-none-match': line }
     const answers = [
@@ -342,7 +342,7 @@ describe('attacks', () => {
       expect(Object.entries(answer.headers ?? {}).filter((header) => /[\r\n]|cookie/.test(header.join()))).toEqual([])
   })
 
-  test('a page of an origin that is not let in gets no leave to read; one that is let in does', async () => {
+  test('a page of an origin that is not allowed may not read responses; one of an allowed origin may', async () => {
     const door = await openTestDoor(api.table, { origins: ['https://ours.example'] })
     const leaveOf = async (method: string, origin: string) => {
       const answer = await door(event(method, { headers: { ...json, origin }, ...(method === 'POST' && { body }) }))
@@ -355,7 +355,7 @@ describe('attacks', () => {
     }
   })
 
-  test('what is no UTF-8 is refused', async () => {
+  test('invalid UTF-8 is refused', async () => {
     const broken = {
       ...event('POST', { headers: json, body: Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('base64') }),
       isBase64Encoded: true,
@@ -363,7 +363,7 @@ describe('attacks', () => {
     expect((await api.door(broken)).statusCode).toBe(400)
   })
 
-  test('after all of it a question is answered as before', async () => {
+  test('afterwards a query is answered as before', async () => {
     const { data, errors } = await api.ask('{ stakeholder(id: "stk_china") { name } }')
     expect([data, errors]).toEqual([{ stakeholder: { name: 'China' } }, undefined])
   })
@@ -374,7 +374,7 @@ describe('caches', () => {
     api.door(event('GET', { search: `query=${encodeURIComponent(query)}`, headers }))
   const CHINA = '{ stakeholder(id: "stk_china") { name } }'
 
-  test('may keep what anyone may read, with nothing about who asked', async () => {
+  test('may store public responses, which contain nothing about the caller', async () => {
     const answer = await get(CHINA)
     expect(answer.headers).toMatchObject({
       'cache-control': 'public, max-age=10, stale-while-revalidate=60, stale-if-error=0',
@@ -392,11 +392,11 @@ describe('caches', () => {
     ['the feed', '{ changes { nodes { at } } }', {}],
     ['both in one', `{ ...F } fragment F on Query { viewer { name } stakeholder(id: "stk_china") { name } }`, {}],
     ['an error', '{ node(id: "x") { id } }', {}],
-  ])('keep nothing of %s', async (_, query, headers) => {
+  ])('may not store %s', async (_, query, headers) => {
     expect((await get(query, headers)).headers).toMatchObject({ 'cache-control': 'no-store' })
   })
 
-  test('keep nothing that was asked with a key or by POST', async () => {
+  test('may not store responses to requests with a key or by POST', async () => {
     const withKey = await get(CHINA, { 'x-api-key': api.key })
     const posted = await api.door(
       event('POST', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: CHINA }) }),
@@ -405,7 +405,7 @@ describe('caches', () => {
   })
 })
 
-test('one line is written about every request, with no value of a variable and no secret', async () => {
+test('one line is logged for every request, without values of variables and without secrets', async () => {
   api.log.length = 0
   await api.write('query Secretive($name: String) { stakeholders(filter: { name: $name }) { nodes { name } } }', {
     name: 'prak s',

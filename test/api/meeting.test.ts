@@ -19,7 +19,7 @@ test('the whole sample record is imported', () => {
 })
 
 describe('the statements of the meeting of 4 March 2022', () => {
-  test('come in source order, nine of them', async () => {
+  test('are nine, in source order', async () => {
     const { data } = await api.ask(`{ meeting(id: "${MEETING}") { statements { nodes { id } } } }`)
     const found = ids(data.meeting.statements.nodes)
     expect(found).toHaveLength(9)
@@ -36,7 +36,7 @@ describe('the statements of the meeting of 4 March 2022', () => {
     expect(await statementsBy('onBehalfOf: "stk_china"')).toHaveLength(5)
     expect(await statementsBy('speaker: "stk_china"')).toHaveLength(1)
   })
-  test('one is about Hun Sen, by Yang; he neither speaks nor takes part', async () => {
+  test('one is about Hun Sen, by Yang; Hun Sen neither speaks nor takes part', async () => {
     const { data } = await api.ask(`{ stakeholder(id: "stk_hun-sen") {
       mentions { nodes { speakers { id } } }
       statements { nodes { id } }
@@ -51,11 +51,11 @@ describe('the statements of the meeting of 4 March 2022', () => {
 describe('whose words', () => {
   const quoted = async (speaker: string) =>
     statementsBy(`speaker: "${speaker}", wordsOf: [SPEAKER]`).then((found) => found.length)
-  test('Sokhonn is nowhere quoted in his own, the ministry and Heng once each', async () => {
+  test('Sokhonn is never quoted in his own, the ministry and Heng once each', async () => {
     const counts = [quoted('stk_prak-sokhonn'), quoted('stk_mfaic-cambodia'), quoted('stk_heng-kimkong')]
     expect(await Promise.all(counts)).toEqual([0, 1, 1])
   })
-  test('three quoted spans are of unclear wording, four are of the release', async () => {
+  test('three quoted spans are of unclear origin, four are the wording of the release', async () => {
     const { data } = await api.ask('{ statements(first: 100) { nodes { parts { wordsOf } } } }')
     const words: (string | null)[] = data.statements.nodes.flatMap((node: { parts: { wordsOf: string | null }[] }) =>
       node.parts.map((part) => part.wordsOf),
@@ -65,7 +65,7 @@ describe('whose words', () => {
   })
 })
 
-describe('who is found by a name', () => {
+describe('stakeholders found by a name', () => {
   test.each([
     ['sok', 'Prak Sokhonn'],
     ['SOK', 'Prak Sokhonn'],
@@ -111,7 +111,7 @@ describe('meetings', () => {
   })
 })
 
-test('statements relayed by the ministry and not, explicit and inferred links told apart', async () => {
+test('statements relayed and not relayed by the ministry, with explicit and inferred links distinguished', async () => {
   const all = await statementsBy('')
   const relayed = await statementsBy('relayedBy: "stk_mfaic-cambodia"')
   const others = await statementsBy('notRelayedBy: "stk_mfaic-cambodia"')
@@ -165,7 +165,7 @@ test('as of before the record was made, there is none; as of after, there is', a
   expect(data).toEqual({ before: null, after: { title: 'Prak Sokhonn and Yang Yanyi', revision: 1 } })
 })
 
-test('a record tells its revisions', async () => {
+test('a record returns its revisions', async () => {
   const { data } = await api.ask(`{ meeting(id: "${MEETING}") { revisions {
     nodes { number by changed snapshot } pageInfo { hasNextPage hasPreviousPage }
   } } }`)

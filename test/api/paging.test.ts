@@ -107,7 +107,7 @@ describe.each(['NEWEST_FIRST', 'OLDEST_FIRST'])('%s', (order) => {
     expect(window.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true })
     expect(ids(await page({ order, last: 3, after, before }))).toEqual(all.slice(42, 45))
   })
-  test('through a filter that no listing tells', async () => {
+  test('through a filter without a listing', async () => {
     const filter = { acts: ['NOTED'], speaker: SPEAKER }
     const first = await page({ order, first: 10, filter })
     const rest = await page({ order, first: 100, after: first.pageInfo.endCursor, filter })
@@ -115,7 +115,7 @@ describe.each(['NEWEST_FIRST', 'OLDEST_FIRST'])('%s', (order) => {
   })
 })
 
-test('a range of days gives what overlaps it, and nothing without a date', async () => {
+test('a range of days returns what overlaps it, and nothing without a date', async () => {
   const found = ids(await page({ first: 100, filter: { from: '2022-03-05', to: '2022-03-06' } }))
   const overlapping = Array.from({ length: COUNT }, (_, n) => n)
     .filter((n) => ['2022-03', '2022-03-05', '2022-03-06'].includes(dateOf(n) ?? ''))
@@ -133,7 +133,7 @@ test.each(['elodie', 'ang', 'ÅNG', 'ប្រាក់', 'សុខុន'])(
   },
 )
 
-test('whoever is found by several parts of a name is listed once, page by page', async () => {
+test('a stakeholder found by several parts of a name is listed once, page by page', async () => {
   const found: string[] = []
   for (let after: string | null = null, more = true; more;) {
     const { data } = await api.ask(
@@ -147,7 +147,7 @@ test('whoever is found by several parts of a name is listed once, page by page',
   expect(found).toEqual(Array.from({ length: NAMESAKES }, (_, n) => `stk_${n}`))
 })
 
-test('100 times a nested list of 100 is two round trips, not a hundred', async () => {
+test('100 nested lists of 100 take two round trips, not a hundred', async () => {
   const cost = await costOf(api.table, async () => {
     const { data, errors } = await api.ask(
       '{ statements(first: 100) { nodes { id speakers { id statements(first: 100) { nodes { id text } } } } } }',
@@ -158,7 +158,7 @@ test('100 times a nested list of 100 is two round trips, not a hundred', async (
   expect(cost.roundTrips).toBeLessThanOrEqual(2)
 })
 
-describe('what cannot be asked', () => {
+describe('invalid page arguments', () => {
   const stranger = Buffer.from('something').toString('base64url')
   test.each([
     ['first of 0', { first: 0 }],

@@ -33,7 +33,7 @@ const byHash = (hash: unknown, version: unknown = 1) => ({
 })
 
 describe('automatic persisted queries', () => {
-  test('a query is asked by its hash once it was sent with it, by POST and by a GET that caches may keep', async () => {
+  test('a query that was sent with its hash can be sent by the hash, by POST and by a GET that can be cached', async () => {
     const ask = byHash(sha256(CHINA))
     expect(await post(ask)).toMatchObject({ code: 'PERSISTED_QUERY_NOT_FOUND', data: undefined })
     expect(await post({ query: CHINA, ...ask })).toMatchObject({ status: 200, data: ANSWER })
@@ -54,7 +54,7 @@ describe('automatic persisted queries', () => {
     expect(await post(body)).toMatchObject({ status, code })
   })
 
-  test('a query that is not valid is not kept', async () => {
+  test('an invalid query is not stored', async () => {
     const broken = '{ nothing }'
     expect((await post({ query: broken, ...byHash(sha256(broken)) })).code).toBe('GRAPHQL_VALIDATION_FAILED')
     expect((await post(byHash(sha256(broken)))).code).toBe('PERSISTED_QUERY_NOT_FOUND')
@@ -65,14 +65,14 @@ describe('registered operations', () => {
   const OTHER = '{ topics { nodes { id } } }'
   const registered = { documents: new Map([['china-1', CHINA]]), only: new Set(['anyone']) }
 
-  test('are asked by their ids, without having been sent', async () => {
+  test('are sent by their ids, without having been sent before', async () => {
     const door = await openTestDoor(api.table, { registered })
     expect(await post(byHash('china-1'), door)).toMatchObject({ status: 200, data: ANSWER })
     const search = `extensions=${encodeURIComponent(JSON.stringify(byHash('china-1').extensions))}`
     expect((await door(event('GET', { search }))).headers?.['cache-control']).toContain('public')
   })
 
-  test('are all that callers who are held to them may ask; others ask what they like', async () => {
+  test('are all that restricted callers may send; others may send anything', async () => {
     const door = await openTestDoor(api.table, { registered })
     expect(await post({ query: CHINA }, door)).toMatchObject({ status: 200, data: ANSWER })
     const refused = { status: 403, code: 'FORBIDDEN', data: undefined }
@@ -83,7 +83,7 @@ describe('registered operations', () => {
     expect(await post({ query: OTHER }, door, KEY)).toMatchObject({ status: 200 })
   })
 
-  test('a key can be held to them, and it alone', async () => {
+  test('a single key can be restricted to them', async () => {
     const { data } = await api.write(
       'mutation ($input: ApiKeyInput!) { issueApiKey(input: $input) { apiKey { id } secret } }',
       {
@@ -98,7 +98,7 @@ describe('registered operations', () => {
     expect((await post({ query: OTHER }, door, newSecret(apiKey.id))).status).toBe(401)
   })
 
-  test('are read from a file as tools for clients write it; a wrong one is a sentence', async () => {
+  test('are read from a file as client tools write it; an invalid one gives an error message', async () => {
     const written = async (text: string) => {
       const path = join(folder, 'documents.json')
       await writeFile(path, text)

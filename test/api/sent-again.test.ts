@@ -54,8 +54,8 @@ const amendedBySomebody = async (expectedRevision: number, of = id) => {
 const labelOf = async (of = id) =>
   (await desk.ask('query ($id: ID!) { topic(id: $id) { label } }', { id: of })).topic.label
 
-describe('what is sent again with its key is answered as it was, and undoes nothing that came between', () => {
-  test('a record that was made', async () => {
+describe('a retry with its idempotency key returns the original result, and undoes nothing that came in between', () => {
+  test('creating a record', async () => {
     const first = await send(RECORD, { input: input('Made') }, key)
     expect(first.data.recordTopic).toEqual({ topic: { id, revision: 1, label: 'Made' }, userErrors: [] })
     await amendedBySomebody(1)
@@ -79,7 +79,7 @@ describe('what is sent again with its key is answered as it was, and undoes noth
     expect(said(await send(STATUS, asked, key))).toEqual(said(first))
     expect(first.data.changeStatus.record).toEqual({ id, revision: 2, status: 'DISPUTED' })
   })
-  test('an import: each of its records, those that stood already too', async () => {
+  test('an import: each of its records, including those that already existed', async () => {
     const ids = [0, 1, 2].map((n) => `${id}-${n}`)
     const [made, amended, stood] = ids
     await desk.lay([topic(amended!), topic(stood!, { labels: [{ text: 'Imported' }] })])
@@ -107,7 +107,7 @@ describe('what is sent again with its key is answered as it was, and undoes noth
     expect(first.data.importRecords.results[0].action).toBe('RECORDED')
     expect(await desk.revisionsOf(`mtg_${sent}`)).toHaveLength(2)
   })
-  test('eight times at the same moment: it is made once, and all are told the same', async () => {
+  test('eight times at the same moment: it is created once, and all get the same result', async () => {
     await desk.lay([topic(id)])
     const records = [{ topic: input('Imported') }]
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(IMPORT, { records }, key)))
@@ -115,7 +115,7 @@ describe('what is sent again with its key is answered as it was, and undoes noth
       expect(answer.data.importRecords.results).toEqual([{ id, action: 'AMENDED', userErrors: [] }])
     expect(await desk.revisionsOf(id)).toHaveLength(2)
   })
-  test('a record that was erased since is not told any more', async () => {
+  test('a record that was erased since is no longer returned', async () => {
     await send(RECORD, { input: input('Made') }, key)
     await desk.erase(id)
     const again = await send(RECORD, { input: input('Made') }, key)
@@ -123,7 +123,7 @@ describe('what is sent again with its key is answered as it was, and undoes noth
   }, 20_000)
 })
 
-describe('a key that came with another write is refused, and nothing is written', () => {
+describe('a key that was used for another write is refused, and nothing is written', () => {
   test.each([
     ['another record', RECORD, () => ({ input: input('Made', `${id}-other`) })],
     ['other content', RECORD, () => ({ input: input('Other') })],
@@ -137,7 +137,7 @@ describe('a key that came with another write is refused, and nothing is written'
     expect(await desk.revisionsOf(id)).toHaveLength(1)
     expect(await desk.revisionsOf(`${id}-other`)).toEqual([])
   })
-  test('another import, also where it shares no record with the first', async () => {
+  test('another import, even if it shares no record with the first', async () => {
     await send(IMPORT, { records: [topic(id)] }, key)
     const { errors } = await send(IMPORT, { records: [topic(`${id}-other`)] }, key)
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
@@ -145,7 +145,7 @@ describe('a key that came with another write is refused, and nothing is written'
   })
 })
 
-test('what was refused is tried anew', async () => {
+test('a refused write is decided anew when it is retried', async () => {
   const amendment = { input: input('Amended'), expectedRevision: 1 }
   const first = await send(RECORD, amendment, key)
   expect(first.data.recordTopic.userErrors).toEqual([{ code: 'NOT_FOUND' }])
@@ -154,7 +154,7 @@ test('what was refused is tried anew', async () => {
   expect(again.data.recordTopic).toEqual({ topic: { id, revision: 2, label: 'Amended' }, userErrors: [] })
 })
 
-test('a key is one of its caller, and of each field of an operation', async () => {
+test('a key belongs to its caller, and to one field of an operation', async () => {
   const issued = await api.write(
     'mutation ($input: ApiKeyInput!) { issueApiKey(input: $input) { secret userErrors { message } } }',
     { input: { name: 'Another', scopes: ['READ', 'WRITE'] satisfies Scope[] } },
@@ -172,7 +172,7 @@ test('a key is one of its caller, and of each field of an operation', async () =
   expect(said(await send(two, asked, `${key}-two`))).toEqual(said(both))
 })
 
-test('an answer is kept for 24 hours', async () => {
+test('a result is kept for 24 hours', async () => {
   await send(RECORD, { input: input('Made') }, key)
   const kept: number[] = []
   for await (const page of api.table.scan()) {
@@ -210,7 +210,7 @@ test('a page in a browser may send one', async () => {
   expect(String(headers?.['access-control-allow-headers']).split(', ')).toContain('Idempotency-Key')
 })
 
-test('telling a write again takes no more round trips than writing it, and one write unit or two', async () => {
+test('retrying a write takes no more round trips than the write, and one or two write units', async () => {
   const costOf = async (run: () => Promise<unknown>) => {
     const { roundTrips, writeUnits } = { ...api.table.usage }
     await run()
@@ -236,7 +236,7 @@ describe('a key that is issued or rotated', () => {
   }
   const opens = async (secret: string) => (await api.ask('{ viewer { name } }', {}, secret)).status === 200
 
-  test('twice is one key, whose secret is told again', async () => {
+  test('twice is one key, whose secret is returned again', async () => {
     const first = await send(ISSUE, asked(), key)
     expect(said(await send(ISSUE, asked(), key))).toEqual(said(first))
     expect(await issued()).toEqual([first.data.issueApiKey.apiKey.id])
@@ -247,20 +247,20 @@ describe('a key that is issued or rotated', () => {
     expect(new Set(answers.map(({ data }) => data.issueApiKey.secret)).size).toBe(1)
     expect(await issued()).toHaveLength(1)
   })
-  test('for something else is refused', async () => {
+  test('for a different request is refused', async () => {
     await send(ISSUE, asked(), key)
     const { errors } = await send(ISSUE, asked(['READ', 'WRITE']), key)
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
     expect(await issued()).toHaveLength(1)
   })
-  test('gets one new secret, also when it is rotated at the same moment', async () => {
+  test('gets one new secret, even if it is rotated twice at the same moment', async () => {
     const { id: of } = (await send(ISSUE, asked(), key)).data.issueApiKey.apiKey
     const answers = await Promise.all(Array.from({ length: 4 }, () => send(ROTATE, { id: of }, `${key}-rotated`)))
     const [{ secret }] = answers.map(({ data }) => data.rotateApiKey) as [{ secret: string }]
     for (const { data } of answers) expect(data.rotateApiKey).toEqual({ apiKey: { id: of }, secret, userErrors: [] })
     expect(await opens(secret)).toBe(true)
   })
-  test('of which nobody reads the secret in the table, nor is told it by another one who asks', async () => {
+  test('keeps its secret from readers of the table and from other callers', async () => {
     const { secret: admin } = (await send(ISSUE, asked(['READ', 'ADMIN']), key)).data.issueApiKey
     const first = await send(ISSUE, asked(), `${key}-1`, admin)
     const { secret } = first.data.issueApiKey
@@ -273,7 +273,7 @@ describe('a key that is issued or rotated', () => {
     expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['BAD_USER_INPUT']])
     expect(said(await send(ISSUE, asked(), `${key}-1`, admin))).toEqual(said(first))
   })
-  test('is revoked as often as it is asked for, to the same end', async () => {
+  test('can be revoked repeatedly, with the same result', async () => {
     const { id: of } = (await send(ISSUE, asked(), key)).data.issueApiKey.apiKey
     const revoke = 'mutation ($id: ID!) { revokeApiKey(id: $id) { apiKey { id revokedAt } userErrors { code } } }'
     const first = await api.write(revoke, { id: of })

@@ -91,7 +91,7 @@ describe.each(EXAMPLES)('a %s', (noun, content, other, leftOut) => {
   const id = `${PREFIXES[TYPES.find((type) => fieldOf(type) === noun)!]}written-here`
   const input = { id, ...content }
 
-  test('is made once: the same input again is answered with the record that stands', async () => {
+  test('is created once: the same input again returns the existing record', async () => {
     const made = await desk.record(noun, input, {}, 'id revision status createdAt updatedAt')
     expect(made).toEqual({ record: expect.objectContaining({ id, revision: 1, status: 'CURRENT' }), userErrors: [] })
     expect(made.record.updatedAt).toBe(made.record.createdAt)
@@ -99,7 +99,7 @@ describe.each(EXAMPLES)('a %s', (noun, content, other, leftOut) => {
     expect(await desk.revisionsOf(id)).toMatchObject([{ number: 1, by: SIGNED, reason: null }])
   })
 
-  test('is not overwritten by another input under its id', async () => {
+  test('is not overwritten by another input with its id', async () => {
     const before = await desk.exported()
     const refused = await desk.record(noun, { id, ...other })
     expect(refused).toEqual({
@@ -109,7 +109,7 @@ describe.each(EXAMPLES)('a %s', (noun, content, other, leftOut) => {
     expect(await desk.exported()).toBe(before)
   })
 
-  test('is replaced as a whole by whoever knows its revision, and by nobody else', async () => {
+  test('is replaced as a whole by callers who know its revision, and by no others', async () => {
     const amended = await desk.record(noun, { id, ...other }, { expectedRevision: 1, reason: 'Corrected' })
     expect(amended).toEqual({ record: { id, revision: 2 }, userErrors: [] })
     const [latest, first] = await desk.revisionsOf(id)
@@ -126,13 +126,13 @@ describe.each(EXAMPLES)('a %s', (noun, content, other, leftOut) => {
       })
   })
 
-  test('that is given as it stands has no new revision', async () => {
+  test('that is sent unchanged gets no new revision', async () => {
     const again = await desk.record(noun, { id, ...other }, { expectedRevision: 2 })
     expect(again).toEqual({ record: { id, revision: 2 }, userErrors: [] })
     expect(await desk.revisionsOf(id)).toHaveLength(2)
   })
 
-  test('without an id has one made of its content: a retry is the same record', async () => {
+  test('without an id gets one derived from its content: a retry is the same record', async () => {
     const made = await desk.record(noun, content)
     expect(made.record).toEqual({ id: expect.stringMatching(/^[a-z]{3}_[0-7][0-9A-HJKMNP-TV-Z]{25}$/), revision: 1 })
     // The order in which fields are given, and what is said to be null, is no content.
@@ -143,13 +143,13 @@ describe.each(EXAMPLES)('a %s', (noun, content, other, leftOut) => {
     expect((await desk.record(noun, other)).record.id).not.toBe(made.record.id)
   })
 
-  test('that does not stand cannot be amended', async () => {
+  test('that does not exist cannot be amended', async () => {
     const refused = await desk.record(noun, { ...input, id: `${id}-not` }, { expectedRevision: 1 })
     expect([refused.record, told(refused)]).toEqual([null, [`NOT_FOUND ${noun}.id`]])
   })
 })
 
-describe('without a key that is known', () => {
+describe('without a valid key', () => {
   /** The least that a type takes: enough to get past its shape. */
   const least = (given: GraphQLInputType): unknown => {
     const type = getNullableType(given)
@@ -181,7 +181,7 @@ describe('without a key that is known', () => {
     // With the key it is the key alone that was missing; these would do something.
     if (!/^changeStatus|^eraseRecord/.test(name)) expect((await api.write(query, variables)).status).toBe(200)
   })
-  test('the archive is read, but not with a wrong key', async () => {
+  test('the archive can be read, but not with a wrong key', async () => {
     const query = '{ stakeholder(id: "stk_china") { name } }'
     expect((await api.ask(query)).data).toEqual({ stakeholder: { name: 'China' } })
     unauthenticated(await api.ask(query, {}, 'a-wrong-key'))
@@ -218,7 +218,7 @@ describe('without a key that is known', () => {
 })
 
 describe('at the same moment', () => {
-  test('16 clients make the same record: it is made once, and all are told the same', async () => {
+  test('16 clients create the same record: it is created once, and all get the same result', async () => {
     const { statement: input } = statement('stm_at-once', 'stk_china', {
       about: ['stk_asean'],
       topics: ['top_ukraine'],
@@ -233,7 +233,7 @@ describe('at the same moment', () => {
     )
     expect(statements.nodes).toEqual([{ id: 'stm_at-once' }])
   })
-  test('16 clients make different records under one id: one of them does', async () => {
+  test('16 clients create different records with one id: one of them succeeds', async () => {
     const answers = await Promise.all(
       Array.from({ length: 16 }, (_, n) =>
         desk.record('topic', { id: 'top_one-of-many', labels: [{ text: `Topic ${n}` }] }),
@@ -243,7 +243,7 @@ describe('at the same moment', () => {
     expect(answers.flatMap(told)).toEqual(Array.from({ length: 15 }, () => 'CONFLICT topic.id'))
     expect(await desk.revisionsOf('top_one-of-many')).toHaveLength(1)
   })
-  test('editors amend one revision: one of them does, the others are told which one stands', async () => {
+  test('editors amend one revision: one of them succeeds, the others get the current revision', async () => {
     const { meeting: input } = meeting('mtg_contested')
     await desk.record('meeting', input)
     const titles = ['By the first', 'By the second', 'By the third']
@@ -258,7 +258,7 @@ describe('at the same moment', () => {
     expect(stands).toEqual(won[0]?.record)
     expect(await desk.revisionsOf('mtg_contested')).toHaveLength(2)
   })
-  test('one amends what another one retracts: one of them does', async () => {
+  test('one amends what another one retracts: one of them succeeds', async () => {
     await desk.lay([document('doc_contested')])
     const [amended, retracted] = await Promise.all([
       desk.record('document', { id: 'doc_contested', kind: 'SPEECH' }, { expectedRevision: 1 }),
@@ -268,7 +268,7 @@ describe('at the same moment', () => {
     expect(await desk.revisionsOf('doc_contested')).toHaveLength(2)
   })
 })
-test('what is wrong with a record is told all at once, in sentences with codes and paths', async () => {
+test('everything wrong with a record is reported at once, in sentences with codes and paths', async () => {
   const before = await desk.exported()
   const wrong = {
     id: 'stm_wrong in many ways',
@@ -335,7 +335,7 @@ describe('an import', () => {
     expect(found.statements).toEqual([{ speakers: [{ id: 'stk_any' }], meeting: { topics } }])
   })
 
-  test('says what was done to each: made, amended, or nothing', async () => {
+  test('reports what was done to each: created, amended, or nothing', async () => {
     const records = [topic('top_a'), topic('top_b'), topic('top_c')]
     await desk.lay(records.slice(0, 2))
     const changed = topic('top_a', { labels: [{ text: 'Another label' }] })
@@ -355,7 +355,7 @@ describe('an import', () => {
     stakeholder(`stk_${name}`, { evidence: [{ document: `doc_${name}` }] }),
     document(`doc_${name}`, { publisher: `stk_${name}`, ...more }),
   ]
-  test('lands records that name each other in a circle together, and again changes nothing', async () => {
+  test('writes records that refer to each other in a cycle together, and changes nothing the second time', async () => {
     const records = [topic('top_circle', { instrument: 'doc_circle' }), ...circle('circle')]
     expect((await desk.importAll(records)).results.map(({ action }) => action)).toEqual([
       'RECORDED',
@@ -368,7 +368,7 @@ describe('an import', () => {
     )
     expect(found.publisher.evidence).toEqual([{ document: { id: 'doc_circle' } }])
   })
-  test('leaves out a circle of which one is wrong, and what names it, and lands the rest', async () => {
+  test('refuses a cycle with a wrong record, and what refers to it, and writes the rest', async () => {
     const records = [
       topic('top_good'),
       topic('top_names-the-circle', { instrument: 'doc_broken' }),
@@ -391,13 +391,13 @@ describe('an import', () => {
     const { nodes } = await desk.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: wanted })
     expect(nodes).toEqual([{ id: 'top_good' }, null, null, null, { id: 'top_good-too' }, null])
   })
-  test('of two contents under one id takes the first', async () => {
+  test('with two contents for one id uses the first', async () => {
     const { results } = await desk.importAll([topic('top_twice'), topic('top_twice', { labels: [{ text: 'Other' }] })])
     expect(results.map(told)).toEqual([[], ['DUPLICATE topic.id']])
     const { topic: found } = await desk.ask('{ topic(id: "top_twice") { label revision } }')
     expect(found).toEqual({ label: 'top_twice', revision: 1 })
   })
-  test('of 100 records is taken, of 101 nothing is', async () => {
+  test('of 100 records is accepted, one of 101 is refused completely', async () => {
     const many = (count: number) => Array.from({ length: count }, (_, n) => topic(`top_many-${count}-${n}`))
     const { results } = await desk.importAll(many(100))
     expect(new Set(results.map(({ action }) => action))).toEqual(new Set(['RECORDED']))
@@ -410,14 +410,14 @@ describe('an import', () => {
   })
 })
 
-describe('what a mutation answers', () => {
+describe('what a mutation returns', () => {
   const nested = `id revision text
     speakers { id statements(filter: { about: "stk_asean" }) { nodes { id revision } } }
     about { mentions(first: 1) { nodes { id revision } } }
     meeting { title statements { nodes { id text } } }
     revisions { nodes { number } }`
 
-  test('reads what was just written, and what was there before no longer', async () => {
+  test('contains what was just written, and not what was there before', async () => {
     await desk.lay([stakeholder('stk_early'), stakeholder('stk_late'), meeting('mtg_early'), meeting('mtg_late')])
     const { statement: input } = statement('stm_moving', 'stk_early', { about: ['stk_asean'], meeting: 'mtg_early' })
     const node = { id: 'stm_moving', revision: 1 }
@@ -446,7 +446,7 @@ describe('what a mutation answers', () => {
     expect(old).toEqual({ stakeholder: { statements: { nodes: [] } }, meeting: { statements: { nodes: [] } } })
   })
 
-  test('two mutations in one request are carried out one after the other, each answered as things stood after it', async () => {
+  test('two mutations in one request are executed in sequence, each with the state after it', async () => {
     const { data, errors } = await api.write(`mutation {
       first: recordStakeholder(input: { id: "stk_two", kind: PERSON, names: [{ text: "Two" }] }) {
         stakeholder { revision name roles { title } }
@@ -468,7 +468,7 @@ describe('what a mutation answers', () => {
     })
   })
 
-  test('where one value is not of its type, nothing of the whole request is carried out', async () => {
+  test('if one value is of the wrong type, nothing of the request is executed', async () => {
     const before = await desk.exported()
     const { status, errors } = await api.write(
       `mutation ($country: CountryCode) {

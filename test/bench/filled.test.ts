@@ -20,7 +20,7 @@ const contentOf = async (table: Table): Promise<string[]> => {
   return timeless.sort()
 }
 
-test('a table that is filled for a benchmark holds what an import would have written', async () => {
+test('a table that is filled for a benchmark contains what an import would have written', async () => {
   const imported = await freshTable()
   const filled = await filledTable(RECORDS)
   try {

@@ -58,7 +58,7 @@ test.each([
   60_000,
 )
 
-test('the keys that are typed into it are kept nowhere, and what earlier versions kept is taken away', async () => {
+test('keys typed into it are stored nowhere, and those stored by earlier versions are removed', async () => {
   const key = `rdo_${'0Az9'.repeat(15).slice(0, 58)}`
   browser = await openBrowser()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })

@@ -59,7 +59,7 @@ test('docs/limits.md says what the code does', async () => {
     expect(text).toContain(said)
 })
 
-test('every page that a page of the docs names is there', async () => {
+test('every page that the docs link to exists', async () => {
   const files = await readdir(new URL('../../docs', import.meta.url), { recursive: true })
   const pages = ['README.md', ...files.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
   const lacking: string[] = []

@@ -35,7 +35,7 @@ const blocks = async () => {
   return fences.map(([, language, text]) => ({ language, text: text! }))
 }
 
-test('the commands of the README give the answers that it shows', async () => {
+test('the commands of the README give the responses that it shows', async () => {
   const all = await blocks()
   const shown = all.flatMap((block, index) => (block.language === 'json' ? [[all[index - 1]!.text, block.text]] : []))
   expect(shown.length).toBeGreaterThanOrEqual(2)
@@ -47,14 +47,14 @@ test('the commands of the README give the answers that it shows', async () => {
   }
 }, 60_000)
 
-test('the commands by which it is filled run', async () => {
+test('the import and export commands of the README run', async () => {
   const filling = (await blocks()).filter(({ text }) => text.includes('npm run import'))
   expect(filling).toHaveLength(1)
   expect(await inShell(filling[0]!.text)).toContain('0 written, 61 unchanged, 0 wrong')
   expect((await readFile(join(folder, 'archive.ndjson'), 'utf8')).trim().split('\n')).toHaveLength(399)
 }, 60_000)
 
-test('every command of npm in the docs is there', async () => {
+test('every npm command in the docs exists', async () => {
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: { [name: string]: string } } // as npm has it
   const pages = (await readdir(new URL('../../docs', import.meta.url))).filter((name) => name.endsWith('.md'))
   for (const page of ['README.md', ...pages.map((name) => `docs/${name}`)])

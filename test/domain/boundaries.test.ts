@@ -74,7 +74,7 @@ describe('a commitment', () => {
   })
 })
 
-describe('what a list may hold', () => {
+describe('the length of a list', () => {
   const about = (members: number): RecordInput => ({
     statement: {
       id: 'stm_x',
@@ -97,7 +97,7 @@ describe('what a list may hold', () => {
 test.each([
   [500, []],
   [501, ['TOO_LARGE']],
-])('names of %i words to be found by', (words, codes) => {
+])('names of %i words in the index', (words, codes) => {
   const texts = Array.from({ length: 51 }, (_, n) =>
     Array.from({ length: n < 50 ? 10 : words - 500 }, (_, word) => `w${n}x${word}`).join(' '),
   )
@@ -107,7 +107,7 @@ test.each([
   expect(problemsOf({ stakeholder: { id: 'stk_x', kind: 'PERSON', names } }).map(({ code }) => code)).toEqual(codes)
 })
 
-test('a day is its own first and last, a month is all of it', () => {
+test('the bounds of a day are itself, those of a month all of it', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
       const day = date.toISOString().slice(0, 10)

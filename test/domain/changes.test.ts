@@ -27,7 +27,7 @@ const taken = (before: AnyRecord, one: Step, expectedRevision: number): Decision
     ? decideRecord(topic(one.text), ID, before, { mode: 'AMEND', expectedRevision })
     : decideStatus({ id: ID, ...one, expectedRevision }, before, null)
 
-test('what has landed is answered with the record that stands when it is sent again, whatever came before it', () => {
+test('a retry of a committed write returns the current record, whatever came before it', () => {
   fc.assert(
     fc.property(fc.array(step), step, (earlier, last) => {
       let record = decided(null, decideRecord(topic('Mekong'), ID, null, { mode: 'CREATE' }))!
@@ -52,7 +52,7 @@ test('once something else has followed it, it is a CONFLICT', () => {
   )
 })
 
-test('another content or another reason over the same revision is a CONFLICT', () => {
+test('other content or another reason for the same revision is a CONFLICT', () => {
   const made = decided(null, decideRecord(topic('Mekong'), ID, null, { mode: 'CREATE' }))!
   const amended = decided(made, taken(made, { text: 'Tonle Sap' }, 1))!
   expect(codesOf(taken(amended, { text: 'Mekong' }, 1))).toEqual(['CONFLICT'])

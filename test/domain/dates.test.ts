@@ -53,7 +53,7 @@ describe('EDTF', () => {
     expect(isEdtf(text)).toBe(false)
   })
 
-  test.each(['Y170000002', '-0044'])('%s is EDTF, but no year of the archive', (text) => {
+  test.each(['Y170000002', '-0044'])('%s is EDTF, but outside the years of the archive', (text) => {
     expect(isEdtf(text)).toBe(true)
     expect(edtfBounds(text)).toBeNull()
   })
@@ -101,7 +101,7 @@ describe('EDTF', () => {
   const dayOf = (instant: number | null) =>
     instant === null || !Number.isFinite(instant) ? null : new Date(instant).toISOString().slice(0, 10)
 
-  test('what is told without the library is what the library tells', () => {
+  test("what is parsed without the library equals the library's result", () => {
     let plain = 0
     fc.assert(
       fc.property(texts, (text) => {
@@ -117,7 +117,7 @@ describe('EDTF', () => {
     expect(plain).toBeGreaterThan(100)
   })
 
-  test('most dates are told without the library', () => {
+  test('most dates are parsed without the library', () => {
     const plain = fc.constantFrom(
       '2022',
       '2022-03',

@@ -25,7 +25,7 @@ describe('names', () => {
     expect(found('khonn', 'Prak Sokhonn')).toBe(false)
   })
 
-  test('vowel signs are no accents', () => {
+  test('vowel signs are not accents', () => {
     expect(fold('កិ')).not.toBe(fold('ក'))
   })
 

@@ -8,7 +8,7 @@ import {
   parseUrl,
 } from '../../lambda/domain/scalars.ts'
 
-describe('scalars take', () => {
+describe('scalars accept', () => {
   test.each([
     [parseDate, '2024-02-29', '2024-02-29'],
     [parseDateTime, '2022-03-04T10:00:00+07:00', '2022-03-04T03:00:00.000Z'],
@@ -19,7 +19,7 @@ describe('scalars take', () => {
     [parseUrl, 'https://ភាសា.example/ខ្មែរ', 'https://ភាសា.example/ខ្មែរ'],
     [parseUrl, `https://a.example/${'é'.repeat(1982)}`, `https://a.example/${'é'.repeat(1982)}`],
     [parseLanguageTag, 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc', 'de-1996-x-aaaaaaaa-bbbbbbbb-ccccccc'],
-  ])('%# what is right', (parse, value, expected) => {
+  ])('%# valid values', (parse, value, expected) => {
     expect(parse(value)).toBe(expected)
   })
 })
@@ -31,8 +31,8 @@ describe('scalars refuse', () => {
     [parseEdtf, ['2022-02-30', 'March', '', 2022]],
     [parseLanguageTag, ['english', 'e', 'en--US', 'x-private', '', 1]],
     [parseUrl, ['javascript:alert(1)', 'ftp://example.org', '//example.org', 'https://', 'http://a b', '', 1]],
-  ])('%# what is wrong', (parse, values) => {
-    for (const value of values) expect(() => parse(value)).toThrow(/ is no /)
+  ])('%# invalid values', (parse, values) => {
+    for (const value of values) expect(() => parse(value)).toThrow(/ is not a valid /)
   })
 })
 
@@ -52,12 +52,12 @@ describe('scalars say why', () => {
     [parseLanguageTag, `en-x${'-aaaaaaaa'.repeat(20_000)}`, 'is longer than 35 characters'],
     [parseDate, '2'.repeat(1_000_000), 'is longer than 10 characters'],
     [parseDateTime, `2022-03-04T00:00:00.${'1'.repeat(1_000_000)}Z`, 'is longer than 40 characters'],
-    [parseDateTime, '9999-12-31T23:59:59-23:59', 'of the years 0001 to 9999 in UTC'],
+    [parseDateTime, '9999-12-31T23:59:59-23:59', 'in UTC it must be in the years 0001 to 9999'],
     [parseEdtf, `2022${'X'.repeat(1_000_000)}`, 'is longer than 60 characters'],
     [parseCountryCode, 'K'.repeat(1_000_000), 'is longer than 4 characters'],
     [parseCountryCode, '\u202e', '"\\u202e"'],
-    [parseCountryCode, ['KH'], 'A list is no'],
-  ])('%# what is wrong', (parse, value, why) => {
+    [parseCountryCode, ['KH'], 'A list is not a valid'],
+  ])('%# invalid values', (parse, value, why) => {
     expect(() => parse(value)).toThrow(why)
   })
 })

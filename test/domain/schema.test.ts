@@ -19,7 +19,7 @@ describe('the schema', () => {
     expect(validateSchema(schema)).toEqual([])
   })
 
-  test('is what is served, with every description', () => {
+  test('is served as it is, with every description', () => {
     describeSchema()
     expect(printSchema(served)).toBe(printSchema(schema))
   })

@@ -22,7 +22,7 @@ describe('a text may be', () => {
   })
 })
 
-describe('a text is refused, with its place, for', () => {
+describe('a text is refused, with the position, for', () => {
   test.each([
     ['a NUL', 'cut\0off', 'U+0000 at character 4'],
     ['an escape', 'Hun\u001b[2J', 'U+001B at character 4'],
@@ -48,18 +48,18 @@ describe('a text is refused, with its place, for', () => {
     ['a line separator in one line', 'Hun\u2028Sen', 'U+2028 at character 4'],
     ['a tab in one line', 'Hun\tSen', 'U+0009 at character 4'],
   ])('%s', (_, text, named) => {
-    expect(problemOfText(text)).toContain(`The text holds ${named}: `)
+    expect(problemOfText(text)).toContain(`The text contains ${named}: `)
   })
 
   test.each([['\u200d'], ['\u0301\u0302'], ['\u00ad \u200b'], ['\u3164'], ['\u2800'], ['\u200f']])(
     'nothing to see: %j',
     (text) => {
-      expect(problemOfText(text)).toContain('nothing that can be seen')
+      expect(problemOfText(text)).toContain('no visible characters')
     },
   )
 })
 
-test('several lines hold line feeds, tabs and carriage returns before line feeds, and no other control', () => {
+test('multi-line texts may contain line feeds, tabs and carriage returns before line feeds, and no other control characters', () => {
   expect(problemOfText('a\n\tb\r\nc\u2028d', { lines: true })).toBeNull()
   expect(problemOfText('a\rb', { lines: true })).toContain('U+000D at character 2')
   expect(problemOfText('a\vb', { lines: true })).toContain('U+000B at character 2')
@@ -70,7 +70,7 @@ test('characters are code points', () => {
   expect(problemOfText('𝔘'.repeat(501), { longest: 500 })).toBe('The text is longer than 500 characters.')
 })
 
-test('what is refused has a place in the text, and without it the text is not refused for it', () => {
+test('a refused character has a position, and without it the text is not refused for it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
       const [, code, place] = /U\+([0-9A-F]+) at character (\d+)/.exec(refusedIn(text) ?? '') ?? []
@@ -82,7 +82,7 @@ test('what is refused has a place in the text, and without it the text is not re
   )
 })
 
-test('a message shows a value in a form that no screen obeys, cut short', () => {
+test('a message shows a value shortened, and without anything that affects a screen', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud83d', '\u202e', '\u001b')) }),

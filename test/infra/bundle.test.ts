@@ -49,7 +49,7 @@ const question = (headers: object = {}) =>
     body: JSON.stringify({ query: '{ stakeholder(id: "stk_china") { name } }' }),
   })
 
-test('it is small, and has neither the explorer nor tools in it', async () => {
+test('it is small, and contains neither the explorer nor tools', async () => {
   expect((await stat(join(folder, 'handler.mjs'))).size).toBeLessThan(700 * 1024)
   expect((await stat(join(folder, 'sweep.mjs'))).size).toBeLessThan(300 * 1024)
   const text = await readFile(join(folder, 'handler.mjs'), 'utf8')
@@ -57,7 +57,7 @@ test('it is small, and has neither the explorer nor tools in it', async () => {
   expect(text).not.toMatch(/graphiql|cli-progress|usage-reporting-protobuf/i)
 })
 
-test('it answers, and writes a line of which CloudWatch makes metrics', async () => {
+test('it responds, and logs a line from which CloudWatch makes metrics', async () => {
   const [line = '', answer = ''] = await run('handler.mjs', question(), { STAGE: 'dev' })
   const { statusCode, body } = JSON.parse(answer)
   expect([statusCode, JSON.parse(body).data]).toEqual([200, { stakeholder: { name: 'China' } }])
@@ -68,7 +68,7 @@ test('it answers, and writes a line of which CloudWatch makes metrics', async ()
   for (const { Name } of Metrics) expect(typeof written[Name]).toBe('number')
 })
 
-test('it answers what comes through the edge alone, which it knows by hashes', async () => {
+test('it serves only requests through the edge, which it recognises by hashes', async () => {
   const ORIGIN_HASHES = ['of the edge', 'before'].map(hashOfSecret).join()
   const ask = async (headers: object) =>
     JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_HASHES })).at(-1) ?? '')
@@ -80,7 +80,7 @@ test('it answers what comes through the edge alone, which it knows by hashes', a
     expect((await ask({ 'x-origin-secret': secret })).statusCode).toBe(200)
 })
 
-test('callers are known by the addresses that the edge tells', async () => {
+test('callers are identified by the addresses that the edge reports', async () => {
   const door = await openTestDoor(fresh.table, { originHashes: [hashOfSecret('of the edge')] })
   const from = async (address: string, key?: string) => {
     const headers = {
@@ -101,14 +101,14 @@ test('callers are known by the addresses that the edge tells', async () => {
   expect(await from('203.0.113.7:1025')).toBeLessThan(ANYONE_PER_MINUTE - 1000)
 })
 
-test('it tells what its schema means', async () => {
+test('it returns the descriptions of its schema', async () => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ query: '{ __type(name: "Meeting") { description } }' })
   const lines = await run('handler.mjs', event('POST', { headers, body }))
   expect(JSON.parse(JSON.parse(lines.at(-1) ?? '').body).data.__type.description).toMatch(/\w+/)
 })
 
-test('it reads dates by what is put beside it', async () => {
+test('it parses dates with the file beside it', async () => {
   await openTestDoor(fresh.table) // the key is known
   const query = `mutation { recordMeeting(input: { id: "mtg_interval", kind: MEETING, title: "x", state: HELD,
     when: { edtf: "2022-03/2022-04", basis: EXPLICIT }, parties: [] }) { meeting { when { edtf } } userErrors { message } } }`
@@ -120,7 +120,7 @@ test('it reads dates by what is put beside it', async () => {
   })
 })
 
-test('the sweep finishes what was cut off, and says how much', async () => {
+test('the sweep completes interrupted writes, and reports how many', async () => {
   const cutOff = 'stk_china'
   const finished = async () => {
     const [line = '', answer] = await run('sweep.mjs', {}, { STAGE: 'dev' })

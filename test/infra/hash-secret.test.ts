@@ -36,7 +36,7 @@ const openServer = async () => {
   return { root: `http://127.0.0.1:${address.port}`, server, asked, answers }
 }
 
-test('a secret is told to CloudFormation by its hash, and never itself; what goes wrong is told too', async () => {
+test('CloudFormation receives the hash of a secret, and never the secret; errors are reported too', async () => {
   const { root, server, asked, answers } = await openServer()
   Object.assign(process.env, {
     AWS_REGION: 'eu-west-1',

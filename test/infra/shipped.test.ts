@@ -14,7 +14,7 @@ interface Entry {
   inBundle?: boolean
 }
 
-test('what npm fetches is known by its hash beforehand', async () => {
+test('everything that npm fetches is pinned by its hash', async () => {
   const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8')) as {
     packages: { [path: string]: Entry }
   }
@@ -33,7 +33,7 @@ describe('what is shipped', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  test('says whose it is, with the licences', async () => {
+  test('names its authors, with the licences', async () => {
     const notices = await readFile(join(folder, 'NOTICES.txt'), 'utf8')
     for (const name of [
       '@apollo/server 5.5.1 (MIT)',
@@ -48,7 +48,7 @@ describe('what is shipped', () => {
     for (const name of ['graphiql ', 'react ', 'monaco-editor ']) expect(ofExplorer).toContain(`\n${name}`)
   })
 
-  test('has a bill of materials, of what is in it and of nothing else', async () => {
+  test('has a bill of materials of exactly what it contains', async () => {
     const bom = JSON.parse(await bomOf([metafile]))
     expect(bom).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'readout' } } })
     const names = bom.components.map(({ name }: { name: string }) => name)

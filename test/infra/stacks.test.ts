@@ -84,7 +84,7 @@ describe('the table', () => {
     },
   )
 
-  test('can be one that was restored, in the place of the own', () => {
+  test("can be a restored one, instead of the stack's own", () => {
     const { data, service } = addStage(new App(), 'restored', {
       code,
       env,
@@ -112,7 +112,7 @@ describe('the functions', () => {
     return [...new Set([...sent.filter((name) => !toolsAlone.includes(name)), ...parts])].sort()
   }
 
-  test('may do to exactly one table exactly what the code does, and nothing else but to write logs and traces', async () => {
+  test('may perform on exactly one table exactly what the code does, and otherwise only write logs and traces', async () => {
     expect(API_ACTIONS).toEqual(await actionsInCode())
     for (const { service } of Object.values(templates))
       for (const [id, policy] of Object.entries(service.findResources('AWS::IAM::Policy'))) {
@@ -142,7 +142,7 @@ describe('the functions', () => {
     }
   })
 
-  test('write logs that expire, and that stay encrypted with a key of ours where data is kept', () => {
+  test('write logs that expire, and that are retained and encrypted with our own key if the stage keeps data', () => {
     for (const [name, { service }] of Object.entries(templates)) {
       const { keepsData, logDays } = stages[name]!
       const logs = Object.values(service.findResources('AWS::Logs::LogGroup'))
@@ -174,7 +174,7 @@ describe('the functions', () => {
     })
   })
 
-  test('hold no secret in their settings, but hashes of the last one and the one before', () => {
+  test('have no secret in their settings, but the hashes of the latest one and the previous one', () => {
     for (const [name, { service }] of Object.entries(templates)) {
       for (const { Properties } of Object.values(service.findResources('AWS::Lambda::Function')))
         expect(JSON.stringify(Properties.Environment ?? {})).not.toMatch(/\{\{|resolve|secretsmanager|OriginSecret\d/)
@@ -191,7 +191,7 @@ describe('the functions', () => {
     }
   })
 
-  test('a new version comes by and by in prod, and goes back on an alarm', () => {
+  test('a new version is deployed gradually in prod, and rolled back on an alarm', () => {
     templates.prod!.service.hasResourceProperties('AWS::CodeDeploy::DeploymentGroup', {
       AutoRollbackConfiguration: { Enabled: true, Events: Match.arrayWith(['DEPLOYMENT_STOP_ON_ALARM']) },
       AlarmConfiguration: { Enabled: true, Alarms: [Match.anyValue(), Match.anyValue(), Match.anyValue()] },
@@ -199,7 +199,7 @@ describe('the functions', () => {
     templates.dev!.service.resourceCountIs('AWS::CodeDeploy::DeploymentGroup', 0)
   })
 
-  test('cut-off writes are finished every five minutes', () => {
+  test('interrupted writes are completed every five minutes', () => {
     templates.prod!.service.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(5 minutes)',
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
@@ -207,7 +207,7 @@ describe('the functions', () => {
   })
 })
 
-test('operations known beforehand come along where the stage names them', async () => {
+test('registered operations are deployed if the stage names them', async () => {
   expect(await readFile(join(`${code}-full`, 'registered.json'), 'utf8')).toContain('"readout"')
   templates.full!.service.hasResourceProperties('AWS::Lambda::Function', {
     Handler: 'handler.handler',
@@ -216,7 +216,7 @@ test('operations known beforehand come along where the stage names them', async 
 })
 
 describe('the edge', () => {
-  test('nothing is public but the edge and the API behind it, which wants its secret', () => {
+  test("only the edge and the API behind it are public, and the API requires the edge's secret", () => {
     for (const { service } of Object.values(templates)) {
       service.allResourcesProperties('AWS::S3::Bucket', {
         PublicAccessBlockConfiguration: {
@@ -240,7 +240,7 @@ describe('the edge', () => {
     }
   })
 
-  test('what an answer depends on is part of what it is kept by', () => {
+  test('everything that a response depends on is part of its cache key', () => {
     templates.prod!.service.hasResourceProperties('AWS::CloudFront::CachePolicy', {
       CachePolicyConfig: {
         DefaultTTL: 0,
@@ -253,14 +253,14 @@ describe('the edge', () => {
     })
   })
 
-  test('every header that the function reads is handed on', () => {
+  test('every header that the function reads is forwarded', () => {
     const policies = templates.prod!.service.findResources('AWS::CloudFront::OriginRequestPolicy')
     const handedOn = JSON.stringify(policies)
     for (const name of ['CloudFront-Viewer-Address', 'Content-Type', 'Idempotency-Key', 'Sec-Fetch-Site'])
       expect(handedOn).toContain(`"${name}"`)
   })
 
-  test('pages come with the headers that they have everywhere', () => {
+  test('pages have the same headers as elsewhere', () => {
     templates.prod!.service.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: Match.objectLike({
@@ -274,7 +274,7 @@ describe('the edge', () => {
     })
   })
 
-  test('a domain and a firewall are there where the stage says so', () => {
+  test('a domain and a firewall exist if the stage says so', () => {
     expect(templates.dev!.firewall).toBeUndefined()
     for (const name of ['prod', 'full']) {
       templates[name]!.firewall!.resourceCountIs('AWS::WAFv2::WebACL', 1)
@@ -290,7 +290,7 @@ describe('the edge', () => {
     })
   })
 
-  test('who sends too many requests is refused there, in the words of the API, and not before they could use their points', () => {
+  test("callers with too many requests are refused there, with the API's error, and not before they could use their points", () => {
     const { firewall } = templates.prod!
     firewall!.hasResourceProperties('AWS::WAFv2::WebACL', {
       Scope: 'CLOUDFRONT',
@@ -318,8 +318,8 @@ describe('the edge', () => {
   })
 })
 
-describe('what watches', () => {
-  test('every alarm has its paragraph in the operations manual, and somebody who is told', async () => {
+describe('monitoring', () => {
+  test('every alarm has its section in the operations manual, and a recipient', async () => {
     const manual = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8')
     const alarms = Object.values(templates.full!.service.findResources('AWS::CloudWatch::Alarm'))
     expect(alarms.length).toBeGreaterThanOrEqual(13)
@@ -330,7 +330,7 @@ describe('what watches', () => {
     }
   })
 
-  test("floods of refusals, events of keys and the month's costs are told", () => {
+  test("floods of refusals, events of keys and the month's costs are reported", () => {
     const { service } = templates.full!
     const watched = [
       ['Readout', 'unauthenticated'],
@@ -354,7 +354,7 @@ describe('what watches', () => {
     })
   })
 
-  test('what alarms say is encrypted on its way, by a key that CloudWatch may use', () => {
+  test('alarm messages are encrypted in transit, with a key that CloudWatch may use', () => {
     templates.full!.service.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() })
     templates.full!.service.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
@@ -368,8 +368,8 @@ describe('what watches', () => {
     })
   })
 
-  test('a stage that keeps data and tells nobody of alarms says so, and is not deployed', async () => {
-    const sentence = /"prod" keeps data, and nobody would hear its alarms: name a mail address as `alarmsTo`/
+  test('a stage that keeps data and has no recipient of alarms warns, and is not deployed', async () => {
+    const sentence = /"prod" keeps data, and nobody would receive its alarms: set `alarmsTo`/
     expect(lackingIn('prod', STAGES.prod!)).toMatch(sentence)
     expect(lackingIn('dev', STAGES.dev!)).toBeNull()
     expect(lackingIn('full', FULL)).toBeNull()
@@ -380,7 +380,7 @@ describe('what watches', () => {
     await expect(run).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) })
   })
 
-  test('what is paid for says its project and stage', () => {
+  test('billed resources are tagged with project and stage', () => {
     const types = ['AWS::DynamoDB::GlobalTable', 'AWS::Lambda::Function', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket']
     types.push('AWS::CloudFront::Distribution', 'AWS::SQS::Queue', 'AWS::SecretsManager::Secret')
     const seen = new Set<string>()
@@ -396,7 +396,7 @@ describe('what watches', () => {
     expect([...seen].sort()).toEqual(types.sort())
   })
 
-  test('alarms may tell those who are told', () => {
+  test('alarms may notify their recipients', () => {
     templates.full!.service.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -411,7 +411,7 @@ describe('what watches', () => {
   })
 })
 
-test('the packs of cdk-nag find nothing, and CloudFormation would take the templates', async () => {
+test('the packs of cdk-nag find nothing, and CloudFormation would accept the templates', async () => {
   for (const name of Object.keys(stages)) {
     const app = new App()
     addStage(app, name, { code, env, stages })
@@ -428,7 +428,7 @@ test('the packs of cdk-nag find nothing, and CloudFormation would take the templ
   expect(() => app.synth()).toThrow('PCI.DSS.321-S3')
 }, 120_000)
 
-test('without a canary a version is let in at once', () => {
+test('without a canary a version is deployed at once', () => {
   const { service } = addStage(new App({ context: { canary: 'off' } }), 'prod', { code, env })
   Template.fromStack(service).resourceCountIs('AWS::CodeDeploy::DeploymentGroup', 0)
 })
@@ -436,16 +436,16 @@ test('without a canary a version is let in at once', () => {
 test.each([
   ['nowhere', STAGES, /There is no stage "nowhere": there are dev and prod/],
   ['__proto__', STAGES, /There is no stage/],
-  ['x', { x: { ...FULL, domain: { name: 'readout.example', certificate: '' } } }, /no certificate/],
+  ['x', { x: { ...FULL, domain: { name: 'readout.example', certificate: '' } } }, /no valid certificate/],
   [
     'x',
     { x: { ...FULL, domain: { name: 'a', certificate: certificate.replace('us-east-1', 'eu-west-1') } } },
     /us-east-1/,
   ],
-  ['x', { x: { ...FULL, alarmsTo: '' } }, /no mail address/],
-  ['x', { x: { ...FULL, alarmsTo: 'the editors' } }, /no mail address/],
+  ['x', { x: { ...FULL, alarmsTo: '' } }, /not a valid mail address/],
+  ['x', { x: { ...FULL, alarmsTo: 'the editors' } }, /not a valid mail address/],
   ['x', { x: { ...FULL, monthlyDollars: 0 } }, /budget of 0 dollars/],
-])('what is wrong with the stage %s is said in a sentence', (name, of, sentence) => {
+])('an error message says what is wrong with the stage %s', (name, of, sentence) => {
   expect(wrongWith(name, of)).toMatch(sentence)
   expect(() => addStage(new App(), name, { code, env, stages: of })).toThrow(sentence)
 })

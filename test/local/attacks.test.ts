@@ -52,7 +52,7 @@ const asksAsBefore = async () => {
   expect(await answer.json()).toMatchObject({ data: { stakeholder: { name: 'China' } } })
 }
 
-test('a head that trickles in is ended with 408, while others are answered', async () => {
+test('headers that arrive slowly are ended with 408, while others are served', async () => {
   let ended = false
   const slow = Array.from({ length: 100 }, () =>
     exchange((write) => {
@@ -69,7 +69,7 @@ test('a head that trickles in is ended with 408, while others are answered', asy
   expect(new Set(answers.map(statusOf))).toEqual(new Set([408]))
 }, 30_000)
 
-test('what is no HTTP, and lines within headers, are refused before anything reads them', async () => {
+test('invalid HTTP, and line breaks in headers, are refused before anything reads them', async () => {
   expect(
     statusOf(
       await exchange((write) => {
@@ -87,7 +87,7 @@ test('a gzip bomb is not unpacked', async () => {
   expect(statusOf(await exchange(closing(bomb, 'Content-Encoding: gzip\r\n')))).toBe(415)
 }, 30_000)
 
-test('bytes that are no UTF-8 are refused', async () => {
+test('bytes that are not UTF-8 are refused', async () => {
   expect(statusOf(await exchange(closing(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))))).toBe(400)
 })
 
@@ -101,7 +101,7 @@ test.each(['/../package.json', '/..%2f..%2fpackage.json', '/%00', '//etc/passwd'
   },
 )
 
-test('the explorer comes with headers that let it load from here alone', async () => {
+test('the explorer has headers that let it load only from its own origin', async () => {
   const { headers } = await fetch(root)
   expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'; .*frame-ancestors 'none'$/)
   expect(headers.get('content-security-policy')).not.toMatch(/unsafe-eval|script-src|https?:|\*/)
@@ -109,7 +109,7 @@ test('the explorer comes with headers that let it load from here alone', async (
   expect(headers.get('referrer-policy')).toBe('no-referrer')
 })
 
-test('after attacks over and over, memory is where it was after the first of them', async () => {
+test('after repeated attacks, memory is as after the first one', async () => {
   const resident = async () => {
     const [, pages] = (await readFile(`/proc/${String(child.pid)}/statm`, 'utf8')).split(' ')
     return Number(pages) * 4096

@@ -9,7 +9,7 @@ for await (const path of glob('{explorer,infra,lambda,local,test,bench}/**/*.{ts
   if (!/(^|\/)(dist|generated|\.installed)\//.test(path)) sources.push(path)
 const textOf = (path: string) => readFile(new URL(path, root), 'utf8')
 
-test('every package that is imported is declared: other package managers give no others', async () => {
+test('every imported package is declared: other package managers provide no others', async () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(await textOf('package.json')) as {
     [kind: string]: { [name: string]: string }
   }
@@ -29,7 +29,7 @@ test('every package that is imported is declared: other package managers give no
   expect(undeclared).toEqual([])
 })
 
-test('no address of a file is taken for its path, which breaks where a folder has a space in its name', async () => {
+test("no file URL is used as a path, which fails if a folder's name contains a space", async () => {
   const wrong: string[] = []
   for (const path of sources)
     if (/import\.meta\.url\)\s*\.pathname/.test(await textOf(path)) && !path.endsWith('declared.test.ts'))

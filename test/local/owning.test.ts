@@ -62,7 +62,7 @@ const run = async (data: string, file: string) => {
   return { stdout, code: code as number }
 }
 
-describe('a data folder has one owner, whatever its note says', () => {
+describe('a data folder has one owner, whatever engine.json says', () => {
   test.each([
     ['our own number, as in a container that starts again', () => process.pid],
     ['a process that is no engine and no owner', () => process.ppid],
@@ -83,7 +83,7 @@ describe('a data folder has one owner, whatever its note says', () => {
     60_000,
   )
 
-  test('of six that start at once where another was killed, one owns it', async () => {
+  test('of six that start at once after another was killed, one owns it', async () => {
     const data = await freshFolder()
     const killed = await begin(data)
     const { engine } = await noteOf(data)
@@ -117,7 +117,7 @@ describe('a data folder has one owner, whatever its note says', () => {
   }, 60_000)
 })
 
-test('Ctrl-C, which a terminal sends to all of a group, ends it in order and without a word', async () => {
+test('Ctrl-C, which a terminal sends to the whole process group, ends it cleanly and silently', async () => {
   const data = await freshFolder()
   const child = spawn(process.execPath, ['local/start.ts'], {
     env: environment(data),
@@ -135,8 +135,8 @@ test('Ctrl-C, which a terminal sends to all of a group, ends it in order and wit
   expect(isAlive(engine.pid)).toBe(false)
 }, 60_000)
 
-describe('what the engine has is for the same user alone', () => {
-  test('every file of the folder, also of one that was open to others', async () => {
+describe("only the same user can access the engine's data", () => {
+  test('every file of the folder, even if it was open to others before', async () => {
     const data = await freshFolder()
     await mkdir(data, { mode: 0o755 })
     const { child } = await begin(data)
@@ -148,7 +148,7 @@ describe('what the engine has is for the same user alone', () => {
     await stop(child)
   }, 60_000)
 
-  test('its gate lets no page of a browser through, and nobody without the secret of this run', async () => {
+  test("its proxy rejects browsers' pages, and everybody without the secret of this run", async () => {
     const data = await freshFolder()
     const { child } = await begin(data)
     const { engine } = await noteOf(data)
@@ -180,7 +180,7 @@ describe('what the engine has is for the same user alone', () => {
     await stop(child)
   }, 60_000)
 
-  test('its commands come through beside the server', async () => {
+  test('its commands work beside the server', async () => {
     const data = await freshFolder()
     const { child } = await begin(data)
     const { stdout, code } = await run(data, 'export')
@@ -189,8 +189,8 @@ describe('what the engine has is for the same user alone', () => {
   }, 60_000)
 })
 
-describe('what befalls the engine is seen', () => {
-  test('it ends: it is started again, and after many times the server ends with a sentence', async () => {
+describe('failures of the engine are noticed', () => {
+  test('it ends: it is restarted, and after many times the server ends with a message', async () => {
     const data = await freshFolder()
     const child = spawn(process.execPath, ['local/start.ts'], {
       env: environment(data),
@@ -212,11 +212,11 @@ describe('what befalls the engine is seen', () => {
       if (times === 0) await answersWell(root)
     }
     expect(await ended).toEqual([1, null])
-    expect(said).toContain('The database engine ended, and was started again.')
+    expect(said).toContain('The database engine ended, and was restarted.')
     expect(said).toContain('The database engine ended 6 times within a minute.')
   }, 60_000)
 
-  test('its folder is moved away: what is written then is not acknowledged, and the server ends', async () => {
+  test('its folder is moved away: later writes are not acknowledged, and the server ends', async () => {
     const data = await freshFolder()
     const child = spawn(process.execPath, ['local/start.ts'], {
       env: environment(data),
@@ -236,7 +236,7 @@ describe('what befalls the engine is seen', () => {
   }, 60_000)
 })
 
-test('what is erased is gone from every file when the server has ended', async () => {
+test('erased data is gone from every file when the server has ended', async () => {
   const data = await freshFolder()
   const { child, root } = await begin(data)
   const key = (await readFile(join(data, 'admin-key'), 'utf8')).trim()

@@ -32,7 +32,7 @@ const ask = async (root: string, query: string): Promise<unknown> =>
 
 const NEW = '{"topic":{"id":"top_new","labels":[{"text":"New"}]}}'
 
-test('it starts, is imported into and exported from while it runs, and finds its data again', async () => {
+test('it starts, imports and exports while it runs, and finds its data again', async () => {
   const first = await start()
   await writeFile(join(folder, 'lines.ndjson'), `${NEW}\nnonsense\n`)
   const imported = await run('import', {}, [join(folder, 'lines.ndjson')])
@@ -59,7 +59,7 @@ test('it starts, is imported into and exported from while it runs, and finds its
   await stop(again.child, 'SIGINT')
 }, 60_000)
 
-test('after its owner was killed, it starts again with all that was there', async () => {
+test('after its owner was killed, it starts again with all its data', async () => {
   const first = await start()
   const ended = once(first.child, 'exit')
   first.child.kill('SIGKILL')
@@ -71,7 +71,7 @@ test('after its owner was killed, it starts again with all that was there', asyn
   await stop(again.child, 'SIGTERM')
 }, 60_000)
 
-test('a taken port, a broken folder and a wrong port are one sentence and a non-zero exit; the smoke test finds it well', async () => {
+test('a taken port, an unusable folder and an invalid port give one sentence and a non-zero exit; the smoke test passes', async () => {
   const { child, root } = await start()
   const other = join(folder, 'other')
   const broken = join(folder, 'lines.ndjson')
@@ -121,7 +121,7 @@ const becomesTrue = async (holds: () => Promise<boolean> | boolean) => {
   return false
 }
 
-test('the key is for its owner alone, stays the same, and lets its bearer write', async () => {
+test('the key is readable only by its owner, stays the same, and permits writing', async () => {
   const key = (await readFile(join(folder, 'admin-key'), 'utf8')).trim()
   expect((await stat(join(folder, 'admin-key'))).mode & 0o777).toBe(0o600)
   const { child, root } = await start()
@@ -139,7 +139,7 @@ test('the key is for its owner alone, stays the same, and lets its bearer write'
   await stop(child, 'SIGTERM')
 }, 60_000)
 
-test('ended through npm, as by a terminal or a service, it takes the engine along', async () => {
+test('when it is ended through npm, as by a terminal or a service, the engine ends too', async () => {
   const data = await freshFolder()
   const child = spawn('npm', ['start'], {
     env: environment(data),
@@ -152,7 +152,7 @@ test('ended through npm, as by a terminal or a service, it takes the engine alon
   expect(await becomesTrue(() => !isAlive(engine))).toBe(true)
 }, 60_000)
 
-test('ended before it is ready, it leaves no engine behind', async () => {
+test('when it is ended before it is ready, it leaves no engine behind', async () => {
   const data = await freshFolder()
   const child = spawn(process.execPath, ['local/start.ts'], {
     env: environment(data),
@@ -166,7 +166,7 @@ test('ended before it is ready, it leaves no engine behind', async () => {
   expect(isAlive(engine)).toBe(false)
 }, 60_000)
 
-test('of two that start at the same moment on one folder, one runs and the other says so', async () => {
+test('of two that start on one folder at the same moment, one runs and the other reports it', async () => {
   const data = await freshFolder()
   const both = [0, 1].map(() =>
     spawn(process.execPath, ['local/start.ts'], {
@@ -195,7 +195,7 @@ test('of two that start at the same moment on one folder, one runs and the other
   )
 }, 60_000)
 
-test('a note that was cut off does not keep it from starting', async () => {
+test('a truncated engine.json does not prevent a start', async () => {
   const data = await freshFolder()
   await writeFile(join(data, 'engine.json'), '{"owner')
   const { child } = await start({ READOUT_DATA_DIR: data })
@@ -204,7 +204,7 @@ test('a note that was cut off does not keep it from starting', async () => {
 
 test.each([
   ['an engine that is not there', { READOUT_ENGINE: '/nowhere/engine' }, /cannot be used: .*engine/],
-  ['an endpoint where nobody listens', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /gives no table/],
+  ['an endpoint where nobody listens', { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' }, /table cannot be opened/],
 ])(
   '%s: one sentence and a non-zero exit',
   async (_, more, sentence) => {
@@ -216,7 +216,7 @@ test.each([
   60_000,
 )
 
-test('a broken database: one sentence and a non-zero exit', async () => {
+test('a damaged database: one sentence and a non-zero exit', async () => {
   const data = await freshFolder()
   await writeFile(join(data, 'archive.db'), 'This is no database. '.repeat(1000))
   const { code, errors } = await run('start', { READOUT_DATA_DIR: data })
@@ -224,7 +224,7 @@ test('a broken database: one sentence and a non-zero exit', async () => {
   expect(errors.trim().split('\n')).toHaveLength(1)
 }, 60_000)
 
-test('verify agrees with the archive, and says what it does not', async () => {
+test('verify finds a consistent archive correct, and reports inconsistencies', async () => {
   const data = await freshFolder()
   await writeFile(join(data, 'line.ndjson'), NEW)
   await run('import', { READOUT_DATA_DIR: data }, [join(data, 'line.ndjson')])

@@ -15,7 +15,7 @@ afterAll(() => stop())
 const letter = (SK: string) => ({ PK: 'letters', SK })
 const all = { PK: 'letters', low: 'a', high: 'z' }
 
-test('what is asked for together is one round trip, each item read once', async () => {
+test('reads requested together take one round trip, and each item is read once', async () => {
   const reads = openReads(table)
   const before = table.usage.commands
   await Promise.all([

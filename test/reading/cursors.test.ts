@@ -12,7 +12,7 @@ const text = fc.string({ unit: 'grapheme', minLength: 1 })
 const anywhere = () => true
 
 describe('a cursor', () => {
-  test('gives back the place it was made of', () => {
+  test('returns the place that it was made from', () => {
     fc.assert(
       fc.property(text, text, (listing, place) => fromCursor(listing, toCursor(listing, place), anywhere) === place),
     )
@@ -34,14 +34,14 @@ describe('a cursor', () => {
     },
   )
 
-  test('with the right mark is refused for what is no place', () => {
+  test('with the right checksum is refused if it does not contain a valid place', () => {
     expect(() => fromCursor('a', toCursor('a', 'here'), (place) => place !== 'here')).toThrow('not one of this listing')
     expect(() => fromCursor('a', toCursor('a', 'x'.repeat(1026)), anywhere)).toThrow('not one of this listing')
   })
 })
 
 describe('a place', () => {
-  test('is where a record stands, in the listings by date and in those by text', () => {
+  test('is the position of an entry, in listings by date and by text', () => {
     const at = '2026-11-24T09:30:00.000Z'
     fc.assert(
       fc.property(archives(), (records) => {
@@ -71,7 +71,7 @@ describe('a place', () => {
     ['a month', `2022-02#${SLUG}`],
     ['a long text', `${'x'.repeat(2000)}#${SLUG}`],
     ['the end of everything', '\u{10ffff}'],
-  ])('in time is not %s', (_, place) => {
+  ])('in a timeline is not %s', (_, place) => {
     expect(isPlaceInTime(place)).toBe(false)
   })
 
@@ -86,7 +86,7 @@ describe('a place', () => {
     expect(isPlaceByText(place)).toBe(false)
   })
 
-  test('of a change or a key has its instant, its id and nothing else', () => {
+  test('of a change or a key contains its instant, its id and nothing else', () => {
     expect(isPlaceOfApiKey('2026-11-24T09:30:00.000Z#0123456789ab')).toBe(true)
     for (const place of [
       '',

@@ -6,7 +6,7 @@ import { byteOrder, merge } from '../../lambda/reading/leapfrog.ts'
 const listing = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', '\uE000', '\u{1F600}', 'f', 'g', 'h'))
 const groups = fc.array(fc.array(listing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
 
-test('a merge gives what stands in some range of every group, once and in order, however little is read at a time', async () => {
+test('a leapfrog join returns what has an entry in some range of every group, once and in order, however little is read at a time', async () => {
   await fc.assert(
     fc.asyncProperty(groups, fc.boolean(), fc.integer({ min: 2, max: 12 }), async (contents, backward, limit) => {
       const kept = new Map<string, string[]>()
@@ -57,13 +57,13 @@ const readingOf = async (
 
 const every = (step: number, from = 0) => Array.from({ length: 20_000 / step }, (_, place) => from + place * step)
 
-test('the longer two listings take turns and never meet, the more is read at once', async () => {
+test('the longer two listings alternate without a match, the more is read at once', async () => {
   const { reads, found } = await readingOf(every(20), every(20, 1))
   expect(found).toBe(0)
   expect(reads).toBe(2 * 5) // of 1,000 entries each 100, 100, 200, 400 and the rest
 })
 
-test('who leaps from entry to entry in a long listing reads no more there than at first', async () => {
+test('leaping from entry to entry in a long listing never increases the size of the reads', async () => {
   const rare = every(500)
   const { entries, found } = await readingOf(every(1), rare)
   expect(found).toBe(rare.length)

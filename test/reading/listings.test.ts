@@ -64,7 +64,7 @@ const everyPage = async (from: string) => {
 }
 
 // What is read at once begins a day later each time: so one of the records in common lies just where a page stops.
-test('no record is lost where a page stops at its bound', async () => {
+test('no record is lost if a page stops at its limit', async () => {
   for (let start = 0; start < APART; start += 1) {
     const { found, short } = await everyPage(dayAt(start))
     const indexes = Array.from({ length: MANY }, (_, index) => index)

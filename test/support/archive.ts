@@ -14,20 +14,20 @@ export const sampleLines = async (): Promise<string[]> =>
     .trim()
     .split('\n')
 
-/** An answer of the API, as its user gets it. */
+/** A response of the API, as clients get it. */
 export interface Answered {
   status: number
-  /** Undefined where the field has no data; tests name the shape that they expect. */
+  /** Undefined if there are no data; tests assert the shape that they expect. */
   data: any // eslint-disable-line @typescript-eslint/no-explicit-any -- a test asserts what it finds
   extensions?: { cost: { requested: number; actual: number; limit: number; remaining: number; restoreRate: number } }
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[]
 }
 
 let asked = 0
-/** Every question comes from somebody else, so that what one may ask in a minute is no limit to the tests. */
+/** Every request comes from another address, so that the points per minute do not limit the tests. */
 const nextAddress = () => `10.${(asked += 1) >> 16}.${(asked >> 8) & 255}.${asked & 255}`
 
-/** An event as API Gateway's HTTP API makes it (payload format 2.0). */
+/** An event of API Gateway's HTTP API (payload format 2.0). */
 export const event = (
   method: string,
   {
@@ -60,7 +60,7 @@ export const event = (
 })
 
 const ADMIN_ID = newKeyId()
-/** A key that may do everything, in every API that a test opens. */
+/** A key with every scope, which exists in every API that a test opens. */
 export const KEY = newSecret(ADMIN_ID)
 const ADMIN = {
   id: ADMIN_ID,
@@ -76,16 +76,16 @@ const ADMIN = {
   secrets: [{ hash: hashOfSecret(KEY), until: null }],
 }
 
-/** What is written with that key is signed so. */
+/** The signature of what is written with that key. */
 export const SIGNED = `Tests (rdo_${ADMIN_ID})`
 
-/** Opens a door on a table, in which the key is known. */
+/** Opens a handler over a table, in which the key exists. */
 export const openTestDoor = async (table: Table, settings: Partial<HandlerSettings> = {}) => {
   if (!(await findApiKey(table, ADMIN_ID))) await keepApiKey(table, ADMIN)
   return openHandler(table, { origins: ['*'], log: () => undefined, ...settings })
 }
 
-/** The API over a table of its own with these records; every question comes through the Lambda handler. */
+/** The API over its own table with these records; every request goes through the Lambda handler. */
 export const openApi = async (lines: readonly string[]) => {
   const { table, endpoint, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
@@ -96,15 +96,15 @@ export const openApi = async (lines: readonly string[]) => {
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
     return { status: answer.statusCode ?? 0, ...(JSON.parse(answer.body ?? '') as Omit<Answered, 'status'>) }
   }
-  await ask('{ __typename }') // the server has started
-  /** Asks with the administrator's key. */
+  await ask('{ __typename }') // so that the server has started
+  /** Sends an operation with the administrator's key. */
   const write = (query: string, variables?: object) => ask(query, variables, KEY)
   return { table, endpoint, stop, imported, door, log, key: KEY, ask, write }
 }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
 
-/** How many commands a question takes, in how many round trips, and their read units. */
+/** The commands of a query, its round trips, and its read units. */
 export const costOf = async (table: Table, run: () => Promise<unknown>) => {
   const { commands, readUnits, roundTrips } = { ...table.usage }
   await run()

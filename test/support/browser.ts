@@ -1,6 +1,6 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as driver } from 'playwright-core'
 
-/** A headless Chromium that came with `npm ci`. */
+/** A headless Chromium, which `npm ci` installs. */
 export const openBrowser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true })

@@ -1,8 +1,8 @@
 /**
- * Writes to the archive without end, until it is killed: `crash-writer.ts <endpoint> <name> <seed> [erasing|once]`. It
- * begins as `npm start` does, says `ready`, then `try <by>` before each write, and after it for each record
+ * Writes to the archive until it is killed: `crash-writer.ts <endpoint> <name> <seed> [erasing|once]`. It begins as
+ * `npm start` does and prints `ready`, then `try <by>` before each write, and after it for each record
  * `done <by> <id> <revision>` or `unwritten <by> <id>`; `erasing <id>` before an erasure and `erased <id>` after it.
- * Each write has an author of its own, `<name>.<seed>.<number>`.
+ * Each write has its own author, `<name>.<seed>.<number>`.
  */
 import { writeSync } from 'node:fs'
 import { openTable } from '../../lambda/table/dynamodb.ts'
@@ -77,7 +77,7 @@ const modeAt = (revision: number | undefined): WriteMode =>
 let writes = 0
 const isBusy = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'UNAVAILABLE'
 
-/** Runs one write, and tells what came of it. */
+/** Runs one write, and prints its result. */
 const writing = async (write: (by: string) => Promise<Outcome[]>) => {
   const by = `${name}.${seed}.${(writes += 1)}`
   say(`try ${by}`)
@@ -107,7 +107,7 @@ const changeStatus = async (id: string) => {
   ])
 }
 
-/** Two who name each other, and a statement; some of it may be there already. */
+/** Two records that refer to each other, and a statement; some of them may already exist. */
 const importCircle = async () => {
   const [one, document] = [own('stk', 9), own('doc', 9)]
   await writing((by) =>
@@ -122,7 +122,7 @@ const importCircle = async () => {
   )
 }
 
-/** Erases a record that nobody else names, as if it had been closed long ago: so it takes no five seconds. */
+/** Erases a record that no other refers to, as if it had been closed long ago, which avoids the five seconds. */
 const eraseAtOnce = async () => {
   const id = `stm_${name}-${seed}-${(writes += 1)}`
   await put(id, pick([small, about]))
@@ -134,7 +134,7 @@ const eraseAtOnce = async () => {
     { update: recordKey(id), set: { closed: true }, when: { revision: item.revision, without: ['pending'] } },
     { put: { ...pendingKey(id), body: JSON.stringify(mark) } },
   ])
-  await withRetries(() => finishErasing(table, id)) // another writer that starts may be finishing it
+  await withRetries(() => finishErasing(table, id)) // another writer that starts may be completing it
   say(`erased ${id}`)
 }
 

@@ -3,9 +3,9 @@ import { Agent, createServer, type IncomingMessage, request as send, type Server
 import { buffer } from 'node:stream/consumers'
 
 /**
- * How a request is served badly: refused with an error of DynamoDB's; answered for a part of its keys alone; cut off
- * before the engine saw it, after the engine carried it out, or in the middle of the answer; kept waiting for so many
- * milliseconds on its way there or back; never answered.
+ * A fault of a request: refused with an error of DynamoDB; answered for only a part of its keys; interrupted before the
+ * engine received it, after the engine executed it, or in the middle of the response; delayed by a number of milliseconds
+ * on the way there or back; never answered.
  */
 export type Fault =
   | 'ProvisionedThroughputExceededException'
@@ -20,23 +20,23 @@ export type Fault =
   | { there: number }
   | { back: number }
 
-/** A request on its way to the engine. */
+/** A request to the engine. */
 export interface Passing {
-  /** The operation, as `TransactWriteItems`. */
+  /** The operation, such as `TransactWriteItems`. */
   command: string
   body: string
-  /** How many requests came before it since the plan was made. */
+  /** The number of requests before it since the plan was set. */
   index: number
 }
 
-/** Decides how each request is served; null is as it should be. It may take its time, or do something of its own. */
+/** Decides the fault of each request; null for none. It may wait, or do something else first. */
 export type Plan = (request: Passing) => Fault | null | Promise<Fault | null>
 
 export interface FaultyEngine {
   endpoint: string
-  /** From now on requests are served so. What is on its way stays as it was decided. */
+  /** Sets the plan for further requests. Requests in flight keep their fault. */
   plan(plan: Plan): void
-  /** How many requests were served badly since the plan was made, by what befell them. */
+  /** The number of requests with a fault since the plan was set, by fault. */
   suffered(): { [fault: string]: number }
   stop(): Promise<void>
 }
@@ -58,7 +58,7 @@ const answerOf = (status: number, body: object): Answer => ({
 const refusal = (status: number, name: string, more: object = {}) =>
   answerOf(status, { __type: `${TYPE}${name}`, message: `${name}, by the plan of a test`, ...more })
 
-/** One writer's transaction meets another's: DynamoDB says so of each action, and carries out none. */
+/** The transactions of two writers conflict: DynamoDB reports that for each action, and executes none. */
 const conflict = (body: string): Answer => {
   const { TransactItems } = JSON.parse(body) as { TransactItems: unknown[] }
   const reasons = TransactItems.map((_, index) => ({ Code: index === 0 ? 'TransactionConflict' : 'None' }))
@@ -72,7 +72,7 @@ interface KeysAsked {
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const nameOf = (fault: Fault) => (typeof fault === 'string' ? fault : 'there' in fault ? 'late there' : 'late back')
 
-/** Opens a way to an engine on which requests are served as badly as a plan says. */
+/** Opens a proxy to an engine, which adds faults according to a plan. */
 export const openFaults = async (engine: string): Promise<FaultyEngine> => {
   const agent = new Agent({ keepAlive: true })
   let current: Plan = () => null
@@ -90,7 +90,7 @@ export const openFaults = async (engine: string): Promise<FaultyEngine> => {
     return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) }
   }
 
-  /** Half of the keys are looked up, one at the least; the others are given back. */
+  /** Half of the keys are looked up, at least one; the others are returned as unprocessed. */
   const forwardHalf = async (request: IncomingMessage, body: string): Promise<Answer> => {
     const asked = JSON.parse(body) as KeysAsked
     const [[table, { Keys: keys, ...how }]] = Object.entries(asked.RequestItems) as [[string, { Keys: object[] }]]
@@ -123,7 +123,7 @@ export const openFaults = async (engine: string): Promise<FaultyEngine> => {
     }
     suffered[nameOf(fault)] = (suffered[nameOf(fault)] ?? 0) + 1
     if (typeof fault === 'object') {
-      if ('there' in fault) await wait(fault.there) // it arrives, also when nobody waits for it any more
+      if ('there' in fault) await wait(fault.there) // it arrives, even after the client has timed out
       const answer = await forward(request, body)
       if ('back' in fault) await wait(fault.back)
       give(answer)

@@ -1,4 +1,4 @@
-/** Random numbers that are the same again for the same seed: Mulberry32. */
+/** Pseudorandom numbers, the same for the same seed: Mulberry32. */
 export const randomOf = (seed: number) => {
   let state = seed
   const next = () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { expect } from '@jest/globals'
 
-/** The environment of a process of Readout on a data folder, at a free port. */
+/** The environment of a process of Readout with a data folder and a free port. */
 export const environment = (folder: string, more: object = {}) => ({
   ...process.env,
   PORT: '0',
@@ -25,7 +25,7 @@ export const start = async (folder: string, more: object = {}): Promise<{ child:
   return { child, root: /explorer (http:\S+)\/ /.exec(line)![1]! }
 }
 
-/** Ends it, and sees that it ends well. */
+/** Ends it, and checks that it exits with 0. */
 export const stop = async (child: ChildProcess, signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM') => {
   const ended = once(child, 'exit')
   child.kill(signal)

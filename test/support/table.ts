@@ -7,7 +7,7 @@ process.env.AWS_REGION = 'local'
 process.env.AWS_ACCESS_KEY_ID = 'local'
 process.env.AWS_SECRET_ACCESS_KEY = 'local'
 
-/** An empty table on an engine of its own, in memory; `pid` is the engine's, `stop` ends it. */
+/** An empty table on its own engine, in memory; `pid` is the engine's, `stop` ends it. */
 export const freshTable = async (): Promise<{
   table: Table
   endpoint: string

@@ -18,7 +18,7 @@ import {
 import type { Item, Table } from '../../lambda/table/table.ts'
 import { type AnyRecord } from '../../lambda/domain/records.ts'
 
-/** Every item of a table, by the names of their keys. */
+/** Every item of a table, by the name of its key. */
 export const everyItem = async (table: Table): Promise<Map<string, Item>> => {
   const items = new Map<string, Item>()
   for await (const page of table.scan())
@@ -26,17 +26,17 @@ export const everyItem = async (table: Table): Promise<Map<string, Item>> => {
   return items
 }
 
-/** What a whole archive holds, record by record. */
+/** The contents of a whole archive, record by record. */
 export interface Whole {
-  /** Every revision that is kept. */
+  /** Every stored revision. */
   revisions: KeptRevision[]
-  /** Everything that is there and should not be, or is not and should. */
+  /** Every item that should not exist but does, or should but does not. */
   wrong: string[]
 }
 
 /**
- * Looks at the items of an archive on which nobody writes: they are to be the records, all their revisions and changes,
- * the entries that the records stand in, the changes and tombstones of what was erased, and nothing else.
+ * Checks the items of an archive without concurrent writers: they must be the records, all their revisions and changes,
+ * the index entries of the records, the changes and tombstones of erased records, and nothing else.
  */
 export const wholeOf = (items: ReadonlyMap<string, Item>): Whole => {
   const revisions: KeptRevision[] = []

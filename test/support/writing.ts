@@ -6,10 +6,10 @@ import type { Answered, Api } from './archive.ts'
 
 export type Noun = Lowercase<TypeName>
 
-/** What is wrong, as far as programs read it. */
+/** A problem, reduced to what programs read. */
 export type Wrong = Pick<UserError, 'code' | 'message' | 'field'>
 
-/** What came of a write. */
+/** The result of a write. */
 export interface Written {
   record: Answered['data']
   userErrors: Wrong[]
@@ -18,11 +18,11 @@ export interface Written {
 const WRONG = 'userErrors { code message field }'
 const typeOf = (noun: Noun) => noun.replace(/^./, (letter) => letter.toUpperCase())
 
-/** Code and path of everything that is wrong. */
+/** The code and path of every problem. */
 export const told = ({ userErrors }: { userErrors: Wrong[] }) =>
   userErrors.map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`.trim())
 
-/** The editor's tools: each mutation with the administrator's key, and what is read again and again. */
+/** The editor's tools: each mutation with the administrator's key, and frequent reads. */
 export const openDesk = (api: Api) => {
   const done = async (answer: Promise<Answered>) => {
     const { data, errors } = await answer
@@ -32,7 +32,7 @@ export const openDesk = (api: Api) => {
   const ask = (query: string, variables?: object) => done(api.ask(query, variables))
   return {
     ask,
-    /** Asks to record one; the answer may hold errors. */
+    /** Records one; the response may contain errors. */
     tryRecord: (noun: Noun, input: object, how: object = {}, fields = 'id revision') =>
       api.write(
         `mutation ($input: ${typeOf(noun)}Input!, $expectedRevision: Int, $reason: String) {
@@ -70,7 +70,7 @@ export const openDesk = (api: Api) => {
       }`
       return (await done(api.write(query, { records }))).came
     },
-    /** Imports what must land. */
+    /** Imports records that must be accepted. */
     async lay(records: object[]) {
       for (let start = 0; start < records.length; start += 100) {
         const { results } = await this.importAll(records.slice(start, start + 100))
@@ -83,7 +83,7 @@ export const openDesk = (api: Api) => {
       } } }`
       return (await ask(query, { id })).node?.revisions.nodes ?? []
     },
-    /** The feed of changes to its end. */
+    /** The feed of changes, up to its end. */
     async changes(after: string | null = null): Promise<Change[]> {
       const query = `query ($after: String) { changes(after: $after) {
         nodes { cursor at type recordId revision action record { id } } pageInfo { hasNextPage endCursor }
@@ -104,7 +104,7 @@ export type Desk = ReturnType<typeof openDesk>
 
 const named = (text: string) => [{ text }]
 
-/** The least that a record of each type takes, as a RecordInput; with more where it is given. */
+/** A minimal record of each type, as a RecordInput, with additional fields if given. */
 export const topic = (id: string, more: object = {}) => ({ topic: { id, labels: named(id), ...more } })
 export const stakeholder = (id: string, more: object = {}) => ({
   stakeholder: { id, kind: 'OTHER', names: named(id), ...more },

@@ -34,7 +34,7 @@ describe('a clock', () => {
     live(1234)
     expect(clock.now()).toBe(HOUR + 1234)
   })
-  test('never goes back, whatever befalls its machine, and goes on', () => {
+  test('never goes back, whatever happens to its machine, and keeps running', () => {
     const step = fc.record({ jump: fc.integer({ min: -HOUR, max: HOUR }), live: fc.integer({ min: 2, max: 5000 }) })
     fc.assert(
       fc.property(fc.array(step), (steps) => {
@@ -49,7 +49,7 @@ describe('a clock', () => {
       }),
     )
   })
-  test('is right again when time has caught up with it', () => {
+  test('is correct again when time has caught up with it', () => {
     const { clock, machine, live } = open()
     clock.now()
     machine.wall -= HOUR
@@ -58,7 +58,7 @@ describe('a clock', () => {
     live(2 * HOUR)
     expect(clock.now()).toBe(machine.wall)
   })
-  test('is held to the time of the table, within the second in which that is told', () => {
+  test('follows the time of the table, within the second to which that is reported', () => {
     const [late, right, early] = [open(0), open(HOUR + 700), open(2 * HOUR)]
     for (const { clock } of [late, right, early]) clock.hear(HOUR, 20)
     expect([late, right, early].map(({ clock }) => clock.now())).toEqual([HOUR, HOUR + 700, HOUR + 1020])
@@ -142,7 +142,7 @@ const emptied = async () => {
   }
 }
 
-test('a clock that goes back: all that is written then is told, in order, also by a process that starts then', async () => {
+test('a clock that goes back: everything written then is delivered, in order, even by a process that starts then', async () => {
   await emptied()
   const one = machine(0)
   const copy = consumer()
@@ -168,7 +168,7 @@ test('a clock that goes back: all that is written then is told, in order, also b
   expectInOrder(copy)
 })
 
-test('an erasure that was begun before the clock went back takes 5 seconds and not an hour, and is told', async () => {
+test('an erasure that began before the clock went back takes 5 seconds and not an hour, and is delivered', async () => {
   await emptied()
   const one = machine(0)
   const copy = consumer()
@@ -191,7 +191,7 @@ test('an erasure that was begun before the clock went back takes 5 seconds and n
   expect(copy.seen.map(({ name }) => name)).toEqual(['top_kept 1', 'top_gone 1', 'top_gone 2'])
 }, 20_000)
 
-test(`machines an hour apart, of which some go back and start anew: every change is told once and in order, whichever is asked (seed ${SEED})`, async () => {
+test(`machines an hour apart, of which some go back and restart: every change is delivered once and in order, whichever machine is queried (seed ${SEED})`, async () => {
   await emptied()
   const { below, next, pick } = randomOf(SEED)
   const machines = [machine(0), machine(HOUR), machine(-HOUR)]
@@ -219,7 +219,7 @@ test(`machines an hour apart, of which some go back and start anew: every change
   }
 }, 30_000)
 
-test('what a late clock writes lands behind what is shown at that moment, or is told along with it', async () => {
+test('what a late clock writes sorts after what is shown at that moment, or is delivered along with it', async () => {
   await emptied()
   faults = await openFaults(engine.endpoint)
   open.push(faults)
@@ -249,7 +249,7 @@ test('what a late clock writes lands behind what is shown at that moment, or is 
   expectInOrder(copy)
 })
 
-test('a late clock whose instant is shown while it writes takes another one', async () => {
+test('a writer with a late clock takes another instant if its own is shown meanwhile', async () => {
   await emptied()
   faults = await openFaults(engine.endpoint)
   open.push(faults)
@@ -276,7 +276,7 @@ test('a late clock whose instant is shown while it writes takes another one', as
   expectInOrder(copy)
 })
 
-test('reading the feed writes once for a new end, and nothing where that was shown before', async () => {
+test('reading the feed writes once for a new end, and nothing if that was shown before', async () => {
   await emptied()
   const one = machine(0)
   for (let n = 0; n < 8; n += 1) await write(one, `top_${n}`)

@@ -20,7 +20,7 @@ test.each([
   expect(new Set(bodies)).toEqual(new Set([isCopied ? JSON.stringify(ofSize(size)) : undefined]))
 })
 
-test('what turns the entries of one revision into those of the next leaves what stays', () => {
+test('the writes that turn the entries of one revision into those of the next leave unchanged entries alone', () => {
   const [small, large] = [topic('Mekong'), topic(`Mekong ${'x'.repeat(5000)}`)]
   expect(entryWrites(small, small)).toEqual([])
   const writes = entryWrites(small, large)

@@ -148,7 +148,7 @@ const EACH: [string, Fault][] = [
   ['answers that are late', { back: 100 }],
 ]
 
-test('under faults of each kind, writes of all sizes are each made once', async () => {
+test('under each kind of fault, writes of all sizes are each made once', async () => {
   const run = async ([name, fault]: (typeof EACH)[number]) => {
     const { faults, record, merge, restore } = await openWay()
     const slug = name.replaceAll(' ', '-')
@@ -200,7 +200,7 @@ test(`under every kind of fault, a record is erased once, and nothing of it is l
   }
 }, 60_000)
 
-test('of two who erase a record that others name, none is told that it is gone', async () => {
+test('if two erase a record that others refer to, neither gets a success', async () => {
   await way.record(person('stk_named'))
   await way.record({
     document: { id: 'doc_naming', kind: 'SPEECH', publisher: 'stk_named', held: false },
@@ -219,7 +219,7 @@ const writes = ({ command, body }: Passing, id: string) => command === 'Transact
 test.each([
   ['within one transaction', 'stm_lost', () => statement('stm_lost', 'Lost')],
   ['beyond one transaction', 'mtg_lost', () => meeting('mtg_lost', 0)],
-])('a write %s whose every answer is lost after the commit is told as the success it is', async (_, id, input) => {
+])('a write %s whose every response is lost after the commit is reported as a success', async (_, id, input) => {
   let lost = 0
   way.faults.plan((request) => (writes(request, id) && (lost += 1) <= 6 ? 'cut after' : null))
   const { action, problems, record: made } = await way.record(input())
@@ -228,7 +228,7 @@ test.each([
   expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED'] })
 })
 
-test('a write whose answer is lost is a success also where another one has followed it', async () => {
+test('a write whose response is lost is a success even if another one has followed it', async () => {
   const id = 'stm_followed'
   await way.record(statement(id, 'First'))
   let lost = 0
@@ -245,7 +245,7 @@ test('a write whose answer is lost is a success also where another one has follo
   expect(revisions.map(({ by }) => by)).toEqual(['editor', 'editor', 'the next editor'])
 })
 
-test('a record that is closed between the look at it and the write is not amended', async () => {
+test('a record that is closed between the read and the write is not amended', async () => {
   const id = 'stm_closing'
   await way.record(statement(id, 'First'))
   let closed = false
@@ -279,7 +279,7 @@ test('an import begins no further record after the table has given up on one', a
   expect(tried.size).toBeLessThan(300)
 }, 30_000)
 
-test('a request that arrives when nobody waits for it any more changes nothing that has been decided since', async () => {
+test('a request that arrives after its timeout changes nothing that has been decided since', async () => {
   const id = 'stm_late'
   await way.record(statement(id, 'First'))
   let first = true
@@ -296,7 +296,7 @@ test('a request that arrives when nobody waits for it any more changes nothing t
   expect(await historyOf(id)).toMatchObject({ actions: ['RECORDED', 'AMENDED'] })
 })
 
-test(`four writers under faults of every kind: each write is made once, or not at all and then they are told so (seed ${SEED})`, async () => {
+test(`four writers under faults of every kind: each write is made once, or not at all and then reported so (seed ${SEED})`, async () => {
   const { next: random, below, pick } = randomOf(SEED)
   const kinds = [...EACH.map(([, fault]) => fault), 'silence' as const]
   for (const id of [0, 1, 2]) await way.record(person(`stk_shared-${id}`))
@@ -437,7 +437,7 @@ const agrees = (given: unknown, whole: unknown): boolean => {
   return Object.entries(given).every(([name, value]) => agrees(value, other[name]))
 }
 
-test(`under faults of every kind a question is answered as without them, or with an error, and never in part (seed ${SEED})`, async () => {
+test(`under faults of every kind a query is answered as without them, or with an error, and never in part (seed ${SEED})`, async () => {
   const ask = async (way: Way, query: string) => {
     const { data, errors } = await way.ask(query)
     return { data: data as unknown, errors }
@@ -473,7 +473,7 @@ test(`under faults of every kind a question is answered as without them, or with
   expect(counts.same).toBeGreaterThan(counts.refused)
 }, 60_000)
 
-test('an operation that takes longer than 10 seconds is given up with TIMEOUT, and reads no further', async () => {
+test('an operation that takes longer than 10 seconds ends with TIMEOUT, and reads no further', async () => {
   const slow = await openWay()
   await slow.ask('{ __typename }')
   let asked = 0

@@ -21,7 +21,7 @@ const asked = fc.tuple(fc.option(days), fc.option(days), fc.constantFrom(0, 1, 2
   return { from: start, to: end }
 })
 
-test('an entry of a date that overlaps a range of days stands in one of its ranges', () => {
+test('the entry of a date that overlaps a range of days is in one of its ranges', () => {
   fc.assert(
     fc.property(spans, asked, (span, range) => {
       const keys = entryKeys(inTimeline(span)('SPEAKER', 'stk_x'), 'stm_x')
@@ -34,7 +34,7 @@ test('an entry of a date that overlaps a range of days stands in one of its rang
   )
 })
 
-test('a day stands in its timeline alone, two days in the timeline of their width as well', () => {
+test('a day has an entry only in its timeline, two days also in the timeline of their width', () => {
   const partitions = (latest: string) =>
     entryKeys(inTimeline({ earliest: '2022-03-04', latest })('SPEAKER', 'stk_x'), 'stm_x').map(({ PK }) => PK)
   expect(partitions('2022-03-04')).toEqual(['SPEAKER#stk_x'])

@@ -46,7 +46,7 @@ const reindex = async (): Promise<Finding[]> => {
   return found
 }
 
-test('a table without a record is given its mark, and keeps it', async () => {
+test('a table without records gets its shape marker, and keeps it', async () => {
   const { table, endpoint, stop } = await freshTable()
   try {
     const item = async () => (await table.get([shapeKey]))[0]?.body
@@ -57,7 +57,7 @@ test('a table without a record is given its mark, and keeps it', async () => {
   }
 })
 
-test('a marked table is looked at in one read', async () => {
+test('a table with a shape marker is checked in one read', async () => {
   const before = api.table.usage.commands
   await checkShape(api.table)
   expect(api.table.usage.commands - before).toBe(1)
@@ -81,7 +81,7 @@ test.each([
   },
 )
 
-test('reindexing adds checksums, can be cut off, and marks the table in the end', async () => {
+test('reindexing adds checksums, can be interrupted, and records the shape at the end', async () => {
   const whole = byKey(await everything())
   await makeOld()
   for await (const { records } of audit(api.table, { repair: true })) if (records) break
@@ -104,7 +104,7 @@ test('reindexing never vouches for a body that its revision contradicts', async 
   expect(left).toEqual([
     {
       id,
-      what: 'the record and its revision 1 differ, and neither has a checksum: amend it to what is right',
+      what: 'the record and its revision 1 differ, and neither has a checksum: amend it to the right content',
       mended: false,
     },
   ])
@@ -114,7 +114,7 @@ test('reindexing never vouches for a body that its revision contradicts', async 
   for (const one of whole) await store(one)
 })
 
-test('local commands refuse an archive of an older shape, and go on once it is reindexed', async () => {
+test('local commands refuse an archive of an older shape, and work once it is reindexed', async () => {
   const whole = await everything()
   await makeOld()
   const run = (...args: string[]) =>
@@ -127,7 +127,7 @@ test('local commands refuse an archive of an older shape, and go on once it is r
   for (const command of ['local/export.ts', 'local/verify.ts']) {
     const { code, out, told } = await run(command)
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(told).toMatch(/^What the table holds has shape 1, .*npm run reindex`\.\n$/)
+    expect(told).toMatch(/^The data in the table has shape 1, .*npm run reindex`\.\n$/)
   }
   const { code, out } = await run('local/verify.ts', '--repair')
   expect(code).toBe(0)
@@ -136,7 +136,7 @@ test('local commands refuse an archive of an older shape, and go on once it is r
   expect(byKey(await everything())).toEqual(byKey(whole))
 }, 30_000)
 
-test('a function whose shape differs answers nobody, says why in its log once, and goes on when it is brought up', async () => {
+test('a function with another shape refuses every request, logs the reason once, and works after the upgrade', async () => {
   await mark('{"shape":1}')
   const log = jest.spyOn(console, 'error').mockImplementation(() => undefined)
   jest.useFakeTimers({ now: Date.now(), doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask'] })
@@ -148,7 +148,7 @@ test('a function whose shape differs answers nobody, says why in its log once, a
       const { statusCode, body = '' } = await ask()
       expect(statusCode).toBe(503)
       expect(JSON.parse(body).errors).toEqual([
-        { message: expect.stringMatching(/brought up/), extensions: { code: 'UNAVAILABLE' } },
+        { message: expect.stringMatching(/upgraded/), extensions: { code: 'UNAVAILABLE' } },
       ])
     }
     expect(log.mock.calls).toEqual([[expect.stringMatching(/shape 1.*npm run reindex/)]])

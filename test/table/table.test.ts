@@ -13,11 +13,11 @@ afterAll(() => stop())
 const put = (PK: string, SK: string) => ({ put: { PK, SK, body: `${PK} ${SK}` } })
 
 describe('the table', () => {
-  test('is made once, however often it is asked for', async () => {
+  test('is created once, however often it is requested', async () => {
     await expect(table.create()).resolves.toBeUndefined()
   })
 
-  test('gives items in the order asked, null where there is none', async () => {
+  test('returns items in the order of the keys, null for missing ones', async () => {
     const keys = Array.from({ length: 150 }, (_, index) => ({ PK: 'many', SK: String(index).padStart(3, '0') }))
     await table.transact(keys.slice(0, 100).map(({ PK, SK }) => put(PK, SK)))
     const found = await table.get([...keys].reverse())
@@ -34,7 +34,7 @@ describe('the table', () => {
     expect([backward.items.map((item) => item.SK), backward.more]).toEqual([['c', 'b', 'a'], false])
   })
 
-  test('changes nothing where one condition of a transaction fails', async () => {
+  test('changes nothing if one condition of a transaction fails', async () => {
     await expect(
       table.transact([put('whole', 'a'), { check: { PK: 'whole', SK: 'nothing' }, when: { exists: true } }]),
     ).rejects.toThrow()

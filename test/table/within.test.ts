@@ -9,11 +9,11 @@ const untilAborted = (signal: AbortSignal): Promise<string> =>
     })
   })
 
-test('what takes too long is given up', async () => {
+test('what takes too long is aborted', async () => {
   expect(await withTimeout(1, untilAborted)).toBe('given up')
 })
 
-test('what another signal gives up is given up, also where it was before', async () => {
+test('what another signal aborts is aborted, even if it was aborted before', async () => {
   const other = new AbortController()
   const begun = withTimeout(60_000, untilAborted, other.signal)
   other.abort()
@@ -21,7 +21,7 @@ test('what another signal gives up is given up, also where it was before', async
   expect(await withTimeout(60_000, ({ aborted }) => Promise.resolve(aborted), other.signal)).toBe(true)
 })
 
-test('what is over is given up no more, whether it came to something or threw', async () => {
+test('what is over is no longer aborted, whether it returned or threw', async () => {
   const other = new AbortController()
   const signals: AbortSignal[] = []
   const over = (signal: AbortSignal) => {

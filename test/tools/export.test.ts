@@ -58,8 +58,8 @@ const exportDuring = async (steps: { [line: number]: () => Promise<unknown> }): 
   return lines
 }
 
-describe('an export is as of the instant at which it began, and has each record once', () => {
-  test('whatever moves before and behind where it reads', async () => {
+describe('an export shows the archive at the instant at which it began, with each record once', () => {
+  test('whatever moves before and after its position', async () => {
     const before = await linesOf(api.table)
     const move = (from: number, year: number) => () =>
       put(...Array.from({ length: 40 }, (_, n) => saidIn(from + n, year)))
@@ -88,7 +88,7 @@ describe('an export is as of the instant at which it began, and has each record 
     expect(during.toSorted()).toEqual(before.toSorted())
   })
 
-  test('in a hundred random turns', async () => {
+  test('in a hundred random runs', async () => {
     const random = randomOf(SEED)
     const before = await linesOf(api.table)
     const steps: { [line: number]: () => Promise<unknown> } = {}
@@ -112,7 +112,7 @@ const cutOffAfter = (count: number, table: Table): Table => {
   }
 }
 
-test('a big record is in the export as soon as it is shown', async () => {
+test('a large record is in the export as soon as it is shown', async () => {
   const parties = Array.from({ length: 150 }, (_, n) => ({ stakeholder: `stk_p${n}`, function: 'PARTICIPANT' }))
   await put(...parties.map((party) => stakeholder(party.stakeholder)))
   const big = JSON.stringify(meeting('mtg_big', { parties }))
@@ -123,7 +123,7 @@ test('a big record is in the export as soon as it is shown', async () => {
   expect(await exported()).toBe(1)
 }, 20_000)
 
-test('beside writers it waits for what they had begun before', async () => {
+test('beside writers it waits for the writes that had begun before', async () => {
   const late: Table = {
     ...api.table,
     transact: async (writes, options) => {
@@ -138,7 +138,7 @@ test('beside writers it waits for what they had begun before', async () => {
   expect(lines.filter((line) => line.includes(`"${idOf(7)}"`))).toEqual([expect.stringContaining('2040-03-08')])
 }, 20_000)
 
-test('what was erased meanwhile is left out; where another record named it, the export ends with a sentence', async () => {
+test('what was erased meanwhile is left out; if another record refers to it, the export ends with a message', async () => {
   await put(statement(idOf(0), 'stk_c', { saidOn: { edtf: '2010' } }))
   const before = await linesOf(api.table)
   const lines: string[] = []
@@ -151,7 +151,7 @@ test('what was erased meanwhile is left out; where another record named it, the 
     }
   }
   await expect(run()).rejects.toThrow(
-    '`stm_000` names `stk_c`, which is not in this export: it was erased meanwhile. Export again',
+    '`stm_000` refers to `stk_c`, which is not in this export: it was erased meanwhile. Export again',
   )
   const gone = before.filter((line) => !lines.includes(line)).map((line) => /"id":"(\w+)"/.exec(line)?.[1])
   expect([gone, lines.length]).toEqual([['stk_c', idOf(349)], before.length - 2])

@@ -34,7 +34,7 @@ test('export, import into an empty table, export: the same bytes; also from line
   await stop()
 })
 
-describe('a line that is wrong is named with its number, and changes nothing', () => {
+describe('a wrong line is reported with its number, and changes nothing', () => {
   const statement = (change: object) => ({
     statement: {
       id: 'stm_wrong',
@@ -134,7 +134,7 @@ test('an amendment moves the record in its listings and is a second revision', a
   await stop()
 })
 
-test('a record beyond one transaction lands whole, and one that was cut off is finished', async () => {
+test('a record too large for one transaction is written completely, and an interrupted one is completed', async () => {
   const { table, stop, ask } = await openApi([])
   const people = Array.from({ length: 200 }, (_, n) => `stk_${n}`)
   const lines = people.map((id) => ({ stakeholder: { id, kind: 'PERSON', names: [{ text: id }] } }))

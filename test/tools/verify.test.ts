@@ -32,7 +32,7 @@ const findings = async (repair: boolean): Promise<Finding[]> => {
   return found
 }
 
-test('an archive that was only written through its own code agrees with itself', async () => {
+test('an archive that was written only through its own code is consistent', async () => {
   expect(await findings(false)).toEqual([])
 })
 
@@ -196,7 +196,7 @@ const damages: Damage[] = [
   [
     'the record forged, with its checksum',
     (id) => forge(recordKey(id), (body) => (body.labels = [{ text: 'forged' }])),
-    /^the record and its revision 3 differ, and both have a right checksum: amend it/,
+    /^the record and its revision 3 differ, and both have a valid checksum: amend it/,
   ],
   [
     'record and revision without checksums, and at odds',
@@ -282,7 +282,7 @@ describe('damage', () => {
   }, 60_000)
   afterAll(() => restore(whole))
 
-  test.each(damaged)('$name: it is found, and mended or said', ({ id, then }) => {
+  test.each(damaged)('$name: it is found, and repaired or reported', ({ id, then }) => {
     expect(said(found, id).length).toBeGreaterThan(0)
     // What was called mended is not found again, and what was not is.
     expect(said(left, id)).toEqual(said(mending, id).filter(({ mended }) => !mended))
@@ -296,13 +296,13 @@ describe('damage', () => {
     expect(said(left, id)).toHaveLength(id === 'HELLO WORLD' ? 1 : 0)
   })
 
-  test('nothing else is found, and nothing else is touched', () => {
+  test('nothing else is found, and nothing else is changed', () => {
     const ids = new Set([...damaged.map(({ id }) => id), ...GHOSTS])
     expect(found.filter(({ id }) => !ids.has(id))).toEqual([])
     for (const [name, item] of whole) if (!name.startsWith('ALLOWANCE')) expect(after.get(name)).toEqual(item)
   })
 
-  test('readers get what is right, and of what cannot be read an error that names it', () => {
+  test('readers get correct data, and an error that names what cannot be read', () => {
     const [gone, unreadable] = ['the record removed', 'record and revision cut short'].map(idOf)
     const { data, errors } = answer
     const shown = (id: string) => ({ id, revision: 3, label: 'third' })
@@ -318,7 +318,7 @@ describe('damage', () => {
       expect(logged).toContainEqual(expect.stringContaining(id!))
   })
 
-  test('an export has all that can be read, and names in the end what cannot', () => {
+  test('an export contains everything that can be read, and reports at the end what cannot', () => {
     const unreadable = idOf('record and revision cut short')
     const ids = exported.map((line) => /"id":"([^"]+)"/.exec(line)?.[1])
     // What does not stand in the listing of its type is not found by it.
@@ -327,7 +327,7 @@ describe('damage', () => {
     expect(notExported).toMatch(new RegExp(`lacks what cannot be read: \`${unreadable}\`\\.`))
   })
 
-  test('what cannot be written over is refused with a sentence, and the rest lands', () => {
+  test('what cannot be overwritten is refused with a message, and the rest is written', () => {
     const { results } = refused.data.importRecords
     for (const [index, name] of STUCK.entries())
       expect(results[index]).toEqual({
@@ -342,16 +342,16 @@ describe('damage', () => {
   })
 })
 
-test('what the records cannot tell is found and left to an editor', async () => {
+test('what the records cannot prove is found and left to an editor', async () => {
   const before = await raw()
   for (const [, { PK, SK }] of before) if (PK?.S === 'top_ukraine') await drop({ PK: PK.S, SK: SK?.S ?? '' })
   const found = await findings(false)
-  expect(found).toContainEqual(expect.objectContaining({ what: 'it names `top_ukraine`, which is not there' }))
+  expect(found).toContainEqual(expect.objectContaining({ what: 'it refers to `top_ukraine`, which does not exist' }))
   await restore(before)
   expect(await findings(false)).toEqual([])
 })
 
-test('listings of another shape are rebuilt while they are read and written, and nobody sees an error', async () => {
+test('listings of another shape are rebuilt while they are read and written, without any errors', async () => {
   const old: Write[] = []
   for await (const page of table.scan())
     for (const { PK, SK, body } of page)

@@ -128,10 +128,10 @@ describe.each([
   const into = `${prefix}_into`
   beforeAll(() => openArchive(table).record(input(into, 60), CREATE, AUTHOR))
 
-  test('is seen in all its listings or in none while it is made', async () => {
+  test('is visible in all its listings or in none while it is created', async () => {
     expect(await watch(id, () => archive().record(input(id, 0), CREATE, AUTHOR))).toBeGreaterThan(3)
   })
-  test('is seen as it was or as it is while it is amended', async () => {
+  test('is seen before or after an amendment, never in between', async () => {
     const more = input(id, 60, '2022-05-06')
     expect(await watch(id, () => archive().record(more, amending(1), AUTHOR))).toBeGreaterThan(3)
   })
@@ -152,7 +152,7 @@ describe.each([
   }, 20_000)
 })
 
-test('a record that cannot become what was planned, because that was merged meanwhile, is seen as it was', async () => {
+test('a record whose plan has become impossible, because its target was merged meanwhile, is seen unchanged', async () => {
   const [id, into, other] = ['stm_planned', 'stm_becomes', 'stm_became']
   for (const one of [id, into, other]) await openArchive(table).record(statement(one, 0), CREATE, AUTHOR)
   const merging = (from: string, supersededBy: string) =>
@@ -174,7 +174,7 @@ test('a record that cannot become what was planned, because that was merged mean
   expect(own(await seenOf(id))).toEqual(before)
 })
 
-test('wherever the writing of a record is cut off, it is seen as it was or as it is, and is finished by `verify --repair`', async () => {
+test('wherever the writing of a record is interrupted, it is seen before or after the write, and `verify --repair` completes it', async () => {
   const cuts = [0, 1, 2, 3, 4, 5].flatMap((after) => [
     { input: meeting, id: `mtg_cut${after}`, after },
     { input: statement, id: `stm_cut${after}`, after },
