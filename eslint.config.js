@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-// Which rooms of lambda/ a room may import, beside itself. The README says what each room is for.
+// Which rooms of lambda/ a room may import, beside itself. docs/architecture.md says what each room is for.
 const ROOMS = {
   domain: ['errors', 'generated'],
   table: ['domain', 'errors', 'generated'],

@@ -77,7 +77,7 @@ const keptOf = ({ id, revision, status, statusReason, supersededBy, createdAt, u
   ...(supersededBy && { supersededBy }),
 })
 
-/** What a valid input does to the record that stands under its id, if one does. */
+/** What a valid input does to the current record with its id, if there is one. */
 export const decideRecord = (
   input: RecordInput,
   id: string,

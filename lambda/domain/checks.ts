@@ -19,7 +19,7 @@ export interface Warning {
   message: string
 }
 
-/** Where in an input something is. */
+/** The path of a value in an input. */
 export type Path = (string | number)[]
 
 /** Records a problem of a field if `wrong` is true. */
@@ -36,7 +36,7 @@ export const checkList = (given: readonly unknown[], field: Path, check: Check):
   check(given.length > LIST_LIMIT, field, message, 'TOO_LARGE')
 }
 
-/** The fields that hold words of a source or prose, which may go over several lines; every other text is one line. */
+/** The fields that hold words of a source or prose, which may have several lines; any other text must be one line. */
 const OF_SEVERAL_LINES = new Set<string | number>([
   'asStated',
   'condition',
@@ -46,7 +46,7 @@ const OF_SEVERAL_LINES = new Set<string | number>([
   'suffix',
   'summary',
 ])
-/** The fields whose texts have rules of their own. */
+/** The fields whose texts are checked by rules of their own. */
 const APART = new Set(['parts', 'identifiers'])
 
 /** Checks every text and list in a value, at any depth. */
@@ -93,7 +93,11 @@ export const checkNames = (given: readonly NameInput[], field: string, check: Ch
   )
   given.forEach((name, index) => {
     checkEdtf(name.period, [field, index, 'period'], check)
-    check(isLonger(name.text, LONGEST_NAME), [field, index, 'text'], `A name has at most ${LONGEST_NAME} characters.`)
+    check(
+      isLonger(name.text, LONGEST_NAME),
+      [field, index, 'text'],
+      `A name may have at most ${LONGEST_NAME} characters.`,
+    )
   })
   const words = nameTails(given).length
   const message = `The names have ${words} different tails (from a word to the end of the name): they may have at most ${MOST_TAILS}.`

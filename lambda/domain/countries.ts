@@ -22,5 +22,5 @@ export const formerly = (code: string): string | null => {
   return found !== undefined && code.length === 2 && others.length === 0 ? found : null
 }
 
-/** The codes of countries and territories. https://www.iso.org/iso-3166-country-codes.html */
+/** The ISO 3166-1 alpha-2 codes of countries and territories. https://www.iso.org/iso-3166-country-codes.html */
 export const COUNTRIES: ReadonlySet<string> = new Set([...CODES, KOSOVO, ...FORMER])

@@ -26,7 +26,7 @@ export const sameIdentifier = (name: ListingName, given: readonly IdentifierInpu
     what: `the identifier ${identifier.scheme} ${identifier.value}`,
   }))
 
-/** An identifier as one text, to list by. No identifier that is kept holds a space. */
+/** An identifier as the key of its listing. A stored identifier has no space, so the two fields cannot run together. */
 export const identifierKey = ({ scheme, value }: IdentifierInput): string => `${scheme} ${value}`
 
 /**

@@ -82,14 +82,14 @@ const KOREAN = /^\p{Script=Hangul}{2,4}$/u
 /** Where the words of a folded text begin, and where the given name does in a Korean one. */
 const beginnings = (folded: string): number[] =>
   [...segmenter.segment(folded)]
-    .filter(({ segment }) => segment !== ' ') // what is no word to the segmenter is a word of a script that it lacks
+    .filter(({ segment }) => segment !== ' ') // not isWordLike, which is false for words of scripts that the segmenter lacks
     .flatMap(({ segment, index }) => {
       const family = KOREAN.test(segment) ? (segment.length === 4 ? [1, 2] : [1]) : []
       return [index, ...family.map((syllables) => index + syllables)]
     })
     .slice(0, WORDS)
 
-/** The folded rest of a name from each of its words on: what a prefix search can begin with. */
+/** The tails of a name: its folded text from each word to the end. A prefix search matches their beginnings. */
 const tails = (name: string): string[] =>
   [...new Set([fold(name), fold(name, true)])].flatMap((folded) =>
     beginnings(folded).map((index) => start(folded.slice(index))),

@@ -33,16 +33,16 @@ export interface LookAlike<Type extends TypeName> {
   isAlike?: (record: RecordOf[Type]) => boolean
 }
 
-/** All that is particular to one type of record. Everything else about records is the same for all of them. */
+/** Everything that is particular to one type of record. All other code treats the types alike. */
 export interface Noun<Type extends TypeName> {
   type: Type
   /** The prefix of the ids of its records. */
   prefix: string
   /** The listing in which every record of the type has an entry. */
   all: ListingName
-  /** What a record of the type has that its input may leave out, or that is derived from it. */
+  /** The fields of a record that its input may leave out, or that are derived from it. */
   derive: (content: InputOf<Type>, named: Named) => Derived<Type>
-  /** Notes what is wrong with an input by itself, beyond what is checked of every type. */
+  /** Records the problems of an input by itself, beyond those that are checked for every type. */
   check?: (content: InputOf<Type>, check: Check) => void
   /** Notes what is wrong with an input beside the records that it refers to, as they stand. */
   checkBeside?: (content: InputOf<Type>, beside: Beside, check: Check) => void
@@ -50,7 +50,7 @@ export interface Noun<Type extends TypeName> {
   warn?: (record: RecordOf[Type], beside: Beside, warn: Warn) => void
   /** The listings in which a record that may be the same would have an entry. */
   lookAlikes?: (content: InputOf<Type>) => LookAlike<Type>[]
-  /** The index entries by which a record can be listed. What it refers to beside them lists it in `NAMED`. */
+  /** The index entries of a record. It gets one more in `NAMED` for each reference that none of these is listed by. */
   entries: (record: RecordOf[Type]) => IndexEntry[]
 }
 
@@ -92,7 +92,7 @@ export interface Condition<R extends AnyRecord> {
   groups?: Listing[][]
   /** Whether records found under one that was merged are shown as what it became: for look-ups by what others call it. */
   followsMerges?: boolean
-  /** As one group of `groups`, where no other condition says in which listing to look: else `matches` alone decides. */
+  /** A group of listings to use if no other condition names one. Otherwise `matches` alone decides. */
   fallback?: { listings: Listing[]; prefix?: string; repeats?: boolean }
   /** The record's date must overlap the days from `from` to `to`, ends included. */
   from?: string
@@ -116,7 +116,7 @@ export interface Place {
 /** Whether an id is that of a record with which a condition compares, or was merged into it. */
 export type IsOne = (id: string | null | undefined, of: string) => boolean
 
-/** A query of the listings: the records that have an entry in at least one listing of every group, and match. */
+/** A listing query: it finds the records that have an entry in at least one listing of every group, and that match. */
 export interface ListingQuery<R extends AnyRecord> {
   groups: Listing[][]
   /** The range of days that a record's date must overlap, ends included. A record without a date never does. */
@@ -151,7 +151,7 @@ export const knownBy =
     followsMerges: true,
   })
 
-/** The criterion of a list of values, of which the record has one. */
+/** The criterion of a list of values, one of which the record must have. */
 export const oneOf =
   <Value, R extends AnyRecord>(read: (record: R) => Value): Criterion<readonly Value[], R> =>
   (values) => ({ matches: (record) => values.includes(read(record)) })

@@ -346,7 +346,7 @@ export const statements: FilteredNoun<'Statement', StatementFilter> = {
 export const carriedBy = (document: string): ListingQuery<StatementRecord> => ({
   groups: [[{ name: 'DOCUMENT_STATEMENTS', of: document }]],
   compares: [document],
-  // One that is carried by several documents which became one has several entries: the first is meant.
+  // A statement carried by several documents that were merged into one has several entries: only the first counts.
   matches: (statement, { sort, isOne }) => {
     const [first, ...others] = documentsOf(statement, supports).filter((id) => isOne(id, document))
     return others.length === 0 || sort === placeIn(statement, first)

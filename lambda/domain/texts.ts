@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** How long a text may be, in characters, which are Unicode code points here and in the schema. */
+/** What a text may be. Characters are Unicode code points, here and in the schema. */
 interface Form {
   /** The most characters that it may have. */
   longest?: number
@@ -108,5 +108,5 @@ export const legible = (message: string): string =>
 /** The SHA-256 of a text in UTF-8, in hexadecimal. */
 export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Whether a text is a SHA-256 as it is kept: 64 hexadecimal digits in lower case. */
+/** Whether a text is a SHA-256 as it is stored: 64 lower-case hexadecimal digits. */
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)

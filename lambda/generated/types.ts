@@ -30,7 +30,7 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
-/** Anything that has an id of its own and can be asked for by it. */
+/** Anything that has an id and can be fetched by it. */
 export type Node = {
   /** The id: the prefix of the type and a slug or a ULID. Example: `stk_prak-sokhonn`. */
   id: Scalars['ID']['output'];
@@ -43,21 +43,21 @@ export type Node = {
 export type Record = {
   /** The id: the prefix of the type and a slug or a ULID. Example: `mtg_sokhonn-yang-2022-03-04`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
 };
 
@@ -71,15 +71,15 @@ export type RecordRevisionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whether the archive stands by a record. */
+/** Whether the archive vouches for a record. */
 export type RecordStatus =
-  /** The archive stands by it. */
+  /** The archive vouches for it. */
   | 'CURRENT'
-  /** It stands, and is contested. */
+  /** The archive keeps it, and it is contested. */
   | 'DISPUTED'
-  /** Withdrawn: it still resolves by its id and has left the listings. */
+  /** Withdrawn: it is still found by its id, but no longer listed. */
   | 'RETRACTED'
-  /** It turned out to be the same as another record, see `supersededBy`. */
+  /** It turned out to be the same as another record: see `supersededBy`. */
   | 'MERGED';
 
 /** Someone who takes part in diplomacy: a person, a government, an organization. */
@@ -87,21 +87,21 @@ export type Stakeholder = Node & Record & {
   __typename?: 'Stakeholder';
   /** The id, beginning with `stk_`. Example: `stk_prak-sokhonn`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of actor it is. */
   kind: StakeholderKind;
@@ -109,21 +109,21 @@ export type Stakeholder = Node & Record & {
   name: Scalars['String']['output'];
   /** All names it is known by, in the order the editor gave. */
   names: Array<Name>;
-  /** The country it belongs to. Null where none is known or it belongs to none. */
+  /** The country it belongs to. Null if none is known or it belongs to none. */
   country: Maybe<Scalars['CountryCode']['output']>;
-  /** The body that it is a part of: a ministry's government. Null where there is none. */
+  /** The body that it is a part of: a ministry's government. Null if there is none. */
   parent: Maybe<Stakeholder>;
   /** From its founding to its end, or a life. Null if unknown. A role in a body that has ended is held no longer than the body existed. Example: `1922/1991`. */
   existence: Maybe<Scalars['EDTF']['output']>;
   /** The actors that it succeeds: the Soviet Union for the Russian Federation. */
   predecessors: Array<Stakeholder>;
-  /** The actors that succeed it, by name. More than 1,000 are an error. */
+  /** The actors that succeed it, by name. More than 1,000 is an error. */
   successors: Array<Stakeholder>;
-  /** What others call it: identifiers in other data sets. */
+  /** Its identifiers in other data sets. */
   identifiers: Array<Identifier>;
-  /** The roles that it holds, the earliest first, those without a date last. More than 1,000 are an error. */
+  /** The roles that it holds, earliest first, records without a date last. More than 1,000 is an error. */
   roles: Array<Role>;
-  /** The roles that others hold in it, the earliest first, those without a date last. More than 1,000 are an error. */
+  /** The roles that others hold in it, earliest first, records without a date last. More than 1,000 is an error. */
   holders: Array<Role>;
   /** The meetings it took part in, itself or through someone who took part on its behalf. */
   meetings: MeetingConnection;
@@ -131,7 +131,7 @@ export type Stakeholder = Node & Record & {
   statements: StatementConnection;
   /** The statements about it, or addressed to it. */
   mentions: StatementConnection;
-  /** The commitments that it made, alone or with others, the next due first, those without a date last. */
+  /** The commitments that it made, alone or with others, next due first, records without a date last. */
   commitments: CommitmentConnection;
 };
 
@@ -232,7 +232,7 @@ export type Name = {
   __typename?: 'Name';
   /** The name. Example: `the Kingdom`. */
   text: Scalars['String']['output'];
-  /** Its language. Null where it belongs to none or is unknown. */
+  /** Its language. Null if it belongs to none or is unknown. */
   lang: Maybe<Scalars['LanguageTag']['output']>;
   /** What kind of name it is. */
   kind: NameKind;
@@ -267,21 +267,21 @@ export type Role = Node & Record & {
   __typename?: 'Role';
   /** The id, beginning with `rol_`. Example: `rol_sokhonn-minister`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** Who holds it. */
   holder: Stakeholder;
@@ -289,11 +289,11 @@ export type Role = Node & Record & {
   kind: RoleKind;
   /** What it is called. Example: `Minister of Foreign Affairs and International Cooperation`. */
   title: Scalars['String']['output'];
-  /** The organization that it is held in. Null where none is known. */
+  /** The organization that it is held in. Null if none is known. */
   organization: Maybe<Stakeholder>;
-  /** For whom its holder acts in it. Null where nobody is named. */
+  /** For whom its holder acts in it. Null if nobody is named. */
   onBehalfOf: Maybe<Stakeholder>;
-  /** From when to when it was held. Null where that is unknown. */
+  /** From when to when it was held. Null if unknown. */
   period: Maybe<Scalars['EDTF']['output']>;
   /** The days on which a source shows it being held: news attests a role on a day, seldom its span. */
   attestedOn: Array<PartialDate>;
@@ -320,21 +320,21 @@ export type Topic = Node & Record & {
   __typename?: 'Topic';
   /** The id, beginning with `top_`. Example: `top_myanmar-crisis`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** The preferred label. Example: `Crisis in Myanmar`. */
   label: Scalars['String']['output'];
@@ -342,11 +342,11 @@ export type Topic = Node & Record & {
   labels: Array<Name>;
   /** The next wider topic (SKOS broader). Null for a topic at the top. */
   broader: Maybe<Topic>;
-  /** The topics directly under it (SKOS narrower), by label. More than 1,000 are an error. */
+  /** The topics directly under it (SKOS narrower), by label. More than 1,000 is an error. */
   narrower: Array<Topic>;
-  /** The treaty, resolution or plan that it is about. Null where it is about none. */
+  /** The treaty, resolution or plan that it is about. Null if it is about none. */
   instrument: Maybe<Document>;
-  /** What others call it: identifiers in other data sets. */
+  /** Its identifiers in other data sets. */
   identifiers: Array<Identifier>;
   /** The meetings on it. */
   meetings: MeetingConnection;
@@ -394,35 +394,35 @@ export type Document = Node & Record & {
   __typename?: 'Document';
   /** The id, beginning with `doc_`. Example: `doc_phnom-penh-post-2022-03`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of text it is. */
   kind: DocumentKind;
-  /** Its title. Null where it has none or none is known. */
+  /** Its title. Null if it has none or none is known. */
   title: Maybe<Scalars['String']['output']>;
-  /** Who published it. Null where that is unknown. */
+  /** Who published it. Null if unknown. */
   publisher: Maybe<Stakeholder>;
-  /** When it was published. Null where that is unknown. */
+  /** When it was published. Null if unknown. */
   issued: Maybe<PartialDate>;
-  /** Where it stands on the web. Null where no address is known. */
+  /** Its address on the web. Null if unknown. */
   url: Maybe<Scalars['URL']['output']>;
-  /** The language it is written in. Null where that is unknown. */
+  /** The language it is written in. Null if unknown. */
   language: Maybe<Scalars['LanguageTag']['output']>;
-  /** The SHA-256 of the text that evidence offsets point into, 64 hexadecimal digits in lower case. Null where the text was not held. */
+  /** The SHA-256 of the text that evidence offsets point into, as 64 lower-case hexadecimal digits. Null if the text was not held. */
   textSha256: Maybe<Scalars['String']['output']>;
   /** Whether the archive's editors have seen the text itself. */
   held: Scalars['Boolean']['output'];
@@ -430,7 +430,7 @@ export type Document = Node & Record & {
   derivedFrom: Array<Document>;
   /** The earlier version of the same document that this one replaces. Null if there is none. Versions of one document are one origin. */
   replaces: Maybe<Document>;
-  /** The later versions of it, the earliest first, those without a date last. More than 1,000 are an error. */
+  /** The later versions of it, earliest first, records without a date last. More than 1,000 is an error. */
   replacedBy: Array<Document>;
   /** The document that it is a translation of. Null if it is none. A document and its translations are one origin. */
   translationOf: Maybe<Document>;
@@ -440,7 +440,7 @@ export type Document = Node & Record & {
   archivedUrl: Maybe<Scalars['URL']['output']>;
   /** The numbers that others know it by: a document symbol such as `S/RES/2758`, or an identifier in another data set. */
   identifiers: Array<Identifier>;
-  /** The statements it carries, in text order: by where the first passage named for each starts in it; those without offsets last. */
+  /** The statements that it carries, in text order: by where the first supporting passage of each starts; those without offsets last. A document that contradicts or omits a statement does not carry it. */
   statements: StatementConnection;
 };
 
@@ -491,70 +491,70 @@ export type DocumentKind =
   /** Anything else. */
   | 'OTHER';
 
-/** An occasion on which stakeholders meet, or were to meet. */
+/** An occasion on which stakeholders meet or were to meet. */
 export type Meeting = Node & Record & {
   __typename?: 'Meeting';
   /** The id, beginning with `mtg_`. Example: `mtg_sokhonn-yang-2022-03-04`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of occasion it is. */
   kind: MeetingKind;
-  /** What it is called; where the sources give no title, the editor's description. */
+  /** Its title, or the editor's description if the sources give none. */
   title: Scalars['String']['output'];
   /** Whether it took place. */
   state: MeetingState;
-  /** When it takes or took place. Null where no date is known. */
+  /** When it takes or took place. Null if no date is known. */
   when: Maybe<PartialDate>;
-  /** Where it takes or took place, as text. Null where that is unknown. */
+  /** Where it takes or took place, as text. Null if unknown. */
   place: Maybe<Scalars['String']['output']>;
-  /** The country in which it takes or took place. Null where that is unknown. */
+  /** The country in which it takes or took place. Null if unknown. */
   country: Maybe<Scalars['CountryCode']['output']>;
   /** Who takes part, in which function and capacity, in the order the editor gave. */
   parties: Array<Party>;
-  /** The stakeholders of `parties`, each once, in the order given. */
+  /** The stakeholders of `parties`, each once, in the order given. One that was merged is shown as what it became. */
   participants: Array<Stakeholder>;
   /** What it is about. */
   topics: Array<Topic>;
-  /** The larger occasion that it is a part of. Null where there is none. */
+  /** The larger occasion that it is a part of. Null if there is none. */
   partOf: Maybe<Meeting>;
-  /** The occasions that are part of it, the earliest first, those without a date last. More than 1,000 are an error. */
+  /** The occasions that are part of it, earliest first, records without a date last. More than 1,000 is an error. */
   parts: Array<Meeting>;
   /** The occasion beside which it takes place without being a part of it: a bilateral meeting on the sidelines of a summit. Null if there is none. */
   onSidelinesOf: Maybe<Meeting>;
-  /** The occasions on its sidelines, the earliest first, those without a date last. More than 1,000 are an error. */
+  /** The occasions on its sidelines, earliest first, records without a date last. More than 1,000 is an error. */
   sidelines: Array<Meeting>;
   /** The documents that it produced: an agreement that was signed, a communiqué. In the order that the editor gave. */
   outcomes: Array<Document>;
   /** The numbers that others know it by: a session number, an identifier in another data set. */
   identifiers: Array<Identifier>;
-  /** What was said at it, in source order: by where the first passage named for each statement starts in its document; those without offsets last. */
+  /** What was said at it: by when it was said, then by when the first document of each statement was issued, then by where in that document its passage starts. Unknown dates and offsets come last. */
   statements: StatementConnection;
 };
 
 
-/** An occasion on which stakeholders meet, or were to meet. */
+/** An occasion on which stakeholders meet or were to meet. */
 export type MeetingRevisionsArgs = {
   first?: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** An occasion on which stakeholders meet, or were to meet. */
+/** An occasion on which stakeholders meet or were to meet. */
 export type MeetingStatementsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -597,29 +597,29 @@ export type Statement = Node & Record & {
   __typename?: 'Statement';
   /** The id, beginning with `stm_`. Example: `stm_joint-reaffirmed-cooperation`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave; the first is where the statement stands in source order. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What was done by saying it. */
   act: Act;
-  /** The reporting words of the source. Examples: `reaffirmed`, `voiced gratitude`. Null where it has none. */
+  /** The reporting words of the source. Examples: `reaffirmed`, `voiced gratitude`. Null if it has none. */
   cue: Maybe<Scalars['String']['output']>;
   /** How the words are given. */
   mode: Mode;
-  /** Its text in pieces: verbatim spans, and the editor's words between them. */
+  /** Its text in parts: verbatim spans, and the editor's words between them. */
   parts: Array<Part>;
   /** The texts of `parts`, joined. */
   text: Scalars['String']['output'];
@@ -627,15 +627,15 @@ export type Statement = Node & Record & {
   quotes: Array<Scalars['String']['output']>;
   /** Who speaks and who is addressed, in which capacity and for whom, in the order the editor gave. */
   parties: Array<Party>;
-  /** The stakeholders of the parties that speak, each once, in the order given. */
+  /** The stakeholders of the parties that speak, each once, in the order given. One that was merged is shown as what it became. */
   speakers: Array<Stakeholder>;
-  /** The stakeholders of the parties that are addressed, each once, in the order given. */
+  /** The stakeholders of the parties that are addressed, each once, in the order given. One that was merged is shown as what it became. */
   addressees: Array<Stakeholder>;
   /** Whom it is about. */
   about: Array<Stakeholder>;
-  /** When it was said. Null where that is unknown. */
+  /** When it was said. If that is unknown, the date of its meeting, with the basis `INFERRED`. Null if neither is known. */
   saidOn: Maybe<PartialDate>;
-  /** The occasion on which it was said. Null where it was said on none that the archive knows. */
+  /** The occasion on which it was said. Null if it was said on none that the archive knows. */
   meeting: Maybe<Meeting>;
   /** The occasions to come that it speaks of. */
   anticipates: Array<Meeting>;
@@ -643,18 +643,18 @@ export type Statement = Node & Record & {
   topics: Array<Topic>;
   /** The documents of its evidence, each once, in the order given. */
   documents: Array<Document>;
-  /** How many documents carry it: those of its supporting evidence, each counted once. */
+  /** The number of documents that carry it: those of its supporting evidence, each once, without retracted ones. */
   reports: Scalars['Int']['output'];
   /**
    * From how many independent origins it comes: twelve reports of one release are one origin.
    * Each passage is followed to the last link of its chain and on through `derivedFrom`; what it ends at is counted once.
    */
   origins: Scalars['Int']['output'];
-  /** The commitments made by it, the next due first, those without a date last. More than 1,000 are an error. */
+  /** The commitments made by it, next due first, records without a date last. More than 1,000 is an error. */
   commitments: Array<Commitment>;
   /** What this statement says of other statements: a denial refers to what it denies, an answer to its question. In the order that the editor gave. */
   relations: Array<StatementRelation>;
-  /** The statements that refer to this one in their `relations`, the earliest first, those without a date last. Includes those that refer to a statement merged into this one. */
+  /** The statements that refer to this one in their `relations`, earliest first, records without a date last. Includes those that refer to a statement merged into this one. */
   relatedFrom: StatementConnection;
 };
 
@@ -786,14 +786,14 @@ export type Mode =
   /** Retold without a reporting verb. Has no verbatim part. */
   | 'FREE_INDIRECT';
 
-/** A piece of a statement's text. */
+/** A part of a statement's text. */
 export type Part = {
   __typename?: 'Part';
-  /** The piece, with the spaces that join it to the next. The pieces together hold something to see. */
+  /** The text of the part, including the spaces that join it to the next. The parts together must contain a visible character. */
   text: Scalars['String']['output'];
   /** Whether the source puts it in quotation marks. */
   verbatim: Scalars['Boolean']['output'];
-  /** Whose words it is. Null where the part is not verbatim. */
+  /** Whose words they are. Null if the part is not verbatim. */
   wordsOf: Maybe<WordsOf>;
   /** Its language. Null if it is the language of the document. */
   lang: Maybe<Scalars['LanguageTag']['output']>;
@@ -805,9 +805,9 @@ export type Part = {
 export type WordsOf =
   /** The speaker's own. */
   | 'SPEAKER'
-  /** Of whoever relayed it. */
+  /** Those of whoever relayed it. */
   | 'REPORTER'
-  /** It cannot be told. */
+  /** It is unclear. */
   | 'UNCLEAR';
 
 /** Something that a stakeholder undertook to do. */
@@ -815,21 +815,21 @@ export type Commitment = Node & Record & {
   __typename?: 'Commitment';
   /** The id, beginning with `com_`. Example: `com_visit-myanmar`. */
   id: Scalars['ID']['output'];
-  /** Which revision this is: 1 when the record was made, one more with every change. */
+  /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
-  /** Whether the archive stands by the record. */
+  /** Whether the archive vouches for the record. */
   status: RecordStatus;
-  /** Why the record has its status. Null where nobody said so. */
+  /** Why the record has its status. Null if no reason was given. */
   statusReason: Maybe<Scalars['String']['output']>;
   /** The record that this one became. Null unless the status is `MERGED`. */
   supersededBy: Maybe<Record>;
   /** The passages that bear on the record, in the order the editor gave. */
   evidence: Array<Evidence>;
-  /** When the record was made. */
+  /** When the record was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** When its latest revision was made. */
+  /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Every revision of the record, the newest first. */
+  /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What is to be done, in the editor's words. */
   summary: Scalars['String']['output'];
@@ -839,7 +839,7 @@ export type Commitment = Node & Record & {
   toward: Array<Stakeholder>;
   /** The statements by which it was made. */
   statements: Array<Statement>;
-  /** By when it is to be done. Null where no date was given. */
+  /** When it is due. Null if no date was given. */
   due: Maybe<PartialDate>;
   /** What has to happen first, in the editor's words. Example: `once Israel includes Jerusalem`. Null if it is unconditional. */
   condition: Maybe<Scalars['String']['output']>;
@@ -864,7 +864,7 @@ export type CommitmentState =
   | 'PARTIAL'
   /** Kept. */
   | 'FULFILLED'
-  /** Its time went by without it being kept. */
+  /** The due date passed and it was not kept. */
   | 'LAPSED'
   /** Taken back. */
   | 'WITHDRAWN';
@@ -878,11 +878,11 @@ export type Party = {
   naming: Naming;
   /** What it does there. */
   function: PartyFunction;
-  /** The capacities in which it took part. Empty where none is known. */
+  /** The capacities in which it took part. Empty if none is known. */
   roles: Array<Role>;
-  /** For whom it is there. Empty where it is there for itself. */
+  /** For whom it is there. Empty if it is there for itself. */
   onBehalfOf: Array<Stakeholder>;
-  /** How the source names it. Example: `Both sides`. Null where the editor did not note it. */
+  /** How the source names it. Example: `Both sides`. Null if the editor did not note it. */
   asStated: Maybe<Scalars['String']['output']>;
   /** Whether the source says that it took part, or the editor inferred it. */
   basis: Basis;
@@ -933,11 +933,11 @@ export type PartialDate = {
   __typename?: 'PartialDate';
   /** The date in the Extended Date/Time Format. Example: `2022-03`. */
   edtf: Scalars['EDTF']['output'];
-  /** The first day that it may mean. Null where the start is open or unknown. */
+  /** The earliest day that it may mean. Null if the start is open or unknown. */
   earliest: Maybe<Scalars['Date']['output']>;
-  /** The last day that it may mean. Null where the end is open or unknown. */
+  /** The latest day that it may mean. Null if the end is open or unknown. */
   latest: Maybe<Scalars['Date']['output']>;
-  /** The words of the source. Example: `later in the month`. Null where the editor did not note them. */
+  /** The words of the source. Example: `later in the month`. Null if the editor did not note them. */
   asStated: Maybe<Scalars['String']['output']>;
   /** Whether the source says so, or the editor inferred it (a year that the source leaves out is inferred). */
   basis: Basis;
@@ -948,17 +948,17 @@ export type Evidence = {
   __typename?: 'Evidence';
   /** The document that the reader can open. */
   document: Document;
-  /** Where the passage starts in the document's text, counted in Unicode code points from 0. Null where it is not located. */
+  /** Where the passage starts in the document's text, counted in Unicode code points from 0. Null if it is not located. */
   start: Maybe<Scalars['Int']['output']>;
-  /** Where it ends, exclusive. Null where it is not located. */
+  /** Where it ends, exclusive. Null if it is not located. */
   end: Maybe<Scalars['Int']['output']>;
-  /** The passage itself. Null where it was not copied. */
+  /** The passage itself. Null if it was not copied. */
   exact: Maybe<Scalars['String']['output']>;
-  /** The text just before the passage, to find it again. Null where it was not copied. */
+  /** The text just before the passage, to find it again. Null if it was not copied. */
   prefix: Maybe<Scalars['String']['output']>;
-  /** The text just after the passage, to find it again. Null where it was not copied. */
+  /** The text just after the passage, to find it again. Null if it was not copied. */
   suffix: Maybe<Scalars['String']['output']>;
-  /** The SHA-256 of the passage in UTF-8, 64 hexadecimal digits in lower case. Null where the text was not held. */
+  /** The SHA-256 of the passage in UTF-8, as 64 lower-case hexadecimal digits. Null if the text was not held. */
   spanSha256: Maybe<Scalars['String']['output']>;
   /** Whether it speaks for the record or against it. */
   stance: Stance;
@@ -966,7 +966,7 @@ export type Evidence = {
   supports: Array<Scalars['String']['output']>;
   /** How the words reached the document, nearest the reader first. */
   chain: Array<Relay>;
-  /** The document's address with a text fragment that opens at the passage. Null where the document has no address or the passage was not copied. */
+  /** The document's address with a text fragment that opens at the passage. Null if the document has no address or the passage was not copied. */
   link: Maybe<Scalars['URL']['output']>;
 };
 
@@ -976,7 +976,7 @@ export type Stance =
   | 'SUPPORTS'
   /** It says otherwise. */
   | 'CONTRADICTS'
-  /** Its document tells of the occasion and leaves this out. The evidence then names the document and no passage of it. */
+  /** The document reports the occasion and leaves this out. The evidence then gives the document and no passage. */
   | 'OMITS';
 
 /** A link of the chain through which words reached a document. */
@@ -984,9 +984,9 @@ export type Relay = {
   __typename?: 'Relay';
   /** Who passed the words on. */
   by: Stakeholder;
-  /** In which document. Null where none is known. */
+  /** In which document. Null if none is known. */
   document: Maybe<Document>;
-  /** The words that say so. Example: `the release said`. Null where there are none. */
+  /** The words that say so. Example: `the release said`. Null if there are none. */
   cue: Maybe<Scalars['String']['output']>;
   /** Whether the source says so, or the editor inferred it. */
   basis: Basis;
@@ -1001,7 +1001,7 @@ export type Revision = {
   at: Scalars['DateTime']['output'];
   /** Who made it: the label of the key, if it has one, and its prefix, such as `Phnom Penh desk (rdo_4fGh2Kq9LmXz)`; `import` for an operator's import. */
   by: Scalars['String']['output'];
-  /** Why, in the words of who made it. Null where nobody said so. */
+  /** Why, in the words of who made it. Null if nobody said so. */
   reason: Maybe<Scalars['String']['output']>;
   /** The names of the fields that differ from the revision before; all that are set, in the first. */
   changed: Array<Scalars['String']['output']>;
@@ -1015,13 +1015,13 @@ export type Revision = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether the listing goes on after this page. True also where reading stopped at its bound; go on from `endCursor`. */
+  /** Whether there are items after this page. Also true if reading stopped at its limit: continue from `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether anything stands before this page. */
+  /** Whether there are items before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor to go back from. Null on an empty page. */
+  /** The cursor of the first item, for `before`. Null on an empty page. */
   startCursor: Maybe<Scalars['String']['output']>;
-  /** The cursor to go on from. Null at the end of an empty listing. */
+  /** The cursor of the last item, for `after`. Null if the listing is empty. */
   endCursor: Maybe<Scalars['String']['output']>;
 };
 
@@ -1030,16 +1030,16 @@ export type StakeholderConnection = {
   __typename?: 'StakeholderConnection';
   /** The stakeholders with their cursors, in the order of the listing. */
   edges: Array<StakeholderEdge>;
-  /** The stakeholders alone, in the same order. */
+  /** The stakeholders without cursors, in the same order. */
   nodes: Array<Stakeholder>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A stakeholder in a listing. */
 export type StakeholderEdge = {
   __typename?: 'StakeholderEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The stakeholder. */
   node: Stakeholder;
@@ -1050,16 +1050,16 @@ export type TopicConnection = {
   __typename?: 'TopicConnection';
   /** The topics with their cursors, in the order of the listing. */
   edges: Array<TopicEdge>;
-  /** The topics alone, in the same order. */
+  /** The topics without cursors, in the same order. */
   nodes: Array<Topic>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A topic in a listing. */
 export type TopicEdge = {
   __typename?: 'TopicEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The topic. */
   node: Topic;
@@ -1070,16 +1070,16 @@ export type DocumentConnection = {
   __typename?: 'DocumentConnection';
   /** The documents with their cursors, in the order of the listing. */
   edges: Array<DocumentEdge>;
-  /** The documents alone, in the same order. */
+  /** The documents without cursors, in the same order. */
   nodes: Array<Document>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A document in a listing. */
 export type DocumentEdge = {
   __typename?: 'DocumentEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The document. */
   node: Document;
@@ -1090,16 +1090,16 @@ export type MeetingConnection = {
   __typename?: 'MeetingConnection';
   /** The meetings with their cursors, in the order of the listing. */
   edges: Array<MeetingEdge>;
-  /** The meetings alone, in the same order. */
+  /** The meetings without cursors, in the same order. */
   nodes: Array<Meeting>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A meeting in a listing. */
 export type MeetingEdge = {
   __typename?: 'MeetingEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The meeting. */
   node: Meeting;
@@ -1110,16 +1110,16 @@ export type StatementConnection = {
   __typename?: 'StatementConnection';
   /** The statements with their cursors, in the order of the listing. */
   edges: Array<StatementEdge>;
-  /** The statements alone, in the same order. */
+  /** The statements without cursors, in the same order. */
   nodes: Array<Statement>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A statement in a listing. */
 export type StatementEdge = {
   __typename?: 'StatementEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The statement. */
   node: Statement;
@@ -1130,16 +1130,16 @@ export type CommitmentConnection = {
   __typename?: 'CommitmentConnection';
   /** The commitments with their cursors, in the order of the listing. */
   edges: Array<CommitmentEdge>;
-  /** The commitments alone, in the same order. */
+  /** The commitments without cursors, in the same order. */
   nodes: Array<Commitment>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A commitment in a listing. */
 export type CommitmentEdge = {
   __typename?: 'CommitmentEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The commitment. */
   node: Commitment;
@@ -1150,9 +1150,9 @@ export type EvidenceCheckConnection = {
   __typename?: 'EvidenceCheckConnection';
   /** The checks with their cursors, in text order of the statements, then other records. */
   edges: Array<EvidenceCheckEdge>;
-  /** The checks alone, in the same order. */
+  /** The checks without cursors, in the same order. */
   nodes: Array<EvidenceCheck>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
   /** Whether the text that was sent is the one whose SHA-256 the document has. Null if it has none. If it is false, the text was edited since, or is that of another document. */
   isSameText: Maybe<Scalars['Boolean']['output']>;
@@ -1161,7 +1161,7 @@ export type EvidenceCheckConnection = {
 /** A check in a listing. */
 export type EvidenceCheckEdge = {
   __typename?: 'EvidenceCheckEdge';
-  /** The opaque mark of this place in this listing, for `after`. */
+  /** The opaque cursor of this item, for `after`. */
   cursor: Scalars['String']['output'];
   /** The check. */
   node: EvidenceCheck;
@@ -1202,16 +1202,16 @@ export type RevisionConnection = {
   __typename?: 'RevisionConnection';
   /** The revisions with their cursors, in the order of the listing. */
   edges: Array<RevisionEdge>;
-  /** The revisions alone, in the same order. */
+  /** The revisions without cursors, in the same order. */
   nodes: Array<Revision>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** A revision in a listing. */
 export type RevisionEdge = {
   __typename?: 'RevisionEdge';
-  /** The opaque mark of this place in this listing, for `after` and `before`. */
+  /** The opaque cursor of this item, for `after` and `before`. */
   cursor: Scalars['String']['output'];
   /** The revision. */
   node: Revision;
@@ -1220,26 +1220,26 @@ export type RevisionEdge = {
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type Query = {
   __typename?: 'Query';
-  /** Any record by its id. Null where there is none. */
+  /** A record of any type by its id. Null if there is none. */
   node: Maybe<Node>;
-  /** Up to 100 records of any type by their ids, in the order asked, null where there is none. */
+  /** Up to 100 records of any type by their ids, in the order given, with null for an id that has no record. */
   nodes: Array<Maybe<Node>>;
-  /** A meeting by its id. Null where there is none. */
+  /** A meeting by its id. Null if there is none. */
   meeting: Maybe<Meeting>;
-  /** A statement by its id. Null where there is none. */
+  /** A statement by its id. Null if there is none. */
   statement: Maybe<Statement>;
-  /** A stakeholder by its id. Null where there is none. */
+  /** A stakeholder by its id. Null if there is none. */
   stakeholder: Maybe<Stakeholder>;
-  /** A role by its id. Null where there is none. */
+  /** A role by its id. Null if there is none. */
   role: Maybe<Role>;
-  /** A topic by its id. Null where there is none. */
+  /** A topic by its id. Null if there is none. */
   topic: Maybe<Topic>;
-  /** A document by its id. Null where there is none. */
+  /** A document by its id. Null if there is none. */
   document: Maybe<Document>;
-  /** A commitment by its id. Null where there is none. */
+  /** A commitment by its id. Null if there is none. */
   commitment: Maybe<Commitment>;
   /**
-   * The records that have these identifiers, of any type, in the order asked: a list for each identifier, empty if no record has it.
+   * The records that have these identifiers, of any type, in the order given: a list for each identifier, empty if no record has it.
    * Includes a record that another one was merged into, once. At most 100 identifiers; the same one may be given twice.
    */
   recordsByIdentifier: Array<Array<Record>>;
@@ -1248,27 +1248,27 @@ export type Query = {
    * The text is compared and not kept. It must have the document's `textSha256`, if that is known, or an edited text: then passages are looked for where they moved to.
    */
   checkEvidence: EvidenceCheckConnection;
-  /** All meetings, or those that a filter picks. */
+  /** All meetings, or those that match a filter. */
   meetings: MeetingConnection;
-  /** All statements, or those that a filter picks. */
+  /** All statements, or those that match a filter. */
   statements: StatementConnection;
-  /** All stakeholders, or those that a filter picks, by name; with `filter.name` and no `filter.identifier`, by the words that match. */
+  /** All stakeholders, or those that match a filter, by name; with `filter.name` and no `filter.identifier`, by the words that match. */
   stakeholders: StakeholderConnection;
-  /** All topics, or those that a filter picks, by label; with `filter.label` and neither `filter.broader` nor `filter.identifier`, by the words that match. */
+  /** All topics, or those that match a filter, by label; with `filter.label` and neither `filter.broader` nor `filter.identifier`, by the words that match. */
   topics: TopicConnection;
-  /** All documents, or those that a filter picks, the newest first, those without a date last. */
+  /** All documents, or those that match a filter, newest first, records without a date last. */
   documents: DocumentConnection;
-  /** All commitments, or those that a filter picks, the next due first, those without a date last. */
+  /** All commitments, or those that match a filter, next due first, records without a date last. */
   commitments: CommitmentConnection;
   /**
-   * The feed of changes, the earliest first: every revision of every record once, for those who keep a copy.
+   * The feed of changes, earliest first: every revision of every record once, for those who keep a copy.
    * Read until `hasNextPage` is false, keep `endCursor`, and go on from it later: nothing is missed and nothing comes twice.
    * A change is shown 5 seconds after it was made, when no other can come to stand before it; also where the clocks of machines differ or go back, nothing is added before what was shown.
    */
   changes: ChangeConnection;
   /** Who the API takes the caller for. */
   viewer: Viewer;
-  /** All API keys, the newest first. Needs the scope `ADMIN`. */
+  /** All API keys, newest first. Needs the scope `ADMIN`. */
   apiKeys: ApiKeyConnection;
 };
 
@@ -1421,7 +1421,7 @@ export type QueryApiKeysArgs = {
 /** Who the API takes a caller for. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** The name of the caller's key; `anonymous` without one. */
+  /** The name of the caller's key, or `anonymous`. */
   name: Scalars['String']['output'];
   /** What the caller may do. */
   scopes: Array<Scope>;
@@ -1434,7 +1434,7 @@ export type Viewer = {
 /** How much a caller may ask for, in cost points. Every operation is charged, before it runs, what its selection can cost; it is given back what it did not use, and charged what it used beyond that. `extensions.cost` of every answer says both: `requested` and `actual`. */
 export type RateLimit = {
   __typename?: 'RateLimit';
-  /** The points that a full bucket holds: those of one minute. */
+  /** The size of the token bucket, in points: one minute's worth. */
   limit: Scalars['Int']['output'];
   /** The points left, this operation's already taken off. */
   remaining: Scalars['Int']['output'];
@@ -1461,11 +1461,11 @@ export type ApiKey = {
   __typename?: 'ApiKey';
   /** The key's id: 12 letters and digits, the first ones behind `rdo_` in the secret text. */
   id: Scalars['ID']['output'];
-  /** What it is for, or whose: for administrators and its holder alone. */
+  /** What it is for, or whose. Visible to administrators and its holder only. */
   name: Scalars['String']['output'];
-  /** What readers see in the history of what was written with it, before its prefix. Null where they see its prefix alone. */
+  /** The name that readers see, with its prefix, in the history of what was written with it. Null if they see only the prefix. */
   label: Maybe<Scalars['String']['output']>;
-  /** The organization that it was issued to. Null where none was named. */
+  /** The organization that it was issued to. Null if none was named. */
   organization: Maybe<Scalars['String']['output']>;
   /** How the secret text begins, to tell keys apart: `rdo_` and the id. */
   prefix: Scalars['String']['output'];
@@ -1483,9 +1483,9 @@ export type ApiKey = {
   createdAt: Scalars['DateTime']['output'];
   /** When it stops working. Null for a key that does not expire. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last used, to within 10 minutes. Null where it never was. */
+  /** When it was last used, to within 10 minutes. Null if it never was. */
   lastUsedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When it was revoked. Null where it was not. */
+  /** When it was revoked. Null if it was not. */
   revokedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1512,18 +1512,18 @@ export type ApiKeyAction =
 /** A page of the listing of API keys (Relay cursor specification). */
 export type ApiKeyConnection = {
   __typename?: 'ApiKeyConnection';
-  /** The keys with their cursors, the newest first. */
+  /** The keys with their cursors, newest first. */
   edges: Array<ApiKeyEdge>;
-  /** The keys alone, in the same order. */
+  /** The keys without cursors, in the same order. */
   nodes: Array<ApiKey>;
-  /** Where this page stands in the listing. */
+  /** Where this page is in the listing. */
   pageInfo: PageInfo;
 };
 
 /** An API key in a listing. */
 export type ApiKeyEdge = {
   __typename?: 'ApiKeyEdge';
-  /** The opaque mark of this place in the listing, for `after`. */
+  /** The opaque cursor of this item, for `after`. */
   cursor: Scalars['String']['output'];
   /** The key. */
   node: ApiKey;
@@ -1532,18 +1532,18 @@ export type ApiKeyEdge = {
 /** A page of the feed of changes (Relay cursor specification). */
 export type ChangeConnection = {
   __typename?: 'ChangeConnection';
-  /** The changes with their cursors, the earliest first. */
+  /** The changes with their cursors, earliest first. */
   edges: Array<ChangeEdge>;
-  /** The changes alone, in the same order. */
+  /** The changes without cursors, in the same order. */
   nodes: Array<Change>;
-  /** Where this page stands in the feed. `endCursor` is also there for an empty page, unless nothing was ever written: keep it to go on from. */
+  /** Where this page is in the feed. `endCursor` is also set on an empty page, unless nothing was ever written: keep it to continue later. */
   pageInfo: PageInfo;
 };
 
 /** A change in the feed. */
 export type ChangeEdge = {
   __typename?: 'ChangeEdge';
-  /** The opaque mark of this place in the feed, for `after`. */
+  /** The opaque cursor of this change, for `after`. */
   cursor: Scalars['String']['output'];
   /** The change. */
   node: Change;
@@ -1552,7 +1552,7 @@ export type ChangeEdge = {
 /** One change of one record: the making of a revision, or the record's erasure. */
 export type Change = {
   __typename?: 'Change';
-  /** The opaque mark of this place in the feed, for `after`. It belongs to the feed with the same `types`. */
+  /** The opaque cursor of this change, for `after`. It is valid for the feed with the same `types`. */
   cursor: Scalars['String']['output'];
   /** When it was made. */
   at: Scalars['DateTime']['output'];
@@ -1564,7 +1564,7 @@ export type Change = {
   revision: Scalars['Int']['output'];
   /** What was done. */
   action: ChangeAction;
-  /** The record as it stands now, which may be later than this change. Null where it was erased. */
+  /** The record as it is now, which may be later than this change. Null if it was erased. */
   record: Maybe<Record>;
 };
 
@@ -1580,7 +1580,7 @@ export type ChangeAction =
   | 'MERGED'
   /** It was marked as contested. */
   | 'DISPUTED'
-  /** The archive stands by it again. */
+  /** The archive vouches for it again. */
   | 'RESTORED'
   /** It was erased, with all its revisions: delete your copy. */
   | 'ERASED';
@@ -1605,7 +1605,7 @@ export type RecordType =
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1614,60 +1614,60 @@ export type RecordType =
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Records a topic. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a topic. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordTopic: TopicPayload;
   /**
-   * Records a stakeholder. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a stakeholder. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordStakeholder: StakeholderPayload;
   /**
-   * Records a role. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a role. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordRole: RolePayload;
   /**
-   * Records a document. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a document. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordDocument: DocumentPayload;
   /**
-   * Records a meeting. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a meeting. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordMeeting: MeetingPayload;
   /**
-   * Records a statement. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a statement. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordStatement: StatementPayload;
   /**
-   * Records a commitment. Without `expectedRevision` it is made; the same input again is answered with the record that stands, and another input under its id is a CONFLICT.
-   * With `expectedRevision` it replaces that revision as a whole, or is a CONFLICT; the same again is answered with the record as long as nothing has followed it.
+   * Records a commitment. Without `expectedRevision` the record is created. Sending the same input again returns the existing record; a different input with the same id is a CONFLICT.
+   * With `expectedRevision` the input replaces that revision in full, or is a CONFLICT. Sending the same again returns the record, as long as nothing has changed since.
    */
   recordCommitment: CommitmentPayload;
   /**
-   * Sets whether the archive stands by a record: `DISPUTED`, `RETRACTED`, `MERGED` into another one, or `CURRENT` to restore it.
-   * The record still resolves by its id. Retracted and merged ones leave the listings; what names a merged one is found under the record that it became.
+   * Sets the status of a record: `DISPUTED`, `RETRACTED`, `MERGED` into another one, or `CURRENT` to restore it.
+   * The record still resolves by its id. Retracted and merged records are no longer listed; what refers to a merged record is found under the record that it became.
    */
   changeStatus: StatusPayload;
   /**
    * Erases a record for good, for a legal takedown: every copy and every revision. In the feed of changes a tombstone stays, and its id is never used again.
-   * A record that others name is a CONFLICT: amend or erase those first. It takes some 5 seconds, in which writes that began before are waited for.
+   * A record that others refer to is a CONFLICT: amend or erase those first. It takes some 5 seconds, in which writes that began before are waited for.
    */
   eraseRecord: StatusPayload;
   /**
-   * Writes up to 100 records at once, in any order: they may name each other. Each lands whole or not at all, whatever becomes of the others, except that those which name each other in a circle land together.
+   * Writes up to 100 records at once, in any order: they may refer to each other. Each is written in full or not at all, whatever becomes of the others, except that those which refer to each other in a cycle are written together.
    * A record that stands already with the same content is left as it is; one that stands with other content is amended, also when somebody else has changed it since the same import was first sent, unless that came with an `Idempotency-Key`.
    */
   importRecords: ImportPayload;
   /** Issues an API key. Its secret is in the answer, and nowhere else ever. */
   issueApiKey: IssuedApiKeyPayload;
-  /** Gives a key a new secret. The one before goes on working for the overlap, so that it can be replaced where it is used; any older one stops. */
+  /** Gives a key a new secret. The previous one keeps working for the overlap, so that it can be replaced wherever it is used; older ones stop. */
   rotateApiKey: IssuedApiKeyPayload;
-  /** Revokes a key for good. It stops at once where it is revoked, and everywhere within 30 seconds; one with the scope `ADMIN` everywhere at once. */
+  /** Revokes a key permanently. It stops working everywhere within 30 seconds, and at once if it has the scope `ADMIN`. */
   revokeApiKey: ApiKeyPayload;
 };
 
@@ -1675,7 +1675,7 @@ export type Mutation = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1691,7 +1691,7 @@ export type MutationRecordTopicArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1707,7 +1707,7 @@ export type MutationRecordStakeholderArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1723,7 +1723,7 @@ export type MutationRecordRoleArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1739,7 +1739,7 @@ export type MutationRecordDocumentArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1755,7 +1755,7 @@ export type MutationRecordMeetingArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1771,7 +1771,7 @@ export type MutationRecordStatementArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1787,7 +1787,7 @@ export type MutationRecordCommitmentArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1805,7 +1805,7 @@ export type MutationChangeStatusArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1820,7 +1820,7 @@ export type MutationEraseRecordArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1834,7 +1834,7 @@ export type MutationImportRecordsArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1848,7 +1848,7 @@ export type MutationIssueApiKeyArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1863,7 +1863,7 @@ export type MutationRotateApiKeyArgs = {
 /**
  * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
  *
- * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the question itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
  *
  * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
  *
@@ -1873,115 +1873,115 @@ export type MutationRevokeApiKeyArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What came of recording a topic. */
+/** The result of recording a topic. */
 export type TopicPayload = {
   __typename?: 'TopicPayload';
-  /** The topic as it stands now. Null where it was not written. */
+  /** The topic as it is now. Null if it was not written. */
   topic: Maybe<Topic>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a stakeholder. */
+/** The result of recording a stakeholder. */
 export type StakeholderPayload = {
   __typename?: 'StakeholderPayload';
-  /** The stakeholder as it stands now. Null where it was not written. */
+  /** The stakeholder as it is now. Null if it was not written. */
   stakeholder: Maybe<Stakeholder>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a role. */
+/** The result of recording a role. */
 export type RolePayload = {
   __typename?: 'RolePayload';
-  /** The role as it stands now. Null where it was not written. */
+  /** The role as it is now. Null if it was not written. */
   role: Maybe<Role>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a document. */
+/** The result of recording a document. */
 export type DocumentPayload = {
   __typename?: 'DocumentPayload';
-  /** The document as it stands now. Null where it was not written. */
+  /** The document as it is now. Null if it was not written. */
   document: Maybe<Document>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a meeting. */
+/** The result of recording a meeting. */
 export type MeetingPayload = {
   __typename?: 'MeetingPayload';
-  /** The meeting as it stands now. Null where it was not written. */
+  /** The meeting as it is now. Null if it was not written. */
   meeting: Maybe<Meeting>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a statement. */
+/** The result of recording a statement. */
 export type StatementPayload = {
   __typename?: 'StatementPayload';
-  /** The statement as it stands now. Null where it was not written. */
+  /** The statement as it is now. Null if it was not written. */
   statement: Maybe<Statement>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of recording a commitment. */
+/** The result of recording a commitment. */
 export type CommitmentPayload = {
   __typename?: 'CommitmentPayload';
-  /** The commitment as it stands now. Null where it was not written. */
+  /** The commitment as it is now. Null if it was not written. */
   commitment: Maybe<Commitment>;
-  /** What is wrong. Empty where it was written. */
+  /** What is wrong. Empty if it was written. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of changing a record's status, or of erasing it. */
+/** The result of changing a record's status, or of erasing it. */
 export type StatusPayload = {
   __typename?: 'StatusPayload';
-  /** The record as it stands now. Null where nothing was changed, and where it was erased. */
+  /** The record as it is now. Null if nothing was changed, and where it was erased. */
   record: Maybe<Record>;
-  /** What is wrong. Empty where it was done. */
+  /** What is wrong. Empty if it was done. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
-/** What came of issuing or rotating a key. */
+/** The result of issuing or rotating a key. */
 export type IssuedApiKeyPayload = {
   __typename?: 'IssuedApiKeyPayload';
-  /** The key. Null where nothing was done. */
+  /** The key. Null if nothing was done. */
   apiKey: Maybe<ApiKey>;
-  /** The secret text to send with requests: keep it now, it cannot be shown again. Null where nothing was done. */
+  /** The secret text to send with requests: keep it now, it cannot be shown again. Null if nothing was done. */
   secret: Maybe<Scalars['String']['output']>;
-  /** What is wrong. Empty where it was done. */
+  /** What is wrong. Empty if it was done. */
   userErrors: Array<UserError>;
 };
 
-/** What came of revoking a key. */
+/** The result of revoking a key. */
 export type ApiKeyPayload = {
   __typename?: 'ApiKeyPayload';
-  /** The key as it stands now. Null where there is none by that id. */
+  /** The key as it is now. Null if there is none with that id. */
   apiKey: Maybe<ApiKey>;
-  /** What is wrong. Empty where it was done. */
+  /** What is wrong. Empty if it was done. */
   userErrors: Array<UserError>;
 };
 
-/** What came of an import. */
+/** The result of an import. */
 export type ImportPayload = {
   __typename?: 'ImportPayload';
   /** What came of each record, in the order given. */
@@ -1990,27 +1990,27 @@ export type ImportPayload = {
   userErrors: Array<UserError>;
 };
 
-/** What came of one record of an import. */
+/** The result of one record of an import. */
 export type ImportResult = {
   __typename?: 'ImportResult';
-  /** The record's id. Null where it was refused before it had one. */
+  /** The record's id. Null if it was refused before it had one. */
   id: Maybe<Scalars['ID']['output']>;
-  /** What was done. Null where it stood already or was refused. */
+  /** What was done. Null if the record existed unchanged or was refused. */
   action: Maybe<ChangeAction>;
-  /** What is wrong with it. Empty where it landed or stood already. */
+  /** What is wrong with it. Empty if it was written or existed unchanged. */
   userErrors: Array<UserError>;
-  /** What may be right and seldom is. The record landed all the same. */
+  /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
 };
 
 /** Something that is wrong with what was to be written. */
 export type UserError = {
   __typename?: 'UserError';
-  /** What kind of mistake it is, for programs. */
+  /** The kind of mistake, for programs. */
   code: UserErrorCode;
   /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
-  /** The path of the field, from the record's type on, places in lists counted from 0. Example: `["statement", "evidence", "0", "end"]`. Null where it is about no field. */
+  /** The path of the field, starting with the record's type; list positions count from 0. Example: `["statement", "evidence", "0", "end"]`. Null if it is not about a field. */
   field: Maybe<Array<Scalars['String']['output']>>;
 };
 
@@ -2020,7 +2020,7 @@ export type UserErrorCode =
   | 'INVALID'
   /** A record that is named does not exist. */
   | 'NOT_FOUND'
-  /** The archive holds something else than the caller expects. Read what stands, then decide. */
+  /** The archive holds something other than the caller expects. Read the current record, then decide. */
   | 'CONFLICT'
   /** The same id is given twice in one import, with different content. */
   | 'DUPLICATE'
@@ -2028,10 +2028,10 @@ export type UserErrorCode =
   | 'TOO_LARGE'
   /** The caller's key is held to other types, other ids, or to records of its own. */
   | 'FORBIDDEN'
-  /** What is kept of the record is damaged, and nothing can be written over it until whoever runs the archive has mended it. */
+  /** The stored record is damaged. It cannot be changed until the operator has repaired it. */
   | 'DAMAGED';
 
-/** Something about a record that may be right and seldom is. Nothing is refused for it. */
+/** Something about a record that is possible but unusual. Nothing is refused for it. */
 export type Warning = {
   __typename?: 'Warning';
   /** What kind of oddity it is, for programs. */
@@ -2069,12 +2069,12 @@ export type WarningCode =
 
 /** The order of a listing by date. Partial dates sort by their earliest day. */
 export type TimelineOrder =
-  /** The latest date first, those without a date last. */
+  /** Latest date first, records without a date last. */
   | 'NEWEST_FIRST'
-  /** The earliest date first, those without a date last. */
+  /** Earliest date first, records without a date last. */
   | 'OLDEST_FIRST';
 
-/** Which meetings. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
+/** Conditions that meetings must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type MeetingFilter = {
   /** All of these stakeholders took part, themselves or through someone who took part on their behalf. At most 10; an empty list finds nothing. */
   participants?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -2100,7 +2100,7 @@ export type MeetingFilter = {
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which statements. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
+/** Conditions that statements must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type StatementFilter = {
   /** This stakeholder speaks in person. */
   speaker?: InputMaybe<Scalars['ID']['input']>;
@@ -2114,7 +2114,7 @@ export type StatementFilter = {
   topic?: InputMaybe<Scalars['ID']['input']>;
   /** It was said at this meeting. */
   meeting?: InputMaybe<Scalars['ID']['input']>;
-  /** This document carries it. */
+  /** This document carries it; with `stances`, its evidence in this document has one of them. */
   document?: InputMaybe<Scalars['ID']['input']>;
   /** A document of this stakeholder carries it. With `stances`, its evidence in a document of this stakeholder has one of them. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
@@ -2144,35 +2144,35 @@ export type StatementFilter = {
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Which stakeholders. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
+/** Conditions that stakeholders must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type StakeholderFilter = {
-  /** A name has a word from which on it begins with this, in any script, accents and case aside. The first 20 words of a name and 100 characters from each are compared. A text without a letter or digit finds none; at most 500 characters. Examples: `sok` and `prak s` find Prak Sokhonn. */
+  /** A prefix of a name, or of the rest of a name from any of its words on, in any script; case, accents and apostrophes do not matter. The first 20 words of a name and 100 characters from each are compared. At most 500 characters; text without a letter or digit finds nothing. Examples: `sok` and `prak s` find Prak Sokhonn. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** It is of one of these kinds. */
   kinds?: InputMaybe<Array<StakeholderKind>>;
   /** It belongs to this country. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
-  /** It has this identifier. The case of the scheme does not matter; what is no identifier is BAD_USER_INPUT. */
+  /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
 };
 
-/** Which topics. All conditions given must hold. */
+/** Conditions that topics must meet. All conditions must be met. */
 export type TopicFilter = {
-  /** A label has a word from which on it begins with this, in any script, accents and case aside. A text without a letter or digit finds none; at most 500 characters. */
+  /** A prefix of a label, or of the rest of a label from any of its words on, in any script; case, accents and apostrophes do not matter. At most 500 characters; text without a letter or digit finds nothing. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** It stands directly under this topic. */
+  /** It is directly under this topic. */
   broader?: InputMaybe<Scalars['ID']['input']>;
-  /** It has this identifier. The case of the scheme does not matter; what is no identifier is BAD_USER_INPUT. */
+  /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
 };
 
-/** Which documents. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
+/** Conditions that documents must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type DocumentFilter = {
   /** This stakeholder published it. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
-  /** It stands at this address. */
+  /** It has this address, also if it is spelled differently. */
   url?: InputMaybe<Scalars['URL']['input']>;
-  /** Its text has this SHA-256: 64 hexadecimal digits in lower case, anything else is BAD_USER_INPUT. */
+  /** Its text has this SHA-256: 64 lower-case hexadecimal digits, anything else is BAD_USER_INPUT. */
   textSha256?: InputMaybe<Scalars['String']['input']>;
   /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
@@ -2184,7 +2184,7 @@ export type DocumentFilter = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** Which commitments. All conditions given must hold; within a list of values, one is enough, and an empty list finds nothing. */
+/** Conditions that commitments must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type CommitmentFilter = {
   /** This stakeholder made it, alone or with others. */
   by?: InputMaybe<Scalars['ID']['input']>;
@@ -2225,7 +2225,7 @@ export type RecordInput =
 export type NameInput = {
   /** The name, 1 to 500 characters. */
   text: Scalars['String']['input'];
-  /** Its language. Left out where it belongs to none or is unknown. */
+  /** Its language. Omit if it belongs to none or is unknown. */
   lang?: InputMaybe<Scalars['LanguageTag']['input']>;
   /** What kind of name it is. At most one is `PREFERRED` in a language, and at least one in all. */
   kind?: NameKind;
@@ -2269,13 +2269,13 @@ export type StatementRelationInput = {
   statement: Scalars['ID']['input'];
 };
 
-/** A piece of a statement's text. */
+/** A part of a statement's text. */
 export type PartInput = {
-  /** The piece, with the spaces that join it to the next. The pieces together hold something to see. */
+  /** The text of the part, including the spaces that join it to the next. The parts together must contain a visible character. */
   text: Scalars['String']['input'];
   /** Whether the source puts it in quotation marks. */
   verbatim?: Scalars['Boolean']['input'];
-  /** Whose words it is: given for verbatim parts, and for them alone. */
+  /** Whose words they are. Required for verbatim parts, and only allowed for them. */
   wordsOf?: InputMaybe<WordsOf>;
   /** Its language, if that is not the language of the document. */
   lang?: InputMaybe<Scalars['LanguageTag']['input']>;
@@ -2309,7 +2309,7 @@ export type EvidenceInput = {
   prefix?: InputMaybe<Scalars['String']['input']>;
   /** The text just after it. */
   suffix?: InputMaybe<Scalars['String']['input']>;
-  /** The SHA-256 of the passage in UTF-8, 64 hexadecimal digits in lower case. */
+  /** The SHA-256 of the passage in UTF-8, as 64 lower-case hexadecimal digits. */
   spanSha256?: InputMaybe<Scalars['String']['input']>;
   /** Whether it speaks for the record or against it. */
   stance?: Stance;
@@ -2321,7 +2321,7 @@ export type EvidenceInput = {
 
 /** A topic to write. */
 export type TopicInput = {
-  /** The id, beginning with `top_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `top_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Its labels, at least one, with at most 500 words in all; of each label the first 20 count. */
   labels: Array<NameInput>;
@@ -2337,7 +2337,7 @@ export type TopicInput = {
 
 /** A stakeholder to write. */
 export type StakeholderInput = {
-  /** The id, beginning with `stk_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `stk_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of actor it is. */
   kind: StakeholderKind;
@@ -2359,7 +2359,7 @@ export type StakeholderInput = {
 
 /** A role to write. */
 export type RoleInput = {
-  /** The id, beginning with `rol_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `rol_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Who holds it. */
   holder: Scalars['ID']['input'];
@@ -2381,7 +2381,7 @@ export type RoleInput = {
 
 /** A document to write. */
 export type DocumentInput = {
-  /** The id, beginning with `doc_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `doc_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of text it is. */
   kind: DocumentKind;
@@ -2391,11 +2391,11 @@ export type DocumentInput = {
   publisher?: InputMaybe<Scalars['ID']['input']>;
   /** When it was published. */
   issued?: InputMaybe<PartialDateInput>;
-  /** Where it stands on the web. */
+  /** Its address on the web. */
   url?: InputMaybe<Scalars['URL']['input']>;
   /** The language it is written in. */
   language?: InputMaybe<Scalars['LanguageTag']['input']>;
-  /** The SHA-256 of its text in UTF-8, 64 hexadecimal digits in lower case. */
+  /** The SHA-256 of its text in UTF-8, as 64 lower-case hexadecimal digits. */
   textSha256?: InputMaybe<Scalars['String']['input']>;
   /** Whether the editors have seen the text itself. */
   held?: Scalars['Boolean']['input'];
@@ -2417,7 +2417,7 @@ export type DocumentInput = {
 
 /** A meeting to write. */
 export type MeetingInput = {
-  /** The id, beginning with `mtg_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `mtg_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What kind of occasion it is. */
   kind: MeetingKind;
@@ -2449,7 +2449,7 @@ export type MeetingInput = {
 
 /** A statement to write. */
 export type StatementInput = {
-  /** The id, beginning with `stm_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `stm_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What was done by saying it. */
   act: Act;
@@ -2457,7 +2457,7 @@ export type StatementInput = {
   cue?: InputMaybe<Scalars['String']['input']>;
   /** How the words are given. `DIRECT` and `MIXED` take a verbatim part, `INDIRECT` and `FREE_INDIRECT` none. */
   mode: Mode;
-  /** Its text in pieces, at least one. */
+  /** Its text in parts, at least one. */
   parts: Array<PartInput>;
   /** Who speaks, at least one, and who is addressed. */
   parties: Array<PartyInput>;
@@ -2479,7 +2479,7 @@ export type StatementInput = {
 
 /** A commitment to write. */
 export type CommitmentInput = {
-  /** The id, beginning with `com_`. Left out, one is made of the content: so the same input again is the same record. */
+  /** The id, beginning with `com_`. If omitted, it is derived from the content, so that the same input creates the same record. */
   id?: InputMaybe<Scalars['ID']['input']>;
   /** What is to be done. */
   summary: Scalars['String']['input'];
@@ -2489,7 +2489,7 @@ export type CommitmentInput = {
   toward?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The statements by which it was made, at least one. */
   statements: Array<Scalars['ID']['input']>;
-  /** By when it is to be done. */
+  /** When it is due. */
   due?: InputMaybe<PartialDateInput>;
   /** What became of it. */
   state?: CommitmentState;
@@ -2503,22 +2503,22 @@ export type CommitmentInput = {
 
 /** A key to issue. */
 export type ApiKeyInput = {
-  /** What it is for, or whose, for administrators and its holder alone: 1 to 100 characters. */
+  /** What it is for, or whose, 1 to 100 characters. Visible to administrators and its holder only. */
   name: Scalars['String']['input'];
-  /** What readers are to see in the history of what is written with it, 1 to 100 characters, such as `Phnom Penh desk`. Left out, they see its prefix alone. */
+  /** The name that readers see in the history of what is written with it, 1 to 100 characters, such as `Phnom Penh desk`. If omitted, they see only its prefix. */
   label?: InputMaybe<Scalars['String']['input']>;
   /** The organization that it is issued to, at most 200 characters. */
   organization?: InputMaybe<Scalars['String']['input']>;
   /** What it lets its bearer do, at least one. */
   scopes: Array<Scope>;
-  /** The types of records that it may write. Left out, all. */
+  /** The types of records that it may write. Defaults to all. */
   types?: InputMaybe<Array<RecordType>>;
-  /** How the ids of the records begin that it may write, 1 to 100 of them, such as `stm_reuters-`. Records then need an id of their own. Left out, any. */
+  /** The prefixes of the ids that it may write, 1 to 100, such as `stm_reuters-`. Records written with it then need an explicit id. Defaults to any id. */
   idPrefixes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Whether it may amend, change the status of, and merge others into, only those records that it made itself. */
   ownRecordsOnly?: Scalars['Boolean']['input'];
-  /** When it stops working. Left out, it does not expire. */
+  /** When it stops working. If omitted, it does not expire. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Its own rate, in cost points a minute, 1,000 to 10,000,000. Left out, that of every key. */
+  /** Its own rate, in cost points a minute, 1,000 to 10,000,000. Defaults to the rate of every key. */
   pointsPerMinute?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -80,7 +80,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
   return {
     find,
     became,
-    /** A record as it stood at an instant; null before it was made. Throws BAD_USER_INPUT for one that is to come. */
+    /** A record as it was at an instant. Null if it did not exist yet. Throws BAD_USER_INPUT if the instant is in the future. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {
       if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
         throw badInput(`\`asOf\` is ${instant}, which is in the future: use an instant in the past.`)

@@ -22,7 +22,7 @@ export const LARGEST_PAGE = 100
  */
 export const LARGEST_PAGE_TEXT = 1_200_000
 
-/** Throws BAD_USER_INPUT for a size that no page has. */
+/** Throws BAD_USER_INPUT if a page cannot have this size. */
 export const checkSize = (size: number, argument = 'first'): void => {
   if (size < 1 || size > LARGEST_PAGE)
     throw badInput(`\`${argument}\` is ${size}: it must be from 1 to ${LARGEST_PAGE}.`)

@@ -29,16 +29,16 @@ export const queryPage = <R extends AnyRecord>(
   return data.page({ ...query, order, includeRetracted: filter.includeRetracted, name }, ask)
 }
 
-/** What a field that lists records of a noun is given. */
+/** The arguments of a field that lists records of a noun. */
 export type ListingArguments<Filter> = PageArguments & {
   filter?: (Filter & { includeRetracted?: boolean | null }) | null
   order?: TimelineOrder | null
 }
 
 /**
- * A page of the records of a noun that meet a filter.
- * @param where tells the field from others that list the same noun
- * @param of the listings in one of which they are; all records of the noun without them
+ * A page of the records of a noun that match a filter.
+ * @param where identifies the field among those that list the same noun
+ * @param of listings of which a record must have an entry in at least one; without it, all records of the noun qualify
  * @param lookedUp what was looked up for the filter before
  */
 export const listingPage = <Type extends TypeName, Filter extends object>(
@@ -49,7 +49,7 @@ export const listingPage = <Type extends TypeName, Filter extends object>(
   of?: Listing[],
   lookedUp?: Partial<Omit<Given<Filter>, 'filter'>>,
 ): Promise<Page<RecordOf[Type]>> => {
-  const given = filter ?? ({} as Filter) // a filter of which no field is given
+  const given = filter ?? ({} as Filter) // a filter without fields
   return queryPage(context, where, queryOf(noun, given, of, lookedUp), order ?? noun.order, ask, given)
 }
 

@@ -76,7 +76,7 @@ export const writingResolvers: Resolvers = {
     },
     eraseRecord: async (_, { id, reason }, context) => {
       const author = authorOf(context, reason)
-      const blank: Problem = { code: 'INVALID', field: ['reason'], message: 'Say in a sentence why.' }
+      const blank: Problem = { code: 'INVALID', field: ['reason'], message: 'Give the reason in a sentence.' }
       const userErrors = author.reason ? await context.data.erase(id, author) : [blank]
       return { record: null, userErrors, warnings: [] }
     },

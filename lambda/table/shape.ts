@@ -2,9 +2,9 @@
 export const TABLE_SHAPE = { partitionKey: 'PK', sortKey: 'SK', timeToLive: 'expiresAt' } as const
 
 /**
- * The shape of what the table holds, as this version writes and reads it. It is raised where items that an older version
- * wrote would be misread, or not found, until `npm run reindex` has brought them up. The table says which it has.
- * 1: no mark, no checksums. 2: the mark, checksums, how far the feed was shown, answers to writes that are sent again.
+ * The shape of the data that this version writes and reads. Raise it if items that an older version wrote would be
+ * misread, or not found, until `npm run reindex` has upgraded them. A marker in the table records the shape.
+ * 1: no marker, no checksums. 2: the marker, checksums, how far the feed was shown, results of writes for retries.
  * 3: names are listed by other forms, addresses by their normal form, dates with their hours.
  */
 export const SHAPE = 3

@@ -17,7 +17,7 @@ const STRIDE = 100
 /** Reads a record. If it is damaged, remembers that and returns null. */
 type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
 
-/** Every record that stands in its listing when that is read: one that is written meanwhile may stand there twice, or not. */
+/** Every record that has an entry in its listing when that is read. One that is written meanwhile may be found twice, or not at all. */
 async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord> {
   for (const type of TYPES)
     for (const whole of ranges({ name: NOUNS[type].all }, {}))

@@ -184,7 +184,7 @@ describe("only the same user can access the engine's data", () => {
     const data = await freshFolder()
     const { child } = await begin(data)
     const { stdout, code } = await run(data, 'export')
-    expect([code, stdout.trim().split('\n').length]).toEqual([0, 61])
+    expect([code, stdout.trim().split('\n').length]).toEqual([0, 398])
     await stop(child)
   }, 60_000)
 })
