@@ -34,8 +34,15 @@ const openText = (text: string) => {
     }
     return low
   }
+  const { text: one, places } = squeezed(text)
+  /** Where a passage is, whatever white space it has, from a place in the squeezed text on; in UTF-16 code units. */
+  const find = (passage: string, from = 0) => {
+    const at = one.indexOf(passage, from)
+    return at < 0 ? null : { at, start: places[at]!, end: places[at + passage.length - 1]! + 1 }
+  }
   return {
     text,
+    find,
     slice: (start: number, end: number) => text.slice(unitOf(start), unitOf(end)),
     pointOf,
     reaches: (end: number) => end <= length,
@@ -51,11 +58,22 @@ const unitsOf = function* (text: string) {
 }
 type Text = ReturnType<typeof openText>
 
-const escaped = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-/** A pattern of a passage in which any white space stands for any other. */
-const patternOf = (passage: string) => new RegExp(passage.trim().split(/\s+/u).map(escaped).join('\\s+'), 'gu')
-
+/** A text in which each run of white space is one space. */
 const plain = (text: string) => text.replaceAll(/\s+/gu, ' ')
+
+/** A text with each run of white space as one space, and where each of its UTF-16 code units is in the text itself. */
+const squeezed = (text: string) => {
+  const places = new Uint32Array(text.length)
+  let [result, from] = ['', 0]
+  for (const { 0: run, index } of text.matchAll(/\s+/gu)) {
+    for (let at = from; at <= index; at += 1) places[result.length + at - from] = at
+    result += `${text.slice(from, index)} `
+    from = index + run.length
+  }
+  for (let at = from; at < text.length; at += 1) places[result.length + at - from] = at
+  return { text: result + text.slice(from), places }
+}
+
 /** How many characters two texts have in common where they meet a passage. */
 const common = (given: string, found: string) => {
   let length = 0
@@ -64,26 +82,33 @@ const common = (given: string, found: string) => {
 }
 const reversed = (text: string) => Array.from(plain(text).trimEnd()).reverse().join('')
 
+/** How much of a prefix and of a suffix is compared, in UTF-16 code units: enough to tell occurrences apart. */
+const CONTEXT = 200
+/** The most occurrences of a passage that are compared: one that occurs more often is not told apart by its context. */
+const MOST_OCCURRENCES = 10_000
+
 /** How well the text around an occurrence fits the prefix and suffix of a passage. */
-const fitOf = ({ text }: Text, { prefix, suffix }: EvidenceInput, start: number, end: number) => {
-  const before = prefix
-    ? common(reversed(prefix), reversed(text.slice(Math.max(0, start - 2 * prefix.length), start)))
-    : 0
-  const behind = suffix
-    ? common(plain(suffix).trimStart(), plain(text.slice(end, end + 2 * suffix.length)).trimStart())
-    : 0
-  return before + behind
+const fitting = ({ text }: Text, { prefix, suffix }: EvidenceInput) => {
+  const before = prefix ? reversed(prefix.slice(-CONTEXT)) : ''
+  const behind = suffix ? plain(suffix.slice(0, CONTEXT)).trimStart() : ''
+  return (start: number, end: number): number =>
+    (before ? common(before, reversed(text.slice(Math.max(0, start - 2 * CONTEXT), start))) : 0) +
+    (behind ? common(behind, plain(text.slice(end, end + 2 * CONTEXT)).trimStart()) : 0)
 }
 
 /** The occurrence of a passage that fits best: by its prefix and suffix, then by how near it is to its place. */
 const find = (text: Text, evidence: EvidenceInput, exact: string) => {
-  const pattern = exact.trim() === '' ? null : patternOf(exact)
+  const passage = plain(exact).trim()
+  if (passage === '') return null
   const wanted = evidence.start ?? 0
+  const fitOf = fitting(text, evidence)
   let best: { start: number; end: number; fit: number; far: number } | null = null
-  for (const { 0: found, index } of pattern ? text.text.matchAll(pattern) : []) {
-    const [start, end] = [text.pointOf(index), text.pointOf(index + found.length)]
-    const one = { start, end, fit: fitOf(text, evidence, index, index + found.length), far: Math.abs(start - wanted) }
+  let found = text.find(passage)
+  for (let count = 0; found && count < MOST_OCCURRENCES; count += 1) {
+    const [start, end] = [text.pointOf(found.start), text.pointOf(found.end)]
+    const one = { start, end, fit: fitOf(found.start, found.end), far: Math.abs(start - wanted) }
     if (!best || one.fit > best.fit || (one.fit === best.fit && one.far < best.far)) best = one
+    found = text.find(passage, found.at + 1)
   }
   return best
 }
@@ -91,15 +116,22 @@ const find = (text: Text, evidence: EvidenceInput, exact: string) => {
 /** How much longer than it was a changed passage may be, in UTF-16 code units. */
 const GROWTH = 1000
 
-/** What stands now between the prefix and the suffix of a passage. */
+/** What is now between the prefix and the suffix of a passage. */
 const findBetween = (text: Text, { prefix, suffix, exact }: EvidenceInput) => {
-  if (!prefix?.trim() || !suffix?.trim()) return null
-  const [before] = text.text.matchAll(patternOf(prefix))
-  if (!before) return null
-  const from = before.index + before[0].length
-  const rest = text.text.slice(from, from + (exact?.length ?? 0) + suffix.length + GROWTH)
-  const [behind] = rest.matchAll(patternOf(suffix))
-  return behind ? { start: text.pointOf(from), end: text.pointOf(from + behind.index) } : null
+  const [first, last] = [
+    plain(prefix ?? '')
+      .trim()
+      .slice(-CONTEXT),
+    plain(suffix ?? '')
+      .trim()
+      .slice(0, CONTEXT),
+  ]
+  if (first === '' || last === '') return null
+  const before = text.find(first)
+  const behind = before && text.find(last, before.at + first.length)
+  if (!behind || behind.start - before.end > (exact?.length ?? 0) + GROWTH) return null
+  if (text.text.slice(before.end, behind.start).trim() === '') return null // it was taken out
+  return { start: text.pointOf(before.end), end: text.pointOf(behind.start) }
 }
 
 const NOWHERE = { start: null, end: null, countedInUtf16: false }

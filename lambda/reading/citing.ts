@@ -19,6 +19,7 @@ export const citationsOf = async ({ whole }: Pick<Listings, 'whole'>, document: 
   const found = await Promise.all([
     read('DOCUMENT_STATEMENTS', 'BY_SORT'),
     read('CHALLENGED_BY', 'OLDEST_FIRST'),
+    read('REPLACED_BY', 'OLDEST_FIRST'),
     read('NAMED', 'BY_SORT'),
   ])
   const records = new Map(found.flat().map((record) => [record.id, record]))

@@ -12,9 +12,6 @@ import { citationsOf } from '../reading/citing.ts'
 import { fromCursor, toCursor } from '../reading/cursors.ts'
 import { checkSize, type Page, pageOf } from '../reading/pages.ts'
 
-/** The longest text that is checked, in bytes of UTF-8. */
-const LARGEST_TEXT = 4 * 1024 * 1024
-
 const checkEvidence = async (
   { data }: Context,
   { document: id, text, first, after }: QueryCheckEvidenceArgs & { first: number },
@@ -23,8 +20,6 @@ const checkEvidence = async (
   if (mismatch !== null) throw badInput(`\`document\`: ${mismatch}`)
   checkSize(first)
   if (text.trim() === '') throw badInput('`text` is empty: send the text of the document.')
-  if (Buffer.byteLength(text) > LARGEST_TEXT)
-    throw badInput(`\`text\` is larger than ${LARGEST_TEXT / 1024 / 1024} MB: send the text of one document.`)
   const document = await data.find(id)
   if (!document || !isOf(document, 'Document'))
     throw new ShownError('BAD_USER_INPUT', `There is no document \`${id}\`.`)

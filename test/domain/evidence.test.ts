@@ -39,6 +39,37 @@ describe('a passage of a text', () => {
     expect(check(TEXT, evidence)).toEqual(expected)
   })
 
+  test('is found whatever its signs mean in a pattern', () => {
+    const passage = 'expert-led (Q&A) [1/2] *.* a+b? $5 ^{x} \\d | end'
+    expect(check(`So: ${passage}.`, { start: 0, end: 3, exact: passage })).toMatchObject({ state: 'MOVED', start: 4 })
+    const signs = fc.string({
+      unit: fc.constantFrom(...Array.from('-/\\^$.*+?()[]{}|&~#%@!<>=,:;"\'')),
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(signs, signs, (exact, prefix) => {
+        const text = `before ${prefix} ${exact} behind`
+        const moved = check(text, { start: 0, end: 1, exact, prefix, suffix: ' behind' })
+        expect(moved.state).toMatch(/^(MOVED|INTACT)$/)
+        expect(check(text, { exact: `${exact}-gone`, prefix, suffix: ' behind' }).state).toMatch(/^(CHANGED|ORPHANED)$/)
+      }),
+    )
+  })
+
+  test('that was taken out from between its prefix and its suffix is gone', () => {
+    expect(check('one three', { exact: 'two', prefix: 'one ', suffix: ' three' }).state).toBe('ORPHANED')
+  })
+
+  test('that is long, or occurs thousands of times, is found all the same', () => {
+    const long = 'a'.repeat(90_000)
+    expect(check(`b${long}`, { start: 9, end: 99, exact: `b${long}` })).toMatchObject({ state: 'MOVED', start: 0 })
+    expect(check(long, { start: 5, end: 6, exact: 'b', prefix: long, suffix: long }).state).toBe('ORPHANED')
+    expect(check(`${long}b`, { start: 0, end: 2, exact: 'a', prefix: long, suffix: long })).toMatchObject({
+      state: 'MOVED',
+    })
+  })
+
   test('is found wherever it is cut from a text, in code points, and moves with what is put before it', () => {
     const texts = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '\n', '🎉', '漢', 'é'),
