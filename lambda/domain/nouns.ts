@@ -53,3 +53,14 @@ export const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): reco
 /** Why an id is not one of a record of this type, as a sentence. Null if it is one. */
 export const mismatchOf = (id: string, type: TypeName): string | null =>
   typeOfId(id) === type ? null : `${quoted(id)} is not the id of a ${type}: those begin with \`${NOUNS[type].prefix}\`.`
+
+type Use<Result> = <Type extends TypeName>(noun: Noun<Type>, record: RecordOf[Type]) => Result
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the noun to the record
+const useBy = <Type extends TypeName, Result>(type: Type, record: AnyRecord, use: Use<Result>): Result => {
+  if (isOf(record, type)) return use(NOUNS[type], record)
+  throw new Error('The record is not of the type that its id names.')
+}
+
+/** Uses a record together with its noun. Throws if the record's id is not valid. */
+export const withNoun = <Result>(record: AnyRecord, use: Use<Result>): Result => useBy(typeOf(record), record, use)

@@ -1,8 +1,8 @@
 import type { Problem, Warning } from './checks.ts'
 import { typeOfInput } from './inputs.ts'
-import type { Beside, LookAlike, Named, Noun } from './noun.ts'
-import { isOf, NOUNS, typeOf } from './nouns.ts'
-import { type AnyRecord, fieldOf, type RecordOf, type TypedInput, type TypeName } from './records.ts'
+import type { Beside, LookAlike, Named } from './noun.ts'
+import { isOf, NOUNS, withNoun } from './nouns.ts'
+import { type AnyRecord, fieldOf, type TypedInput, type TypeName } from './records.ts'
 import type { RecordInput } from '../generated/types.ts'
 
 /** Reads the records that another one refers to, of the type that is asked for. */
@@ -24,20 +24,16 @@ const besideNoun = <Type extends TypeName>({ type, content }: TypedInput<Type>, 
 /** What is wrong with a record beside the records that it refers to. */
 export const problemsBeside = (input: RecordInput, beside: Beside): Problem[] => besideNoun(typeOfInput(input), beside)
 
-const warn = <Type extends TypeName>(noun: Noun<Type>, record: RecordOf[Type], beside: Beside): Warning[] => {
+/** What about a record may be right and seldom is. */
+export const warningsOf = (record: AnyRecord, beside: Beside): Warning[] => {
   const found: Warning[] = []
-  noun.warn?.(record, beside, (odd, code, field, message) => {
-    if (odd) found.push({ code, field: [fieldOf<TypeName>(noun.type), ...field.map(String)], message })
-  })
+  withNoun(record, (noun, one) =>
+    noun.warn?.(one, beside, (odd, code, field, message) => {
+      if (odd) found.push({ code, field: [fieldOf<TypeName>(noun.type), ...field.map(String)], message })
+    }),
+  )
   return found
 }
-
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the noun to the record
-const warnBy = <Type extends TypeName>(type: Type, record: AnyRecord, beside: Beside): Warning[] =>
-  isOf(record, type) ? warn(NOUNS[type], record, beside) : []
-
-/** What about a record may be right and seldom is. */
-export const warningsOf = (record: AnyRecord, beside: Beside): Warning[] => warnBy(typeOf(record), record, beside)
 
 const alikeBy = <Type extends TypeName>({ type, content }: TypedInput<Type>): LookAlike<Type>[] =>
   NOUNS[type].lookAlikes?.(content) ?? []
