@@ -155,15 +155,16 @@ export type WalkListing = <R extends AnyRecord>(
  * @param leaveOut receives every record that a listing leaves out because it cannot be read
  */
 export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): WalkListing => {
-  const readable = async <R extends AnyRecord>(item: Item): Promise<R | null> => {
+  const unlessDamaged = async <Found>(read: () => Promise<Found | null>): Promise<Found | null> => {
     try {
-      return (await recordOf(reads, item)) as R | null // a listing has records of its own type
+      return await read()
     } catch (error) {
       if (!(error instanceof Damaged)) throw error
       leaveOut(error)
       return null
     }
   }
+  const readable = <R extends AnyRecord>(item: Item) => unlessDamaged(() => recordOf(reads, item) as Promise<R | null>) // a listing has records of its own type
 
   return async function* walk<R extends AnyRecord>(listed: Listed<R>, stretch: Stretch, limit: number) {
     const { start, stop } = stretch
@@ -171,9 +172,10 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
     const passed = (place: string) => [start, stop].some((edge) => edge?.place === place && !edge.inclusive)
 
     const find = (id: string) => findWhole(id, (key) => reads.get(key))
+    const findReadable = (id: string) => unlessDamaged(() => find(id))
     const neededBy = async (node: R): Promise<ReadonlyMap<string, AnyRecord | null>> => {
       if (!listed.needs) return NOTHING
-      return new Map(await Promise.all(listed.needs(node).map(async (id) => [id, await find(id)] as const)))
+      return new Map(await Promise.all(listed.needs(node).map(async (id) => [id, await findReadable(id)] as const)))
     }
     let examined = 0
     const read = async (range: Range, count: number) => {
@@ -209,7 +211,7 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
     const shown = new Set<string>()
     /** What is shown for a record that was merged: what it became, once, unless that is found by itself. */
     const became = async ({ id }: R): Promise<R | null> => {
-      const record = (await find(await mergedInto(reads, id))) as R | null // a record becomes one of its own type
+      const record = (await findReadable(await mergedInto(reads, id))) as R | null // a record becomes one of its own type
       return record && isShown(record) && !shown.has(record.id) && !isListed(record, listed) ? record : null
     }
     for (const plan of plansOf(listed, groups, stretch)) {

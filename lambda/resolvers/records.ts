@@ -34,6 +34,17 @@ export const reference = async <Type extends TypeName>(
   throw new ShownError('ERASED', `At that time the record referred to \`${id}\`, which has been erased since.`)
 }
 
+/** Reads a record. Null if it is damaged, which the response then reports in its errors. */
+export const readable = async <Found>({ data }: Context, read: () => Promise<Found | null>): Promise<Found | null> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    data.leaveOut(error)
+    return null
+  }
+}
+
 /**
  * The records that another one refers to, in its order. Those that have been erased since are left out, and so are those
  * that cannot be read, which the response reports in its errors.
@@ -44,22 +55,16 @@ export const references = async <Type extends TypeName>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<(RecordOf[Type] | IdOnly)[]> => {
-  const readable = async (id: string) => {
-    try {
-      return await lookUp(type, id, context, info)
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      context.data.leaveOut(error)
-      return null
-    }
-  }
-  const found = await Promise.all((ids ?? []).map(readable))
+  const found = await Promise.all((ids ?? []).map((id) => readable(context, () => lookUp(type, id, context, info))))
   return found.filter((record) => record !== null)
 }
 
 const valueOf = (parent: unknown, field: string): unknown => (parent as { [field: string]: unknown })[field] // of an object type
 
-/** What records became, each once, in the order given: themselves, unless they were merged. Reads them. */
+/**
+ * What records became, each once, in the order given: themselves, unless they were merged. Those that cannot be read are
+ * left out, which the response reports in its errors.
+ */
 export const becoming = async <Type extends TypeName>(
   type: Type,
   ids: readonly string[],
@@ -67,7 +72,7 @@ export const becoming = async <Type extends TypeName>(
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type][]> => {
   for (const id of ids) prefetch(id, type, context, info)
-  const found = await Promise.all(ids.map((id) => context.data.became(id)))
+  const found = await Promise.all(ids.map((id) => readable(context, () => context.data.became(id))))
   const records = found.filter((record) => record !== null && isOf(record, type))
   return [...new Map(records.map((record) => [record.id, record])).values()]
 }

@@ -7,15 +7,18 @@ import { stakeholders } from '../domain/stakeholders.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { allOf, listingPage } from './listings.ts'
 import { meetingPage } from './meetings.ts'
+import { readable } from './records.ts'
 import { ofId } from './selection.ts'
 import { statementPage } from './statements.ts'
 
 /** The roles that were held on a day; in a body that had ended by then, none is. */
-const onDay = async (roles: RecordOf['Role'][], day: string | null | undefined, { data }: Context) => {
+const onDay = async (roles: RecordOf['Role'][], day: string | null | undefined, context: Context) => {
   if (day == null) return roles
   const held = await Promise.all(
     roles.map(async (role) => {
-      const body = heldOn(role, day) && role.organization ? await data.find(role.organization) : null
+      const { organization } = role
+      const body =
+        organization && heldOn(role, day) ? await readable(context, () => context.data.find(organization)) : null
       return heldOn(role, day, body && 'existence' in body ? body.existence : null)
     }),
   )

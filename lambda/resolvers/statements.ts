@@ -2,13 +2,13 @@ import type { Context } from '../context.ts'
 import { documents } from '../domain/documents.ts'
 import { distinct, type Listing } from '../domain/listings.ts'
 import { isOf, mismatchOf } from '../domain/nouns.ts'
-import type { RecordOf } from '../domain/records.ts'
+import type { AnyRecord, RecordOf } from '../domain/records.ts'
 import { documentsOf, saidWhen, statements, supports, withFunction } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { StatementFilter } from '../generated/types.ts'
 import type { Page } from '../reading/pages.ts'
 import { allOf, type ListingArguments, listingPage, membershipsBy } from './listings.ts'
-import { becoming, references } from './records.ts'
+import { becoming, readable, references } from './records.ts'
 import { ofId } from './selection.ts'
 
 /** The most documents of a publisher that are each looked into; of more, statements are looked through instead. */
@@ -40,35 +40,38 @@ export const statementPage = async (
   return listingPage(context, where, statements, args, of, { memberships, publications })
 }
 
-/** The documents that bear a statement out, as what they became, each once, without those that were retracted. */
-const reportsOf = async (statement: RecordOf['Statement'], { data }: Context): Promise<RecordOf['Document'][]> => {
-  const found = await Promise.all(documentsOf(statement, supports).map((id) => data.became(id)))
-  const records = found.filter((one) => one !== null && isOf(one, 'Document'))
-  return [...new Map(records.filter(({ status }) => status !== 'RETRACTED').map((one) => [one.id, one])).values()]
+/** What a record became, to be counted: null if it was retracted. One that cannot be read counts as itself. */
+const counted = async (id: string, context: Context): Promise<{ id: string; record: AnyRecord | null } | null> => {
+  const record = await readable(context, () => context.data.became(id))
+  return record?.status === 'RETRACTED' ? null : { id: record?.id ?? id, record }
+}
+
+/** The ids of the documents that bear a statement out, as what they became, each once, without those that were retracted. */
+const reportsOf = async (statement: RecordOf['Statement'], context: Context): Promise<string[]> => {
+  const found = await Promise.all(documentsOf(statement, supports).map((id) => counted(id, context)))
+  return distinct(found.map((one) => one?.id))
 }
 
 /**
  * What the passages of a statement lead back to: documents taken from no other, or who passed the words on without one.
  * Versions and translations of a document are one origin; a document that was retracted is none.
  */
-const originsOf = async (statement: RecordOf['Statement'], { data }: Context): Promise<string[]> => {
+const originsOf = async (statement: RecordOf['Statement'], context: Context): Promise<string[]> => {
   const follow = async (id: string, seen = new Set<string>()): Promise<string[]> => {
-    const document = await data.became(id)
-    const origin = document?.id ?? id
-    if (seen.has(origin) || document?.status === 'RETRACTED') return []
-    seen.add(origin)
-    if (!document || !isOf(document, 'Document')) return [origin]
-    const sources = distinct([document.replaces, document.translationOf, ...(document.derivedFrom ?? [])])
-    return sources.length ? (await Promise.all(sources.map((one) => follow(one, seen)))).flat() : [origin]
+    const one = await counted(id, context)
+    if (!one || seen.has(one.id)) return []
+    seen.add(one.id)
+    if (!one.record || !isOf(one.record, 'Document')) return [one.id]
+    const { replaces, translationOf, derivedFrom } = one.record
+    const sources = distinct([replaces, translationOf, ...(derivedFrom ?? [])])
+    return sources.length ? (await Promise.all(sources.map((source) => follow(source, seen)))).flat() : [one.id]
   }
   const found = await Promise.all(
     (statement.evidence ?? []).filter(supports).map(async ({ document, chain }) => {
       const last = chain?.at(-1)
-      const [record, origins] = await Promise.all([
-        data.became(document),
-        follow(last ? (last.document ?? last.by) : document),
-      ])
-      return record?.status === 'RETRACTED' ? [] : origins
+      const end = last ? (last.document ?? last.by) : document
+      const [carrier, origins] = await Promise.all([counted(document, context), follow(end)])
+      return carrier ? origins : []
     }),
   )
   return distinct(found.flat())

@@ -1,7 +1,7 @@
 import { toRecord, toRecordInput } from '../domain/inputs.ts'
-import type { Listing } from '../domain/listings.ts'
+import { distinct, type Listing } from '../domain/listings.ts'
 import { isOf } from '../domain/nouns.ts'
-import type { AnyRecord } from '../domain/records.ts'
+import type { AnyRecord, RecordOf } from '../domain/records.ts'
 import { referencesOf } from '../domain/references.ts'
 import { namedBy } from '../domain/warnings.ts'
 import { idOf } from '../table/keys.ts'
@@ -30,7 +30,7 @@ const heirsOf = (before: AnyRecord | null, after: AnyRecord): Listing[] => {
 }
 
 /** The intent to let a statement take anew what it takes from others. */
-const inheritIntent = (statement: AnyRecord): Intent => ({
+export const inheritIntent = (statement: AnyRecord): Intent => ({
   id: statement.id,
   at: ['statement', 'id'],
   problems: [],
@@ -51,20 +51,31 @@ const inheritIntent = (statement: AnyRecord): Intent => ({
   },
 })
 
+/** The ids of the records from which a statement takes something. */
+export const ancestorsOf = ({ meeting, evidence }: RecordOf['Statement']): string[] =>
+  meeting == null ? [] : distinct([meeting, evidence?.[0]?.document])
+
+/**
+ * Whether a statement has not taken what it takes from others, or took what is otherwise by now.
+ * @param find the records from which it takes
+ */
+export const isStale = (statement: AnyRecord, find: (id: string) => AnyRecord | null): boolean =>
+  'next' in inheritIntent(statement).decide(statement, find)
+
 /**
  * The intents by which statements take anew what they take from a record that was amended.
- * @param read reads the records of these ids, as they stand
+ * @param read reads the records of these ids, as they stand, without those that cannot be read
  */
 export async function* heirIntents(
   table: Table,
   before: AnyRecord | null,
   after: AnyRecord,
-  read: (ids: string[]) => Promise<(AnyRecord | null)[]>,
+  read: (ids: string[]) => Promise<AnyRecord[]>,
 ): AsyncGenerator<Intent[]> {
   for (const listing of heirsOf(before, after))
     for (const range of ranges(listing, {}))
       for await (const items of slicesOf(table, range, STRIDE)) {
         const records = await read([...new Set(items.map(({ SK }) => idOf(SK)))])
-        yield records.filter((record) => record !== null).map(inheritIntent)
+        yield records.map(inheritIntent)
       }
 }

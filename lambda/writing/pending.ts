@@ -6,7 +6,7 @@ import type { AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { Damaged, revisionIn, valueIn, wholeRecord } from '../table/bodies.ts'
 import { ATTEMPT_TIME, laterThan, openInstant } from '../reading/feed.ts'
-import { coreOf, type Draft } from './drafts.ts'
+import { coreOf, type Draft, sizeOf } from './drafts.ts'
 import { entriesOf } from '../table/entries.ts'
 import type { Author } from '../domain/revisions.ts'
 import { type Key, pendingKey, recordKey, REVISIONS, revisionKey, shownKey, nameOfKey } from '../table/keys.ts'
@@ -23,6 +23,13 @@ import { type Condition, type Item, type Table, type Write } from '../table/tabl
 
 /** DynamoDB takes so many actions in one transaction. */
 export const ACTIONS = 100
+
+/** The most bytes of one transaction: DynamoDB allows 4 MB; the difference is for what `sizeOf` does not count. */
+const LARGEST_TRANSACTION = 4_000_000
+
+/** Whether writes fit one transaction. */
+export const fitTogether = (writes: readonly Write[]): boolean =>
+  writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
 /** Carries out writes for as long as a condition holds for a record; throws ConditionFailed when it no longer does. */
 export const whileAt = async (table: Table, id: string, when: Condition, writes: Write[]) => {

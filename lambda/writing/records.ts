@@ -3,15 +3,14 @@ import { ConditionFailed } from '../table/errors.ts'
 import { referencesOf } from '../domain/references.ts'
 import type { Problem, Warning } from '../domain/checks.ts'
 import type { Beside } from '../domain/noun.ts'
-import { type AnyLookAlike, lookAlikesOf, namedBy, problemsBeside, warningsOf } from '../domain/warnings.ts'
+import { lookAlikesOf, namedBy, problemsBeside, warningsOf } from '../domain/warnings.ts'
 import { typeOfInput } from '../domain/inputs.ts'
 import { typeOfId } from '../domain/nouns.ts'
 import type { ChangeAction, RecordInput } from '../generated/types.ts'
 import { decideRecord, decideStatus, type Decision, type StatusChange, type WriteMode } from '../domain/changes.ts'
 import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import { forbidden } from '../domain/restrictions.ts'
-import { copyOf, Damaged, findWhole, revisionIn } from '../table/bodies.ts'
-import { ranges } from '../table/ranges.ts'
+import { Damaged, findWhole, revisionIn } from '../table/bodies.ts'
 import { ATTEMPT_TIME, openInstant } from '../reading/feed.ts'
 import {
   type Draft,
@@ -19,14 +18,14 @@ import {
   type Intent,
   missing,
   openCurrent,
-  sizeOf,
   type Standing,
   standsAbove,
   tooLarge,
 } from './drafts.ts'
 import type { Author } from '../domain/revisions.ts'
 import { revisionKey, answerKey, shownKey, nameOfKey } from '../table/keys.ts'
-import { ACTIONS, finishEntries, planWrites } from './pending.ts'
+import { finishEntries, fitTogether, planWrites } from './pending.ts'
+import { type DuplicatesOf, openDuplicates } from './duplicates.ts'
 import { heirIntents } from './inheriting.ts'
 import { RETRY_TIME, withRetries } from './retries.ts'
 import { answerItem, answerOf, type Idempotency } from './idempotency.ts'
@@ -83,9 +82,16 @@ export const statusIntent = (change: StatusChange, problems: Problem[], sending?
   }
 }
 
-/** What is known beside a record that is written now. */
+/** What is known beside a record that is written now. A record that is damaged is as unknown as one that is not there. */
 const besideNow = (read: (id: string) => AnyRecord | null): Beside => ({
-  named: namedBy(read),
+  named: namedBy((id) => {
+    try {
+      return read(id)
+    } catch (error) {
+      if (error instanceof Damaged) return null
+      throw error
+    }
+  }),
   today: new Date().toISOString().slice(0, 10),
 })
 
@@ -123,12 +129,6 @@ const decide = (
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
   return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
-
-/** The most bytes of one transaction: DynamoDB allows 4 MB; the difference is for what `sizeOf` does not count. */
-const LARGEST_TRANSACTION = 4_000_000
-
-const fitTogether = (writes: Write[]): boolean =>
-  writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
 
 /** A revision that was sent, and may have been committed even if there was no response. */
 interface Sent {
@@ -212,8 +212,7 @@ interface Attempt {
   outcomes: Map<string, Outcome>
   /** The records that are still to be written. */
   drafts: Map<string, Draft>
-  /** The records in a listing that may be the same as one that is written. */
-  alike: (one: AnyLookAlike) => Promise<AnyRecord[]>
+  duplicatesOf: DuplicatesOf
   warnings: Map<string, Warning[]>
   /** The items that keep answers for retries with the same idempotency key, by the record's id. */
   answers: Map<string, Write>
@@ -226,47 +225,6 @@ const keepAnswer = (
   action: ChangeAction | null,
 ) => {
   if (sending) answers.set(id, { put: answerItem(table, sending, { revision, action }) })
-}
-
-/** Reads what stands; a record that is damaged is as unknown as one that is not there. */
-const readableIn = (current: Standing) => (id: string) => {
-  try {
-    return current.record(id)
-  } catch (error) {
-    if (error instanceof Damaged) return null
-    throw error
-  }
-}
-
-/** The most records that are compared with one that is written. */
-const MOST_COMPARED = 25
-
-/** Warns of other records that may be the same, as their listings show them a moment ago. */
-const duplicatesOf = async ({ alike }: Attempt, { id, lookAlikes, references }: Intent): Promise<Warning[]> => {
-  // What it refers to is another record for certain: the earlier version of a document has its address.
-  const named = new Set(references.map((reference) => reference.id))
-  const found = await Promise.all(lookAlikes.map(async (one) => ({ ...one, others: await alike(one) })))
-  return found.flatMap(({ field, what, others }) => {
-    const other = others.find((record) => record.id !== id && !named.has(record.id) && record.status !== 'MERGED')
-    if (!other) return []
-    const message = `\`${other.id}\` has ${what} too: if the two are one, merge them.`
-    return [{ code: 'POSSIBLE_DUPLICATE' as const, field: field.map(String), message }]
-  })
-}
-
-/** Starts to read where records that may be the same have entries, along with what else a write reads. */
-const openAlike = (table: Table, intents: readonly Intent[]) => {
-  const read = async ({ listing, on, isAlike }: AnyLookAlike): Promise<AnyRecord[]> => {
-    const [range] = ranges(listing, on ? { from: on.earliest, to: on.latest } : {})
-    const { items } = await table.query(range!, { backward: false, limit: MOST_COMPARED })
-    return items.flatMap((item) => {
-      const record = item.body === undefined ? null : copyOf(item)
-      return record && isAlike(record) ? [record] : []
-    })
-  }
-  const begun = new Map(intents.flatMap(({ lookAlikes }) => lookAlikes.map((one) => [one, read(one)] as const)))
-  for (const reading of begun.values()) reading.catch(() => undefined) // thrown where it is awaited
-  return (one: AnyLookAlike) => begun.get(one) ?? Promise.resolve([])
 }
 
 /** Decides on one record: it becomes a draft, or its outcome is known. */
@@ -283,7 +241,7 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   }
   const made = 'next' in decision ? draftOf(intent, current.record(id), decision, token, author, instant) : null
   const record = 'stands' in decision ? decision.stands : made!.after
-  const warnings = [...warningsOf(record, besideNow(readableIn(current))), ...(await duplicatesOf(attempt, intent))]
+  const warnings = [...warningsOf(record, besideNow(current.record)), ...(await attempt.duplicatesOf(intent))]
   if (intent.strict && warnings.length) {
     const problems = warnings.map(({ field, message }): Problem => ({ code: 'INVALID', field, message }))
     return outcomes.set(id, refused(id, problems))
@@ -412,7 +370,7 @@ const tryOnce = async (
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
   const { outcomes, taken } = await landedOf(table, sent, signal)
   const current = openCurrent(table, { consistent: true, signal })
-  const alike = openAlike(table, intents)
+  const duplicatesOf = openDuplicates(table, intents)
   const ids = intents.map(({ id }) => id).filter((id) => typeOfId(id) !== null)
   const named = intents.flatMap(({ references }) => references.filter(({ id, type }) => typeOfId(id) === type))
   const [shown = null, ...kept] = await current.read(
@@ -435,7 +393,7 @@ const tryOnce = async (
     signal,
     outcomes,
     drafts: new Map(),
-    alike,
+    duplicatesOf,
     warnings: new Map(),
     answers: new Map(),
   }
@@ -453,12 +411,11 @@ const tryOnce = async (
 
 /** Lets the statements that take a date from a record take it anew. */
 const passOn = async (table: Table, before: AnyRecord | null, after: AnyRecord, patience: number): Promise<void> => {
-  const readAll = (ids: string[]) =>
-    Promise.all(
-      ids.map((id) =>
-        findWhole(id, async (key) => (await table.get([key], { consistent: true }))[0]).catch(() => null),
-      ),
-    )
+  const find = (id: string) => findWhole(id, async (key) => (await table.get([key], { consistent: true }))[0])
+  const readAll = async (ids: string[]) => {
+    const found = await Promise.all(ids.map((id) => unlessDamaged(() => find(id))))
+    return found.flatMap((record) => (record === null || record instanceof Damaged ? [] : [record]))
+  }
   const author = { by: 'archive', reason: `\`${after.id}\` was dated anew.` }
   for await (const intents of heirIntents(table, before, after, readAll))
     await Promise.all(intents.map((intent) => writeTogether(table, [intent], author, patience)))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { recordKey, revisionKey } from '../../lambda/table/keys.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import { type Desk, document, meeting, openDesk, role, stakeholder, statement, told } from '../support/writing.ts'
 
@@ -338,4 +339,37 @@ describe('a text that is checked', () => {
   ])('is refused for %s', async (_, variables) => {
     expect((await api.ask(query, variables)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
+})
+
+test('what is damaged is left out beside the rest, and the answer says so', async () => {
+  const evidence = [{ document: 'doc_broken' }, { document: 'doc_whole' }]
+  const parties = ['broken', 'whole'].map((name) => ({ stakeholder: `stk_${name}`, function: 'SPEAKER' }))
+  await desk.lay([
+    ...['broken', 'whole'].flatMap((name) => [
+      stakeholder(`stk_${name}`),
+      document(`doc_${name}`, { publisher: 'stk_whole' }),
+    ]),
+    role('rol_broken', 'stk_whole', { organization: 'stk_broken', period: '2020/..' }),
+    statement('stm_beside', 'stk_whole', { parties, evidence }),
+  ])
+  for (const id of ['stk_broken', 'doc_broken'])
+    await api.table.transact([
+      { update: recordKey(id), set: { body: '{' }, when: { exists: true } },
+      { remove: revisionKey(id, 1) },
+    ])
+  const { data, errors } = await api.ask(`{
+    statement(id: "stm_beside") { speakers { id name } reports origins }
+    stakeholder(id: "stk_whole") { roles(at: "2022-01-01") { id } }
+    statements(filter: { publisher: "stk_whole" }) { nodes { id } }
+  }`)
+  expect(data).toEqual({
+    statement: { speakers: [{ id: 'stk_whole', name: 'stk_whole' }], reports: 2, origins: 2 },
+    stakeholder: { roles: [{ id: 'rol_broken' }] },
+    statements: { nodes: [{ id: 'stm_beside' }] },
+  })
+  expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['DAMAGED']))
+  // What refers to it can still be written.
+  expect(
+    (await desk.record('statement', statement('stm_later', 'stk_whole', { evidence }).statement)).userErrors,
+  ).toEqual([])
 })
