@@ -14,8 +14,8 @@ import { ShownError } from '../errors.ts'
 
 const STRIDE = 100
 
-/** Reads a record. If it is damaged, remembers that and returns null. */
-type Attempt = (read: () => Promise<AnyRecord | null>) => Promise<AnyRecord | null>
+/** Reads something of a record. If that is damaged, remembers it and returns null. */
+type Attempt = <Found>(read: () => Promise<Found | null>) => Promise<Found | null>
 
 /** Every record that has an entry in its listing when that is read. One that is written meanwhile may be found twice, or not at all. */
 async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord> {
@@ -91,18 +91,25 @@ export async function* exportLines(
     for await (const items of slicesOf(table, { PK: id, ...REVISIONS }, STRIDE)) kept.push(...items.map(revisionIn))
     return { revision, history: kept.filter(({ number }) => number <= revision) }
   }
-  const lineOf = async (record: AnyRecord): Promise<string> => {
+  /** The line of a record; null if its history cannot be read, which is reported at the end. */
+  const lineOf = async (record: AnyRecord): Promise<string | null> => {
     const { id } = record
+    const line = await attempt(async () => wholeLineOf(record, await envelopeOf(record)))
+    if (line === null) return null
     exported.add(id)
     lacking.delete(id)
-    for (const named of referencesOf(typeOf(record), record)) if (!exported.has(named.id)) lacking.set(named.id, id)
-    if (record.supersededBy && !exported.has(record.supersededBy)) lacking.set(record.supersededBy, id)
-    return wholeLineOf(record, await envelopeOf(record))
+    const into = record.supersededBy === undefined ? [] : [record.supersededBy]
+    for (const one of [...referencesOf(typeOf(record), record).map((named) => named.id), ...into])
+      if (!exported.has(one)) lacking.set(one, id)
+    return line
   }
 
   const passed = await pending(table) // their entries may belong to an earlier revision
   for await (const record of listed(table, attempt))
-    if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) yield await lineOf(record)
+    if (record.updatedAt <= instant && !exported.has(record.id) && !passed.has(record.id)) {
+      const line = await lineOf(record)
+      if (line !== null) yield line
+    }
 
   // The records that were skipped, and those that may have moved from an unread part of a listing to one already read.
   const revisions = new Map([...passed, ...(await pending(table))])
@@ -122,7 +129,8 @@ export async function* exportLines(
         if (whole && whole.updatedAt > instant) throw new Damaged(id, `its revision ${revision}`)
         return whole // if null, it is being erased, or was
       })
-      if (record) yield await lineOf(record)
+      const line = record && (await lineOf(record))
+      if (line !== null) yield line
     }
   }
 

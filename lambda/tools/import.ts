@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/checks.ts'
-import { decideRecord, differing } from '../domain/changes.ts'
+import { decideRecord, differing, problemsOfStatus } from '../domain/changes.ts'
 import { withId } from '../domain/inputs.ts'
 import { typeOfId } from '../domain/nouns.ts'
 import { problemsOf } from '../domain/problems.ts'
@@ -71,7 +71,7 @@ const importStatuses = async (
     const targets = new Set(left.map(({ change }) => change.supersededBy))
     const ready = left.filter(({ change }) => !targets.has(change.id))
     for (const { index, change } of ready.length ? ready : left) {
-      const [outcome] = await writeTogether(table, [statusIntent(change, [])], author, PATIENCE)
+      const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change))], author, PATIENCE)
       if (outcome?.problems.length) problems.set(index, outcome.problems)
     }
     left = ready.length ? left.filter((one) => !ready.includes(one)) : []

@@ -1,13 +1,16 @@
 import type { Problem } from '../domain/checks.ts'
-import { isRecordUnder } from '../domain/inputs.ts'
+import { isRecordUnder, toRecordInput } from '../domain/inputs.ts'
+import { typeOf } from '../domain/nouns.ts'
+import { problemsOf } from '../domain/problems.ts'
 import type { AnyRecord } from '../domain/records.ts'
+import { referencesOf } from '../domain/references.ts'
 import type { KeptRevision } from '../domain/revisions.ts'
 import { isObject } from '../table/bodies.ts'
 import { entriesOf } from '../table/entries.ts'
 import { changeKey, erasedKey, recordKey, revisionKey } from '../table/keys.ts'
 import { EVERYTHING } from '../table/ranges.ts'
 import type { Item, Table, Write } from '../table/table.ts'
-import { ACTIONS } from '../writing/pending.ts'
+import { fitTogether } from '../writing/pending.ts'
 import type { Importable, Imported, Tombstone } from './lines.ts'
 
 const isEmpty = async (table: Table): Promise<boolean> => {
@@ -35,9 +38,32 @@ const historyOf = (given: readonly unknown[]): KeptRevision[] | null => {
   return given.every(isNext) ? (given as KeptRevision[]) : null // every part was looked at
 }
 
+/** Carries out writes in order, in as few transactions as they fit. */
 const inSlices = async (table: Table, writes: readonly Write[]) => {
-  for (let start = 0; start < writes.length; start += ACTIONS)
-    await table.transact(writes.slice(start, start + ACTIONS))
+  let slice: Write[] = []
+  for (const write of writes) {
+    if (!fitTogether([...slice, write])) {
+      await table.transact(slice)
+      slice = []
+    }
+    slice.push(write)
+  }
+  if (slice.length) await table.transact(slice)
+}
+
+/** What a record of a history lacks: the records that it refers to, and what its input must be. */
+const problemsOfRestored = (record: AnyRecord, known: ReadonlySet<string>): Problem[] => {
+  const named = referencesOf(typeOf(record), record)
+  const into = record.supersededBy === undefined ? [] : [{ field: ['supersededBy'], id: record.supersededBy }]
+  const lacking = [...named, ...into].filter(({ id }) => !known.has(id))
+  return [
+    ...problemsOf(toRecordInput(record)),
+    ...lacking.map(({ field, id }): Problem => ({
+      code: 'NOT_FOUND',
+      field,
+      message: `\`${id}\` is not in the file.`,
+    })),
+  ]
 }
 
 /**
@@ -58,12 +84,20 @@ export const restoreArchive = async (
     return { written: 0, unchanged: 0, wrong: [...wrong, { line: first, problems }], warned: [] }
   }
   const whole = lines.map(({ number, envelope }) => ({ number, history: historyOf(envelope.history ?? []) }))
-  const known = new Set(whole.flatMap(({ history }) => history?.at(-1)?.record.id ?? []))
+  const records = whole.flatMap(({ number, history }) => {
+    const record = history?.at(-1)?.record
+    return record ? [{ number, record }] : []
+  })
+  const known = new Set(records.map(({ record }) => record.id))
   const problems = [
     ...wrong,
     ...whole.flatMap(({ number, history }) =>
       history?.length ? [] : [{ line: number, problems: refuse('The history of the record is cut off.') }],
     ),
+    ...records.flatMap(({ number, record }) => {
+      const found = problemsOfRestored(record, known)
+      return found.length ? [{ line: number, problems: found }] : []
+    }),
     ...tombstones.flatMap(({ number, erased }) =>
       !known.has(erased) ? [] : [{ line: number, problems: refuse('The record is in the file, and erased.') }],
     ),

@@ -86,8 +86,41 @@ describe('an archive that is moved', () => {
     expect((await importLines(other.table, cut, AUTHOR)).written).toBe(0)
     const broken = [...whole.slice(0, 1).map((line) => line.replace('"number":1', '"number":7')), ...whole.slice(1)]
     expect((await importLines(other.table, broken, AUTHOR)).written).toBe(0)
+    // Cut off between two lines: what the others refer to is not there.
+    for (const length of [2, 3, whole.length - 2]) {
+      const { written, wrong } = await importLines(other.table, whole.toReversed().slice(0, length), AUTHOR)
+      expect([written, wrong.length > 0]).toEqual([0, true])
+    }
     expect(await exported(other.table)).toEqual([])
     await other.stop()
+  })
+
+  test('takes revisions along that together are larger than a transaction', async () => {
+    const big = await openApi([])
+    const long = (n: number) => statement('stm_big', 'stk_a', { parts: [{ text: `${n} ${'long '.repeat(60_000)}` }] })
+    await openDesk(big).lay([stakeholder('stk_a')])
+    for (let n = 0; n < 16; n += 1) await importLines(big.table, toLines([long(n)]), AUTHOR, { overwrite: true })
+    const lines = await exported(big.table, { history: true })
+    await moved(lines, async (other) => {
+      expect(await exported(other.table, { history: true })).toEqual(lines)
+    })
+    await big.stop()
+  }, 60_000)
+})
+
+test.each([
+  ['merged into nothing', { status: 'MERGED' }, 'supersededBy'],
+  ['merged into another type', { status: 'MERGED', supersededBy: 'stk_a' }, 'supersededBy'],
+  ['retracted, and became another', { status: 'RETRACTED', supersededBy: 'top_y' }, 'supersededBy'],
+  ['merged into what is not there', { status: 'MERGED', supersededBy: 'top_none' }, 'supersededBy'],
+])('a line is wrong that says a record was %s', async (_, envelope, field) => {
+  await moved([], async ({ table, ask }) => {
+    const line = JSON.stringify({ topic: { id: 'top_x', labels: [{ text: 'X' }] }, ...envelope })
+    const others = toLines([stakeholder('stk_a')])
+    const { wrong } = await importLines(table, [line, ...others], AUTHOR)
+    expect(wrong.map(({ line, problems }) => [line, problems[0]!.field])).toEqual([[1, [field]]])
+    const { data } = await ask('{ topic(id: "top_x") { status } }')
+    expect(data.topic).toEqual({ status: 'CURRENT' })
   })
 })
 
