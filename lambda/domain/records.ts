@@ -63,7 +63,7 @@ export interface DerivedOf {
   /** The earliest and latest day of its period. */
   Role: { span?: Bounds }
   Document: { held: boolean }
-  /** What a statement takes from its meeting, if it has no date of its own, and from its first document: when that was issued. */
+  /** What a statement at a meeting takes from that, if it has no date of its own, and from its first document: when it was issued. */
   Statement: { inherited?: { date?: KeptDate; issued?: string } }
   Commitment: { state: CommitmentState }
 }

@@ -225,7 +225,7 @@ export const statements: FilteredNoun<'Statement', StatementFilter> = {
   order: 'NEWEST_FIRST',
   derive({ meeting, evidence, saidOn }, named) {
     const when = saidOn == null ? named(meeting, 'Meeting')?.when : null
-    const issued = named(evidence?.[0]?.document, 'Document')?.issued?.earliest
+    const issued = meeting == null ? null : named(evidence?.[0]?.document, 'Document')?.issued?.earliest
     const date = when ? { ...when, basis: 'INFERRED' as const } : undefined
     return date || issued ? { inherited: { ...(date && { date }), ...(issued && { issued }) } } : {}
   },

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
-import { typeOfId } from '../domain/nouns.ts'
+import { distinct } from '../domain/listings.ts'
+import { isOf, typeOfId } from '../domain/nouns.ts'
+import type { AnyRecord } from '../domain/records.ts'
 import { actionIn, copyOf, Damaged, recordIn, revisionIn } from '../table/bodies.ts'
 import { entriesOf } from '../table/entries.ts'
 import { type Flaw, flawsOf } from './flaws.ts'
@@ -18,6 +20,8 @@ import {
   nameOfKey,
 } from '../table/keys.ts'
 import { finishEntries, whileAt } from '../writing/pending.ts'
+import { ancestorsOf, inheritIntent, isStale } from '../writing/inheriting.ts'
+import { writeTogether } from '../writing/records.ts'
 import { markShape } from '../table/shape-check.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
@@ -157,6 +161,49 @@ const unknown = ({ PK, SK }: Key): Finding => ({
   mended: false,
 })
 
+const STALE = 'it is listed by another date than its meeting or its first document has'
+
+/** The statements among items that took a date from a record which has another by now; those of old archives took none. */
+const staleAmong = async (table: Table, items: readonly Item[]): Promise<AnyRecord[]> => {
+  const readable = (item: Item | null | undefined) => {
+    try {
+      return recordIn(item)
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      return null // reported where the record itself is inspected
+    }
+  }
+  const statements = items
+    .filter(isRecord)
+    .map(readable)
+    .filter((record) => record !== null && isOf(record, 'Statement'))
+  const ids = distinct(statements.flatMap(ancestorsOf))
+  const found = await table.get(ids.map(recordKey), { consistent: true })
+  const byId = new Map(ids.map((id, index) => [id, readable(found[index])]))
+  return statements.filter((statement) => isStale(statement, (id) => byId.get(id) ?? null))
+}
+
+/** Finds such statements, and lets them take the date anew if they are to be repaired. */
+const inspectDates = async (table: Table, items: readonly Item[], repair: boolean): Promise<Finding[]> => {
+  const suspected = await staleAmong(table, items)
+  if (suspected.length === 0) return []
+  await wait(BEING_WRITTEN) // the archive may just be doing it
+  const again = await table.get(
+    suspected.map(({ id }) => recordKey(id)),
+    { consistent: true },
+  )
+  const stale = await staleAmong(
+    table,
+    again.filter((item) => item !== null),
+  )
+  const author = { by: 'archive', reason: 'Its date is that of its meeting.' }
+  const renew = async (statement: AnyRecord): Promise<Finding> => {
+    const [outcome] = repair ? await writeTogether(table, [inheritIntent(statement)], author) : []
+    return { id: statement.id, what: STALE, mended: outcome?.problems.length === 0 }
+  }
+  return Promise.all(stale.map(renew))
+}
+
 /**
  * Scans the whole table for inconsistencies. Compares records, revisions and changes with their checksums and with each
  * other, entries with the records, and references with the records that exist. The archive may be read and written
@@ -185,6 +232,7 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
       for (const [id, strays] of queue) findings.push(...(await inspect(table, id, strays, repair)))
     }
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work))
+    findings.push(...(await inspectDates(table, items, repair)))
     const [now, later] = repair
       ? [findings.filter(({ mended }) => mended), findings.filter(({ mended }) => !mended)]
       : [findings, []]
@@ -194,6 +242,7 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
   }
   for (const [id, findings] of left) {
     const found = typeOfId(id) === null ? findings : await inspect(table, id, [], repair)
+    found.push(...findings.filter((one) => one.what === STALE && !found.includes(one))) // `inspect` does not look for it
     const stillThere = new Set(found.map(({ what }) => what))
     const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
     yield { items: 0, records: 0, findings: fresh([...gone, ...found]), alike: [] }

@@ -10,11 +10,12 @@ import {
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { audit, type Finding } from '../../lambda/tools/verify.ts'
 import { checksumOf } from '../../lambda/table/bodies.ts'
+import { entryWrites } from '../../lambda/table/entries.ts'
 import { changeKey, type Key, recordKey, revisionKey } from '../../lambda/table/keys.ts'
 import type { Table, Write } from '../../lambda/table/table.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
-import { openDesk, stakeholder } from '../support/writing.ts'
+import { meeting, openDesk, stakeholder, statement } from '../support/writing.ts'
 
 let api: Api
 let table: Table
@@ -397,5 +398,39 @@ test('records that have an identifier in common are told as what may be one, and
     alike.push(...step.alike)
   }
   expect({ found, alike }).toEqual({ found: [], alike: [{ ids: ['stk_a', 'stk_b'], identifier: 'wikidata Q7600' }] })
+  await other.stop()
+})
+
+test('a statement that took its date from a meeting before that was dated anew is found, and takes it again', async () => {
+  const other = await openApi([])
+  const otherDesk = openDesk(other)
+  await otherDesk.lay([
+    stakeholder('stk_a'),
+    meeting('mtg_a', { when: { edtf: '2022-03-04' } }),
+    statement('stm_a', 'stk_a', { meeting: 'mtg_a' }),
+    statement('stm_b', 'stk_a', { meeting: 'mtg_a', saidOn: { edtf: '2022-03-01' } }),
+  ])
+  // As an archive of before has it, and one whose process ended before the statement followed its meeting.
+  const [item] = await other.table.get([recordKey('stm_a')])
+  const { inherited, ...old } = JSON.parse(item!.body!)
+  expect(inherited.date.edtf).toBe('2022-03-04')
+  const revision = await other.table.get([revisionKey('stm_a', 1)])
+  const kept = JSON.parse(revision[0]!.body!)
+  await other.table.transact([
+    ...entryWrites(JSON.parse(item!.body!), old),
+    { update: recordKey('stm_a'), set: { body: JSON.stringify(old) }, when: {} },
+    { put: { ...revision[0]!, body: JSON.stringify({ ...kept, record: old }) } },
+  ])
+  const run = async (repair: boolean) => {
+    const found: Finding[] = []
+    for await (const { findings } of audit(other.table, { repair })) found.push(...findings)
+    return found
+  }
+  const what = 'it is listed by another date than its meeting or its first document has'
+  expect(await run(false)).toEqual([{ id: 'stm_a', what, mended: false }])
+  expect(await run(true)).toEqual([{ id: 'stm_a', what, mended: true }])
+  expect(await run(false)).toEqual([])
+  const { statements } = await otherDesk.ask('{ statements(filter: { from: "2022-03-04" }) { nodes { id } } }')
+  expect(statements.nodes).toEqual([{ id: 'stm_a' }])
   await other.stop()
 })
