@@ -2,6 +2,9 @@ import type { EvidenceInput, EvidenceState } from '../generated/types.ts'
 import type { AnyRecord } from './records.ts'
 import { hashOfText } from './texts.ts'
 
+/** Whether a passage bears a record out. */
+export const supports = ({ stance }: EvidenceInput): boolean => (stance ?? 'SUPPORTS') === 'SUPPORTS'
+
 /** Where a passage stands in a text, in code points; null unless it was found. */
 export interface PassageCheck {
   state: EvidenceState

@@ -1,6 +1,7 @@
 import type { EvidenceInput, PartyInput } from '../generated/types.ts'
 import type { Check, Warn } from './checks.ts'
 import { type Bounds, isAfter } from './dates.ts'
+import { supports } from './evidence.ts'
 import { distinct } from './listings.ts'
 import type { Beside } from './noun.ts'
 
@@ -65,14 +66,10 @@ export const warnOfReports = (
   { named }: Beside,
   warn: Warn,
 ): void => {
-  evidence.forEach(({ document, stance }, index) => {
+  evidence.forEach((passage, index) => {
+    const { document } = passage
     const issued = named(document, 'Document')?.issued
     const message = `\`${document}\`, issued ${issued?.edtf ?? ''}, reports what is dated ${date?.edtf ?? ''}.`
-    warn(
-      (stance ?? 'SUPPORTS') === 'SUPPORTS' && isAfter(date, issued),
-      'AFTER_ITS_REPORT',
-      ['evidence', index],
-      message,
-    )
+    warn(supports(passage) && isAfter(date, issued), 'AFTER_ITS_REPORT', ['evidence', index], message)
   })
 }

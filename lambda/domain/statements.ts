@@ -1,6 +1,7 @@
 import type { EvidenceInput, PartyFunction, Stance, StatementFilter } from '../generated/types.ts'
 import { type Check, checkList, type Warn } from './checks.ts'
 import { dayOf, isAfter, timeOfDay } from './dates.ts'
+import { supports } from './evidence.ts'
 import { groupsOf, heldDuring } from './groups.ts'
 import { distinct, inTimeline, type Listing } from './listings.ts'
 import {
@@ -23,9 +24,6 @@ type StatementRecord = RecordOf['Statement']
 /** The stakeholders with a given function in a statement, each once, in the order given. */
 export const withFunction = (statement: StatementRecord, wanted: PartyFunction): string[] =>
   distinct(statement.parties.filter((party) => party.function === wanted).map((party) => party.stakeholder))
-
-/** Whether a passage bears a statement out. */
-export const supports = ({ stance }: EvidenceInput): boolean => (stance ?? 'SUPPORTS') === 'SUPPORTS'
 
 /** The documents of a statement's evidence, each once, in the order given. */
 export const documentsOf = (
