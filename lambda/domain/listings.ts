@@ -92,3 +92,6 @@ export const isInRange = (
   date: Bounds | null | undefined,
   { from, to }: { from?: string | null; to?: string | null },
 ): boolean => (!from && !to) || (!!date && overlaps(date, from ?? null, to ?? null))
+
+/** Whether an id is that of a record with which a condition compares, or was merged into it. */
+export type IsOne = (id: string | null | undefined, of: string) => boolean

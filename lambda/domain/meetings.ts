@@ -1,10 +1,10 @@
 import { badInput } from '../errors.ts'
 import type { MeetingFilter } from '../generated/types.ts'
 import { dayOf, edtfBounds, isAfter } from './dates.ts'
-import { groupsOf, heldDuring } from './groups.ts'
+import { isAmong, withGroups } from './groups.ts'
 import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
 import { distinct, inTimeline } from './listings.ts'
-import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf, oneOfListed } from './noun.ts'
+import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf, oneOfListed, type Place } from './noun.ts'
 import { attending, checkParties, participantsOf, warnOfParties, warnOfReports } from './parties.ts'
 import type { RecordOf } from './records.ts'
 
@@ -77,28 +77,18 @@ export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
   },
   dateOf: (meeting) => meeting.when,
   criteria: {
-    participants(ids, { memberships }) {
+    participants(ids, given) {
       if (ids.length > MOST_PARTICIPANTS) throw badInput(`\`participants\` has more than ${MOST_PARTICIPANTS} members.`)
       const each = distinct(ids)
-      const through = each.filter((id) => memberships.get(id)?.length)
-      const groups = each.map((of) =>
-        [of, ...groupsOf(memberships.get(of) ?? [])].map((one) => ({ name: 'PARTICIPANT' as const, of: one })),
-      )
-      if (through.length === 0) return { groups }
       return {
-        groups,
-        compares: through.flatMap((id) => [id, ...groupsOf(memberships.get(id) ?? [])]),
-        matches: (meeting, { isOne }) => {
-          const present = meeting.parties.flatMap(attending)
-          const attends = (wanted: string) => present.some((id) => isOne(id, wanted))
-          return through.every(
-            (id) =>
-              attends(id) ||
-              memberships
-                .get(id)
-                ?.some((membership) => attends(membership.group) && heldDuring(membership, meeting.when)),
-          )
-        },
+        groups: each.map((id) => withGroups(id, given).map((of) => ({ name: 'PARTICIPANT' as const, of }))),
+        ...(given.memberships.size && {
+          compares: each.flatMap((id) => withGroups(id, given)),
+          matches: (meeting: RecordOf['Meeting'], { isOne }: Place) => {
+            const present = meeting.parties.flatMap(attending)
+            return each.every((id) => isAmong(present, id, meeting.when, isOne, given))
+          },
+        }),
       }
     },
     throughGroups: () => ({}), // `participants` looks at it

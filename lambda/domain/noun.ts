@@ -3,7 +3,7 @@ import type { NameInput, TimelineOrder } from '../generated/types.ts'
 import type { Check, Path, Warn } from './checks.ts'
 import type { Bounds } from './dates.ts'
 import type { Membership } from './groups.ts'
-import { distinct, type IndexEntry, type Listing, type ListingName } from './listings.ts'
+import { distinct, type IndexEntry, type IsOne, type Listing, type ListingName } from './listings.ts'
 import { initial, matchesName, searchKey } from './names.ts'
 import type { AnyRecord, DerivedOf, InputOf, RecordOf } from './records.ts'
 
@@ -112,9 +112,6 @@ export interface Place {
   /** A record that the condition needs; null if there is none. */
   found: (id: string) => AnyRecord | null
 }
-
-/** Whether an id is that of a record with which a condition compares, or was merged into it. */
-export type IsOne = (id: string | null | undefined, of: string) => boolean
 
 /** A listing query: it finds the records that have an entry in at least one listing of every group, and that match. */
 export interface ListingQuery<R extends AnyRecord> {

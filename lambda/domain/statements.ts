@@ -2,14 +2,13 @@ import type { EvidenceInput, PartyFunction, Stance, StatementFilter } from '../g
 import { type Check, checkList, type Warn } from './checks.ts'
 import { dayOf, isAfter, timeOfDay } from './dates.ts'
 import { supports } from './evidence.ts'
-import { groupsOf, heldDuring } from './groups.ts'
+import { isAmong, withGroups } from './groups.ts'
 import { distinct, inTimeline, type Listing } from './listings.ts'
 import {
   type Beside,
   type Criterion,
   DAYS,
   type FilteredNoun,
-  type IsOne,
   listedBy,
   type ListingQuery,
   oneOf,
@@ -178,27 +177,20 @@ const checkRelations = ({ id, relations }: InputOf<'Statement'>, check: Check) =
   })
 }
 
-/** The criterion of who speaks, in person or through a group. */
+/** The criterion of who speaks, or for whom, in person or through a group. */
 const spokenBy =
   (
     name: 'SPEAKER' | 'BEHALF',
-    speakers: (statement: StatementRecord) => readonly string[],
+    idsOf: (statement: StatementRecord) => readonly string[],
   ): Criterion<string, StatementRecord, StatementFilter> =>
-  (id, { memberships }) => {
-    const through = memberships.get(id) ?? []
-    const ids = [id, ...groupsOf(through)]
-    const said = (statement: StatementRecord, isOne: IsOne, wanted: string) =>
-      speakers(statement).some((one) => isOne(one, wanted))
-    return {
-      groups: [ids.map((of) => ({ name, of }))],
-      ...(through.length && {
-        compares: ids,
-        matches: (statement: StatementRecord, { isOne }: Place) =>
-          said(statement, isOne, id) ||
-          through.some((one) => said(statement, isOne, one.group) && heldDuring(one, saidWhen(statement))),
-      }),
-    }
-  }
+  (id, given) => ({
+    groups: [withGroups(id, given).map((of) => ({ name, of }))],
+    ...(given.memberships.has(id) && {
+      compares: withGroups(id, given),
+      matches: (statement: StatementRecord, { isOne }: Place) =>
+        isAmong(idsOf(statement), id, saidWhen(statement), isOne, given),
+    }),
+  })
 
 const behalves = (statement: StatementRecord): string[] =>
   distinct(statement.parties.filter((party) => party.function === 'SPEAKER').flatMap((party) => party.onBehalfOf ?? []))
@@ -270,17 +262,17 @@ export const statements: FilteredNoun<'Statement', StatementFilter> = {
     speaker(id, given) {
       const { onBehalfOf } = given.filter
       const spoken = spokenBy('SPEAKER', (statement) => withFunction(statement, 'SPEAKER'))(id, given)
-      if (onBehalfOf == null || given.memberships.size) return spoken
+      if (onBehalfOf == null) return spoken
       // With both, it is one party that speaks for the other.
       return {
         ...spoken,
-        compares: [id, onBehalfOf],
+        compares: [...withGroups(id, given), ...withGroups(onBehalfOf, given)],
         matches: (statement, { isOne }) =>
           statement.parties.some(
             (party) =>
               party.function === 'SPEAKER' &&
-              isOne(party.stakeholder, id) &&
-              party.onBehalfOf?.some((one) => isOne(one, onBehalfOf)),
+              isAmong([party.stakeholder], id, saidWhen(statement), isOne, given) &&
+              isAmong(party.onBehalfOf ?? [], onBehalfOf, saidWhen(statement), isOne, given),
           ),
       }
     },

@@ -130,6 +130,18 @@ describe('who speaks', () => {
     }`)
     expect(idsOf(through.nodes).toSorted()).toEqual([...idsOf(own.nodes), 'stm_g7-1978', 'stm_g7-2022'].toSorted())
     expect(idsOf(meetings.nodes)).toEqual(['mtg_g7'])
+    // Also through a group, it is one party that speaks for the other.
+    const speaking = (name: string, onBehalfOf: string[]) => ({ stakeholder: name, function: 'SPEAKER', onBehalfOf })
+    await desk.lay([
+      statement('stm_g7-for', 'stk_a', { saidOn: { edtf: '2022-05' }, parties: [speaking('stk_g7', ['stk_paper'])] }),
+      statement('stm_g7-beside', 'stk_a', {
+        saidOn: { edtf: '2022-05' },
+        parties: [speaking('stk_g7', []), speaking('stk_minister', ['stk_paper'])],
+      }),
+    ])
+    const spoken = { speaker: 'stk_france', onBehalfOf: 'stk_paper' }
+    expect(await listed(spoken)).toEqual([])
+    expect(await listed({ ...spoken, throughGroups: true })).toEqual(['stm_g7-for'])
     expect(await refused('role', role('rol_own', 'stk_g7', { kind: 'MEMBER', organization: 'stk_g7' }).role)).toEqual([
       'INVALID role.organization',
     ])
