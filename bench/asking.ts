@@ -1,7 +1,7 @@
 import type { Range } from '../lambda/table/ranges.ts'
 import type { Key } from '../lambda/table/keys.ts'
 import type { Table } from '../lambda/table/table.ts'
-import { event, KEY, openTestDoor } from '../test/support/archive.ts'
+import { event, makeReadKey, openTestDoor } from '../test/support/archive.ts'
 import { secondsOf } from './measure.ts'
 import { openPlain } from './plain.ts'
 
@@ -29,17 +29,17 @@ const noting = (table: Table): { table: Table; sent: Sent[] } => {
       underWay -= 1
     }
   }
-  return {
-    sent,
-    table: {
-      ...table,
-      get: (keys, options) => noted({ get: keys }, () => table.get(keys, options)),
-      query: (range, options) => {
-        const { backward, limit } = options
-        return noted({ query: { range, backward, limit } }, () => table.query(range, options))
-      },
+  /** The same table as a request sees it, too. */
+  const notingIn = (inner: Table): Table => ({
+    ...inner,
+    observed: (...by) => notingIn(inner.observed(...by)),
+    get: (keys, options) => noted({ get: keys }, () => inner.get(keys, options)),
+    query: (range, options) => {
+      const { backward, limit } = options
+      return noted({ query: { range, backward, limit } }, () => inner.query(range, options))
     },
-  }
+  })
+  return { sent, table: notingIn(table) }
 }
 
 /** What a query costs. */
@@ -56,7 +56,7 @@ export const openAsking = async (own: Table, endpoint: string) => {
   const plain = openPlain(endpoint)
   const { table, sent } = noting(own)
   const door = await openTestDoor(table)
-  const headers = { 'content-type': 'application/json', 'x-api-key': KEY }
+  const headers = { 'content-type': 'application/json', 'x-api-key': await makeReadKey(own) }
   /** The response as JSON. Throws if it has errors. */
   const ask = async (query: string, variables: object = {}): Promise<string> => {
     const { body = '' } = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))

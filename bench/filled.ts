@@ -11,6 +11,7 @@ import { draftOf } from '../lambda/writing/drafts.ts'
 import { recordIntent } from '../lambda/writing/records.ts'
 import { isOf } from '../lambda/domain/nouns.ts'
 import type { AnyRecord } from '../lambda/domain/records.ts'
+import { toAttributes } from '../lambda/table/expressions.ts'
 import { checkShape } from '../lambda/table/shape-check.ts'
 import { type Item, type Table } from '../lambda/table/table.ts'
 import { readRecordInput } from '../lambda/schema.ts'
@@ -47,15 +48,16 @@ const itemsOf = (line: string, named: Map<string, AnyRecord>): Item[] => {
 
 /** An item as the engine keeps it, the attributes as DynamoDB has them on the wire, and its size as DynamoDB counts it. */
 const rowOf = (item: Item): { json: string; size: number } => {
-  const attributes: { [name: string]: { S: string } | { N: string } } = {}
-  let size = 0
-  for (const [name, value] of Object.entries(item) as [string, string | number | undefined][]) {
-    if (value === undefined) continue
-    attributes[name] = typeof value === 'number' ? { N: String(value) } : { S: value }
-    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
-    size += name.length + (typeof value === 'number' ? 2 : Buffer.byteLength(value))
-  }
-  return { json: JSON.stringify(attributes), size }
+  const attributes = Object.fromEntries(toAttributes(item, { packed: true }))
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+  const sizes = Object.entries(attributes).map(
+    ([name, { S, B }]) => name.length + (B?.length ?? (S ? Buffer.byteLength(S) : 2)),
+  )
+  const inJson = Object.entries(attributes).map(([name, value]) => [
+    name,
+    value.B ? { B: Buffer.from(value.B).toString('base64') } : value,
+  ])
+  return { json: JSON.stringify(Object.fromEntries(inJson)), size: sizes.reduce((sum, one) => sum + one, 0) }
 }
 
 /** A table that was filled, and how large it is. */

@@ -19,6 +19,7 @@ export const optionsOf = <Name extends string>(
     return { options, rest: positionals }
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. ')[0] : String(error)
-    throw new Refused(`${message}: ${command} takes ${names.map((name) => `--${name}`).join(', ')}.`)
+    const taken = names.map((name) => `--${name}`).join(', ') || 'no options'
+    throw new Refused(`${message}: ${command} takes ${taken}.`)
   }
 }

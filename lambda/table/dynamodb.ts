@@ -20,7 +20,7 @@ import { toItem, toKey, toTransactItem, toUpdate } from './expressions.ts'
 import { type Key, nameOfKey } from './keys.ts'
 import { TABLE_SHAPE } from './shape.ts'
 import { openSpending } from './spending.ts'
-import type { Item, ReadOptions, Table } from './table.ts'
+import type { Item, ReadOptions, Table, Writing } from './table.ts'
 import { COMMAND_TIME, consume, countedIn, type Counter, newUsage } from './usage.ts'
 
 /** The most items per page of a scan. Without a limit, the local engine reads the whole table for every page. */
@@ -36,10 +36,16 @@ const ATTEMPTS = 6
  * @param clock gives changes their instants; it receives the table's time
  */
 export const openTable = (name: string, endpoint?: string, clock = openClock()): Table =>
-  tableOf(openClient(endpoint, clock), name, clock, [{ usage: newUsage(), inFlight: 0 }])
+  tableOf(openClient(endpoint, clock), name, clock, { packed: true }, [{ usage: newUsage(), inFlight: 0 }])
 
 /** The table, with its commands counted by all of these counters. The first one counts the commands of all requests. */
-const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [Counter, ...Counter[]]): Table => {
+const tableOf = (
+  client: DynamoDBClient,
+  name: string,
+  clock: Clock,
+  writing: Writing,
+  counters: [Counter, ...Counter[]],
+): Table => {
   const send = countedIn(counters)
 
   const getBatch = async (keys: Key[], { consistent, signal }: ReadOptions): Promise<Map<string, Item>> => {
@@ -66,7 +72,8 @@ const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [
   return {
     usage: counters[0].usage,
     clock,
-    observed: (usage, observe) => tableOf(client, name, clock, [...counters, { usage, inFlight: 0, observe }]),
+    writing,
+    observed: (usage, observe) => tableOf(client, name, clock, writing, [...counters, { usage, inFlight: 0, observe }]),
     async get(keys, options = {}) {
       // DynamoDB refuses a request with the same key twice.
       const each = [...new Map(keys.map((key) => [nameOfKey(key), key])).values()]
@@ -94,7 +101,7 @@ const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [
       const command = new TransactWriteItemsCommand({
         ClientRequestToken: token,
         ReturnConsumedCapacity: 'TOTAL',
-        TransactItems: writes.map((write) => toTransactItem(name, write)),
+        TransactItems: writes.map((write) => toTransactItem(name, write, writing)),
       })
       const attempted = async (attempt = 1): Promise<TransactWriteItemsCommandOutput> => {
         try {
@@ -115,7 +122,7 @@ const tableOf = (client: DynamoDBClient, name: string, clock: Clock, counters: [
       )
     },
     async update(write) {
-      const command = new UpdateItemCommand({ ...toUpdate(name, write), ReturnConsumedCapacity: 'TOTAL' })
+      const command = new UpdateItemCommand({ ...toUpdate(name, write, writing), ReturnConsumedCapacity: 'TOTAL' })
       const answer = await send((options) => client.send(command, options))
       consume(counters, 'writeUnits', answer.ConsumedCapacity?.CapacityUnits)
     },

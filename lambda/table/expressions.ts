@@ -1,7 +1,11 @@
 import type { AttributeValue, TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { checksumOf } from './bodies.ts'
 import type { Key } from './keys.ts'
-import type { Attributes, Condition, Item, Update, Write } from './table.ts'
+import { isPackable, pack, unpack } from './packing.ts'
+import type { Attributes, Condition, Item, Update, Write, Writing } from './table.ts'
+
+/** What stands for a packed body that cannot be unpacked: no JSON, so that whoever reads it finds its record damaged. */
+const UNREADABLE = ''
 
 export const toItem = ({
   PK,
@@ -21,7 +25,8 @@ export const toItem = ({
 }: ItemOf): Item => ({
   PK: PK?.S ?? '',
   SK: SK?.S ?? '',
-  body: body?.S,
+  body: body?.B ? (unpack(body.B) ?? UNREADABLE) : body?.S,
+  isPlain: body?.S !== undefined && isPackable(body.S) ? true : undefined,
   checksum: checksum?.S,
   revision: revision?.N === undefined ? undefined : Number(revision.N),
   token: token?.S,
@@ -35,7 +40,7 @@ export const toItem = ({
   expiresAt: expiresAt?.N === undefined ? undefined : Number(expiresAt.N),
 })
 
-type ItemOf = { [name in keyof Item]?: AttributeValue } & { [name: string]: AttributeValue }
+type ItemOf = { [name in Exclude<keyof Item, 'isPlain'>]?: AttributeValue } & { [name: string]: AttributeValue }
 
 export const toKey = ({ PK, SK }: Key) => ({ PK: { S: PK }, SK: { S: SK } })
 
@@ -45,13 +50,16 @@ const toAttribute = (value: string | number | boolean | string[]): AttributeValu
   return typeof value === 'boolean' ? { BOOL: value } : { SS: value }
 }
 
-const said = (attributes: Attributes) =>
-  Object.entries(attributes).filter(
-    (pair): pair is [string, string | number | boolean | string[]] => pair[1] !== undefined,
-  )
+/** The attributes that have a value, as DynamoDB takes them. */
+export const toAttributes = (attributes: Attributes, { packed }: Writing): [string, AttributeValue][] =>
+  Object.entries(attributes).flatMap(([name, value]: [string, string | number | boolean | string[] | undefined]) => {
+    if (value === undefined || name === 'isPlain') return []
+    const isPacked = packed && name === 'body' && typeof value === 'string' && isPackable(value)
+    return [[name, isPacked ? { B: pack(value) } : toAttribute(value)]]
+  })
 
 // `token` is a reserved word of DynamoDB, so every attribute is written as `#name`.
-const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: string[] = []) => {
+const toExpressions = (when: Condition | undefined, set: [string, AttributeValue][] = []) => {
   const values: { [name: string]: AttributeValue } = {}
   const names: { [name: string]: string } = {}
   const named = (name: string) => {
@@ -59,7 +67,7 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
     return `#${name}`
   }
   const compared = (
-    name: 'revision' | 'pending' | 'shown' | 'lifted' | 'expiresAt',
+    name: 'body' | 'revision' | 'pending' | 'shown' | 'lifted' | 'expiresAt',
     sign: string,
     value: number | string,
   ) => {
@@ -69,6 +77,7 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
   const absent = (name: string) => `attribute_not_exists(${named(name)})`
   const conditions = when && [
     ...(when.exists === undefined ? [] : [`attribute_${when.exists ? 'exists' : 'not_exists'}(${named('PK')})`]),
+    ...(when.plainBody === undefined ? [] : [compared('body', '=', when.plainBody)]),
     ...(when.revision === undefined ? [] : [compared('revision', '=', when.revision)]),
     ...(when.pending === undefined ? [] : [compared('pending', '=', when.pending)]),
     ...(when.with ?? []).map((name) => `attribute_exists(${named(name)})`),
@@ -79,15 +88,15 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
       ? []
       : [when.lifted === null ? absent('lifted') : compared('lifted', '=', when.lifted)]),
   ]
-  const sets = said(set).map(([name, value]) => {
-    values[`:${name}`] = toAttribute(value)
+  const sets = set.map(([name, value]) => {
+    values[`:${name}`] = value
     return `${named(name)} = :${name}`
   })
   return {
     values,
     names,
     condition: conditions?.length ? conditions.join(' AND ') : undefined,
-    update: [...(sets.length ? [`SET ${sets.join(', ')}`] : []), ...more].join(' '),
+    update: sets.length ? `SET ${sets.join(', ')}` : '',
     named,
   }
 }
@@ -95,8 +104,13 @@ const toExpressions = (when: Condition | undefined, set: Attributes = {}, more: 
 const orNothing = <Value extends object>(value: Value): Value | undefined =>
   Object.keys(value).length ? value : undefined
 
-export const toUpdate = (TableName: string, { update, set, unset = [], absorb, release, when }: Update) => {
-  const expressions = toExpressions(when, { ...set, checksum: checksumOf({ ...update, ...set }) })
+export const toUpdate = (
+  TableName: string,
+  { update, set, unset = [], absorb, release, when }: Update,
+  writing: Writing,
+) => {
+  const attributes = toAttributes({ ...set, checksum: checksumOf({ ...update, ...set }) }, writing)
+  const expressions = toExpressions(when, attributes)
   const { named, values } = expressions
   const parts = [expressions.update]
   if (unset.length) parts.push(`REMOVE ${unset.map(named).join(', ')}`)
@@ -125,17 +139,15 @@ const toCondition = (when: Condition | undefined) => {
   }
 }
 
-export const toTransactItem = (TableName: string, write: Write): TransactWriteItem => {
+export const toTransactItem = (TableName: string, write: Write, writing: Writing): TransactWriteItem => {
   if ('remove' in write) return { Delete: { TableName, Key: toKey(write.remove), ...toCondition(write.when) } }
   if ('check' in write) {
     const condition = { ...toCondition(write.when), ConditionExpression: toExpressions(write.when).condition ?? '' }
     return { ConditionCheck: { TableName, Key: toKey(write.check), ...condition } }
   }
   if ('put' in write) {
-    const Item = Object.fromEntries(
-      said({ ...write.put, checksum: checksumOf(write.put) }).map(([name, value]) => [name, toAttribute(value)]),
-    )
+    const Item = Object.fromEntries(toAttributes({ ...write.put, checksum: checksumOf(write.put) }, writing))
     return { Put: { TableName, Item, ...toCondition(write.when) } }
   }
-  return { Update: toUpdate(TableName, write) }
+  return { Update: toUpdate(TableName, write, writing) }
 }

@@ -3,7 +3,7 @@ import { EVERYTHING } from './ranges.ts'
 import { ShownError } from '../errors.ts'
 import { holds, isObject, valueOf } from './bodies.ts'
 import { changeKey, shapeKey } from './keys.ts'
-import { SHAPE } from './shape.ts'
+import { OLDEST_SHAPE, SHAPE } from './shape.ts'
 import { type Item, type Table } from './table.ts'
 
 /** The data in the table does not have the shape that this version reads. */
@@ -12,7 +12,7 @@ export class OtherShape extends ShownError {
   constructor(found: number) {
     super(
       'UNAVAILABLE',
-      found < SHAPE
+      found < OLDEST_SHAPE
         ? `The data in the table has shape ${found}, and this version of Readout reads shape ${SHAPE}: upgrade it with \`npm run reindex\`.`
         : `The data in the table has shape ${found}, and this version of Readout reads shape ${SHAPE}: use the newer version that wrote it.`,
     )
@@ -37,11 +37,14 @@ const isEmpty = async (table: Table): Promise<boolean> => {
 }
 
 /** Marks the data in the table as having the shape of this version. */
-export const markShape = (table: Table): Promise<void> => table.transact([{ put: markerOf(SHAPE) }])
+export const markShape = async (table: Table): Promise<void> => {
+  await table.transact([{ put: markerOf(SHAPE) }])
+  table.writing.packed = true
+}
 
 /**
- * Checks that the data in the table has the shape of this version, and writes the marker of an empty table. Takes one
- * read; two and, if it is empty, a write for a table without a marker.
+ * Checks that this version serves the shape of the data in the table, decides by it how bodies are written, and writes
+ * the marker of an empty table. Takes one read; two and, if it is empty, a write for a table without a marker.
  * @param older whether an older shape is allowed, because it is about to be upgraded
  * @throws OtherShape
  */
@@ -56,7 +59,8 @@ export const checkShape = async (table: Table, { older = false } = {}): Promise<
       found = await readMarker(table) // another process has just written it
     }
   const shape = found ?? UNMARKED
-  if (shape > SHAPE || (shape < SHAPE && !older)) throw new OtherShape(shape)
+  if (shape > SHAPE || (shape < OLDEST_SHAPE && !older)) throw new OtherShape(shape)
+  table.writing.packed = shape >= SHAPE
 }
 
 /** How long after a failed check the table is checked again, in milliseconds. */

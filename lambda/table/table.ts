@@ -34,11 +34,16 @@ export interface Attributes {
 }
 
 /** An item of the table. */
-export interface Item extends Key, Attributes {}
+export interface Item extends Key, Attributes {
+  /** Of an item that was read: its body stands as text, as the release before wrote it, and could be packed. */
+  isPlain?: boolean
+}
 
 /** A condition on an item, which must hold for a transaction to be executed. */
 export interface Condition {
   exists?: boolean
+  /** Its body stands as this text, not packed. */
+  plainBody?: string
   with?: (keyof Attributes)[]
   revision?: number
   pending?: number
@@ -71,12 +76,19 @@ export interface ReadOptions {
   signal?: AbortSignal
 }
 
+/** How items are written: whether their bodies are packed. */
+export interface Writing {
+  packed: boolean
+}
+
 /** The table: only this part of Readout sends commands to AWS. Every method throws Busy if the table does not respond in time. */
 export interface Table {
   /** What has been used of this table so far, by all requests. */
   usage: Usage
   /** Corrected by the time of the table, which comes with its responses. */
   clock: Clock
+  /** Whether bodies are written packed, or as text for the release before. Either is read. `checkShape` sets it. */
+  writing: Writing
   /**
    * The same table, whose commands are also counted in a usage of their own: those of one request, apart from concurrent
    * requests.

@@ -23,6 +23,7 @@ import { finishEntries, whileAt } from '../writing/pending.ts'
 import { ancestorsOf, inheritIntent, isStale } from '../writing/inheriting.ts'
 import { writeTogether } from '../writing/records.ts'
 import { markShape } from '../table/shape-check.ts'
+import { packBodies } from './packing.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
 /** A flaw that was found in the archive. */
@@ -40,7 +41,12 @@ export interface AuditStep {
   findings: Finding[]
   /** Records that may be one, because they have an identifier in common: for an editor to merge, no disagreement. */
   alike: { ids: string[]; identifier: string }[]
+  /** While bodies are packed, after the repair: how many items were looked at again, and how many packed. */
+  passed: number
+  packed: number
 }
+
+const NOTHING: AuditStep = { items: 0, records: 0, findings: [], alike: [], passed: 0, packed: 0 }
 
 const IDENTIFIER = /^[A-Z]+_IDENTIFIER#(.+)$/
 
@@ -209,8 +215,8 @@ const inspectDates = async (table: Table, items: readonly Item[], repair: boolea
  * other, entries with the records, and references with the records that exist. The archive may be read and written
  * meanwhile.
  * @param repair whether to repair what the rest of the archive proves. This also adds checksums and rebuilds the listings
- *   after their shape has changed; at the end the table is marked as having this version's shape. It may be interrupted
- *   and run again
+ *   after their shape has changed; then the table is marked as having this version's shape, and bodies that stand as text
+ *   are packed. It may be interrupted and run again
  */
 export async function* audit(table: Table, { repair }: { repair: boolean }): AsyncGenerator<AuditStep> {
   const said = new Set<string>() // a record may be checked again for items on another page
@@ -238,15 +244,17 @@ export async function* audit(table: Table, { repair }: { repair: boolean }): Asy
       : [findings, []]
     for (const finding of later) left.set(finding.id, [...(left.get(finding.id) ?? []), finding])
     items.forEach(alike.note)
-    yield { items: items.length, records: items.filter(isRecord).length, findings: fresh(now), alike: [] }
+    yield { ...NOTHING, items: items.length, records: items.filter(isRecord).length, findings: fresh(now) }
   }
   for (const [id, findings] of left) {
     const found = typeOfId(id) === null ? findings : await inspect(table, id, [], repair)
     found.push(...findings.filter((one) => one.what === STALE && !found.includes(one))) // `inspect` does not look for it
     const stillThere = new Set(found.map(({ what }) => what))
     const gone = findings.filter(({ what }) => !stillThere.has(what)).map((one) => ({ ...one, mended: true }))
-    yield { items: 0, records: 0, findings: fresh([...gone, ...found]), alike: [] }
+    yield { ...NOTHING, findings: fresh([...gone, ...found]) }
   }
-  if (repair) await markShape(table)
-  yield { items: 0, records: 0, findings: [], alike: alike.found() }
+  yield { ...NOTHING, alike: alike.found() }
+  if (!repair) return
+  await markShape(table)
+  for await (const { items, packed } of packBodies(table)) yield { ...NOTHING, passed: items, packed }
 }

@@ -59,29 +59,42 @@ export const event = (
   },
 })
 
-const ADMIN_ID = newKeyId()
-/** A key with every scope, which exists in every API that a test opens. */
-export const KEY = newSecret(ADMIN_ID)
-const ADMIN = {
-  id: ADMIN_ID,
-  revision: 1,
-  name: 'Tests',
-  label: 'Tests',
-  organization: null,
-  scopes: ['READ', 'WRITE', 'ADMIN'] satisfies Scope[],
-  createdAt: new Date().toISOString(),
-  expiresAt: null,
-  revokedAt: null,
-  pointsPerMinute: 10_000_000,
-  secrets: [{ hash: hashOfSecret(KEY), until: null }],
+const keyWith = (scopes: Scope[]) => {
+  const id = newKeyId()
+  const secret = newSecret(id)
+  const kept = {
+    id,
+    revision: 1,
+    name: 'Tests',
+    label: 'Tests',
+    organization: null,
+    scopes,
+    createdAt: new Date().toISOString(),
+    expiresAt: null,
+    revokedAt: null,
+    pointsPerMinute: 10_000_000,
+    secrets: [{ hash: hashOfSecret(secret), until: null }],
+  }
+  return { id, secret, kept }
 }
 
-/** The signature of what is written with that key. */
-export const SIGNED = `Tests (rdo_${ADMIN_ID})`
+const ADMIN = keyWith(['READ', 'WRITE', 'ADMIN'])
+/** A key with every scope, which exists in every API that a test opens. */
+export const KEY = ADMIN.secret
 
-/** Opens a handler over a table, in which the key exists. */
+/** The signature of what is written with that key. */
+export const SIGNED = `Tests (rdo_${ADMIN.id})`
+
+/** Makes a key that may only read: it is looked up once a minute, an administrator's with every request. */
+export const makeReadKey = async (table: Table): Promise<string> => {
+  const { secret, kept } = keyWith(['READ'])
+  await keepApiKey(table, kept)
+  return secret
+}
+
+/** Opens a handler over a table, in which the administrator's key exists. */
 export const openTestDoor = async (table: Table, settings: Partial<HandlerSettings> = {}) => {
-  if (!(await findApiKey(table, ADMIN_ID))) await keepApiKey(table, ADMIN)
+  if (!(await findApiKey(table, ADMIN.id))) await keepApiKey(table, ADMIN.kept)
   return openHandler(table, { origins: ['*'], log: () => undefined, ...settings })
 }
 

@@ -15,6 +15,7 @@ import { changeKey, type Key, recordKey, revisionKey } from '../../lambda/table/
 import type { Table, Write } from '../../lambda/table/table.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
+import { textOfBody } from '../support/table.ts'
 import { meeting, openDesk, stakeholder, statement } from '../support/writing.ts'
 
 let api: Api
@@ -54,9 +55,20 @@ const give = async (key: Key, attributes: Stored) => store({ ...(await stored(ke
 const moved = async (from: Key, to: Key) => store({ ...(await stored(from)), ...toKey(to) })
 const edit = async (key: Key, change: (body: string) => string) => {
   const { body } = await stored(key)
-  await give(key, { body: { S: change(body?.S ?? '') } })
+  await give(key, { body: { S: change(textOfBody(body)) } })
 }
 type Json = { [name: string]: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever is kept
+/** Changes the packed bytes of a body. */
+const editPacked = async (key: Key, change: (packed: Uint8Array) => Uint8Array) => {
+  const { body } = await stored(key)
+  if (!body?.B) throw new Error(`${key.PK} ${key.SK} is not packed.`)
+  await give(key, { body: { B: change(body.B) } })
+}
+const cutPacked = (packed: Uint8Array) => packed.slice(0, -5)
+const flipped = (packed: Uint8Array) => packed.map((byte, place) => (place === 9 ? byte ^ 4 : byte))
+const ofFormat = (format: number) => (packed: Uint8Array) => packed.map((byte, place) => (place === 0 ? format : byte))
+const ofDictionary = (number: number) => (packed: Uint8Array) =>
+  packed.map((byte, place) => (place === 1 ? number : byte))
 const rewrite = (key: Key, change: (body: Json) => void) =>
   edit(key, (text) => {
     const body = JSON.parse(text) as Json
@@ -70,13 +82,13 @@ const lose = async (key: Key, name: string) => {
 const forge = async (key: Key, change: (body: Json) => void) => {
   await rewrite(key, change)
   const { body } = await stored(key)
-  await give(key, { checksum: { S: checksumOf({ ...key, body: body?.S }) ?? '' } })
+  await give(key, { checksum: { S: checksumOf({ ...key, body: textOfBody(body) }) ?? '' } })
 }
 
 /** Puts a record's own item back to its second revision. */
 const fallBack = async (id: string) => {
   const { body } = await stored(revisionKey(id, 2))
-  const text = JSON.stringify((JSON.parse(body?.S ?? '') as Json).record)
+  const text = JSON.stringify((JSON.parse(textOfBody(body)) as Json).record)
   const checksum = checksumOf({ ...recordKey(id), body: text }) ?? ''
   await give(recordKey(id), { body: { S: text }, revision: { N: '2' }, checksum: { S: checksum } })
 }
@@ -105,7 +117,7 @@ const revision = revisionKey
 const entry = (id: string): Key => ({ PK: 'TOPICS', SK: `third#${id}` })
 const change = async (id: string, number: number) => {
   const { body } = await stored(revision(id, number))
-  const { at } = JSON.parse(body?.S ?? '') as { at: string }
+  const { at } = JSON.parse(textOfBody(body)) as { at: string }
   return changeKey(at, id, number)
 }
 const cutShort = (text: string) => text.slice(0, 40)
@@ -118,6 +130,13 @@ type Damage = [name: string, damage: (id: string) => Promise<unknown>, then: 'as
 const damages: Damage[] = [
   ['an entry removed', (id) => drop(entry(id)), 'as it was'],
   ['an entry cut short', (id) => edit(entry(id), cutShort), 'as it was'],
+  ['an entry packed and cut short', (id) => editPacked(entry(id), cutPacked), 'as it was'],
+  ['an entry of an unknown format', (id) => editPacked(entry(id), ofFormat(9)), 'as it was'],
+  ['the last revision packed and cut short', (id) => editPacked(revision(id, 3), cutPacked), 'mended'],
+  ['the record packed and cut short', (id) => editPacked(recordKey(id), cutPacked), 'as it was'],
+  ['the record with a bit flipped', (id) => editPacked(recordKey(id), flipped), 'as it was'],
+  ['the record of an unknown format', (id) => editPacked(recordKey(id), ofFormat(2)), 'as it was'],
+  ['the record of an unknown dictionary', (id) => editPacked(recordKey(id), ofDictionary(200)), 'as it was'],
   ['an entry of nothing', (id) => edit(entry(id), () => '{}'), 'as it was'],
   ['an entry out of date', (id) => edit(entry(id), (text) => text.replace('third', 'second')), 'as it was'],
   ['an entry doubled at another place', (id) => moved(entry(id), { PK: 'TOPICS', SK: `second#${id}` }), 'as it was'],

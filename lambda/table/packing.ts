@@ -1,0 +1,42 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { DICTIONARIES } from './dictionaries.ts'
+
+// A packed body is one byte for the format, one for the number of the dictionary, then the text, compressed.
+// docs/decisions/0025-bodies-are-packed.md
+
+/** The format of a body: UTF-8, compressed by raw DEFLATE (RFC 1951) with a dictionary. */
+const DEFLATED = 1
+const HEADER = 2
+
+/** Shorter bodies stay text, in bytes: they gain little, and the marker of the table's shape must be readable to every version. */
+const PACKED_FROM = 64
+/** Larger ones are damaged, in bytes: it is twice the largest item that DynamoDB accepts, which an import may write as text. */
+const LARGEST_TEXT = 800 * 1024
+
+const dictionaries = DICTIONARIES.map((text) => Buffer.from(text))
+/** The number of the dictionary with which bodies are packed. Every older one stays, to read what it packed. */
+const CURRENT = dictionaries.length
+
+/** Whether a body is long enough to be packed. */
+export const isPackable = (text: string): boolean => Buffer.byteLength(text) >= PACKED_FROM
+
+/** The packed form of a body. */
+export const pack = (text: string): Uint8Array =>
+  Buffer.concat([
+    Buffer.of(DEFLATED, CURRENT),
+    deflateRawSync(text, { dictionary: dictionaries[CURRENT - 1], memLevel: 9 }),
+  ])
+
+/**
+ * The text of a packed body. Null if it cannot be read: it is damaged, or has a format or a dictionary that this version
+ * does not know.
+ */
+export const unpack = (packed: Uint8Array): string | null => {
+  const dictionary = dictionaries[(packed[1] ?? 0) - 1]
+  if (packed[0] !== DEFLATED || !dictionary) return null
+  try {
+    return inflateRawSync(packed.subarray(HEADER), { dictionary, maxOutputLength: LARGEST_TEXT }).toString()
+  } catch {
+    return null // whoever reads the body says so, with the id of its record
+  }
+}
