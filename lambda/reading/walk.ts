@@ -6,7 +6,7 @@ import type { AnyRecord } from '../domain/records.ts'
 import { copyIn, Damaged, findWhole, wholeRecord } from '../table/bodies.ts'
 import { isAt } from '../table/entries.ts'
 import { idOf, type Key, recordKey, sortOf } from '../table/keys.ts'
-import { DATED, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
+import { DATED, entryKeys, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
 import type { Item } from '../table/table.ts'
 import type { Reads } from './batches.ts'
 import { byteOrder, merge } from './leapfrog.ts'
@@ -19,7 +19,7 @@ export interface Listed<R extends AnyRecord> extends ListingQuery<R> {
   includeRetracted?: boolean | null
 }
 
-/** The most entries that are read for one page. A page that stops there is short and says that there is more. */
+/** When so many entries have been read for a page, no more are. A page that stops there is short and says that there is more. */
 export const LARGEST_READ = 1000
 
 /** The record of an entry. If the entry is a pointer, or its copy is damaged, it is read by its id. Throws Damaged. */
@@ -178,11 +178,14 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
       return new Map(await Promise.all(listed.needs(node).map(async (id) => [id, await findReadable(id)] as const)))
     }
     let examined = 0
-    const read = async (range: Range, count: number) => {
-      const slice = await reads.query(range, { backward, limit: count })
+    const mayRead = () => examined < LARGEST_READ
+    const read = async (range: Range, count: number, looksInto: boolean) => {
+      // No more is read than may be examined, but for what a walk begins with.
+      const left = Math.max(limit, LARGEST_READ - examined)
+      const slice = await reads.query(range, { backward, limit: Math.min(count, left) })
       examined += slice.items.length
-      // If the page shows all that is read, the records without a copy in their entries are read together.
-      if (listed.groups.length === 1 && !listed.isSelective)
+      // If all that is read is looked into, the records without a copy in their entries are read together.
+      if (looksInto || (listed.groups.length === 1 && !listed.isSelective))
         for (const { SK, body } of slice.items)
           if (body === undefined) reads.get(recordKey(idOf(SK))).catch(() => undefined) // read again below, which throws
       if (listed.needs)
@@ -208,6 +211,10 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
     const isOne: IsOne = (id, of) => id != null && (ones.get(of)?.has(id) ?? false)
     const matches = (node: R, place: string, needed: ReadonlyMap<string, AnyRecord | null>): boolean =>
       listed.matches?.(node, { sort: sortOf(place), isOne, found: (id) => needed.get(id) ?? null }) ?? true
+    const keysOf = async (item: Item): Promise<Key[]> => {
+      const record = await readable<R>(item)
+      return record ? indexEntriesOf(record).flatMap((entry) => entryKeys(entry, record.id)) : []
+    }
     const shown = new Set<string>()
     /** What is shown for a record that was merged: what it became, once, unless that is found by itself. */
     const became = async ({ id }: R): Promise<R | null> => {
@@ -215,7 +222,7 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
       return record && isShown(record) && !shown.has(record.id) && !isListed(record, listed) ? record : null
     }
     for (const plan of plansOf(listed, groups, stretch)) {
-      for await (const { place, item } of merge(plan, read, backward, limit)) {
+      for await (const { place, item, stops } of merge(plan, { read, mayRead, keysOf }, backward, limit)) {
         reads.proceed()
         if (item && !passed(place)) {
           const found = await readable<R>(item)
@@ -229,7 +236,7 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
             }
           }
         }
-        if (examined >= LARGEST_READ) yield { stoppedAt: item ? after(place) : `=${place}` }
+        if (stops) yield { stoppedAt: stops === 'AFTER' ? after(place) : `=${place}` }
       }
     }
   }

@@ -14,13 +14,22 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
+/** Speaker and topic take turns, and have every so manieth in common. */
+const MANY = 2400
+const APART = 25
+const meets = (index: number) => index % APART === 0
+const isSpoken = (index: number) => meets(index) || index % 2 === 1
+const isOnTopic = (index: number) => meets(index) || index % 2 === 0
+
 const DAY = 86_400_000
 const dayAt = (index: number) => new Date(Date.UTC(2000, 0, 1) + index * DAY).toISOString().slice(0, 10)
 const statementAt = (index: number): RecordOf['Statement'] => {
   const saidOn = { edtf: dayAt(index), basis: 'EXPLICIT' as const, earliest: dayAt(index), latest: dayAt(index) }
   return {
     ...{ id: `stm_${index}`, revision: 1, status: 'CURRENT', createdAt: '', updatedAt: '' },
-    ...{ act: 'NOTED', mode: 'INDIRECT', parts: [], parties: [], saidOn },
+    ...{ act: 'NOTED', mode: 'INDIRECT', parts: [], saidOn },
+    parties: isSpoken(index) ? [{ stakeholder: 'stk_one', function: 'SPEAKER', basis: 'EXPLICIT' }] : [],
+    topics: isOnTopic(index) ? ['top_one'] : [],
   }
 }
 const entriesIn = (listing: Listing, index: number): Write[] => {
@@ -34,15 +43,10 @@ const write = async (writes: Write[]) => {
 
 const speaker: Listing = { name: 'SPEAKER', of: 'stk_one' }
 const topic: Listing = { name: 'STATEMENT_TOPIC', of: 'top_one' }
-/** Speaker and topic take turns, so that every step leaps, and have every so manieth in common. */
-const MANY = 2400
-const APART = 25
-const meets = (index: number) => index % APART === 0
-
 beforeAll(async () => {
   const writes = Array.from({ length: MANY }, (_, index) => [
-    ...(meets(index) || index % 2 ? entriesIn(speaker, index) : []),
-    ...(meets(index) || index % 2 === 0 ? entriesIn(topic, index) : []),
+    ...(isSpoken(index) ? entriesIn(speaker, index) : []),
+    ...(isOnTopic(index) ? entriesIn(topic, index) : []),
   ])
   await write(writes.flat())
 })
