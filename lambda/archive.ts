@@ -15,6 +15,7 @@ import { type Author } from './domain/revisions.ts'
 import { importRecords } from './writing/importing.ts'
 import { type Listings, openListings } from './reading/listings.ts'
 import { openReads } from './reading/batches.ts'
+import type { Memory } from './reading/memory.ts'
 import { type Outcome, recordIntent, statusIntent, writeTogether } from './writing/records.ts'
 import type { Idempotency } from './writing/idempotency.ts'
 import type { Table } from './table/table.ts'
@@ -40,18 +41,29 @@ export interface Archive extends Listings, History {
   erase(id: string, author: Author): Promise<Problem[]>
 }
 
-/** Opens the archive for one request. After `signal` it reads no further, and throws the signal's reason. */
-export const openArchive = (table: Table, signal?: AbortSignal): Archive => {
+/** How a request uses the archive. */
+interface ArchiveSettings {
+  /** After it, nothing is read any more, and its reason is thrown. */
+  signal?: AbortSignal
+  /** The instance's memory, which a write empties. */
+  memory?: Memory
+  /** Whether the caller may be shown what is in it. */
+  recalls?: boolean
+}
+
+/** Opens the archive for one request. */
+export const openArchive = (table: Table, { signal, memory, recalls = false }: ArchiveSettings = {}): Archive => {
   const damaged: Damaged[] = []
   const leaveOut = (error: Damaged) => {
     if (!damaged.some(({ message }) => message === error.message)) damaged.push(error)
   }
   const opened = (consistent: boolean) => {
     const reads = openReads(table, { consistent, signal })
-    return { ...openListings(reads, leaveOut), ...openHistory(reads, leaveOut) }
+    return { ...openListings(reads, leaveOut), ...openHistory(reads, leaveOut, recalls ? memory : undefined) }
   }
   /** After a write, what was read before is forgotten, and what was written is seen. */
   const written = <Result>(result: Result): Result => {
+    memory?.forget()
     Object.assign(archive, opened(true))
     return result
   }

@@ -13,6 +13,7 @@ import { holdsKey } from './access/secrets.ts'
 import { openIdempotency } from './access/idempotency.ts'
 import type { Context } from './context.ts'
 import { openArchive } from './archive.ts'
+import { openMemory } from './reading/memory.ts'
 import { openShapeCheck } from './table/shape-check.ts'
 import { type Table } from './table/table.ts'
 import { ShownError } from './errors.ts'
@@ -73,6 +74,7 @@ export const openHandler = (
   const server = startServer(requestPipeline(registered))
   const callers = openCallers()
   const bucketOf = openRateLimiter(table)
+  const memory = openMemory()
 
   const respond = async (request: Request): Promise<Answer> => {
     const { event, headers, line, usage } = request
@@ -107,7 +109,7 @@ export const openHandler = (
       const noted: Context['noted'] = {}
       const observed = table.observed(usage, meter.consumed)
       const context: Context = {
-        data: openArchive(observed, meter.signal),
+        data: openArchive(observed, { signal: meter.signal, memory, recalls: caller.key === null }),
         keys: openApiKeys(observed, callers.forget),
         caller,
         sendings: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),

@@ -3,9 +3,10 @@ import type { KeptRevision } from '../domain/revisions.ts'
 import { badInput } from '../errors.ts'
 import { Damaged, findWhole, revisionIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { numberOfRevision, REVISIONS, revisionKey } from '../table/keys.ts'
+import { numberOfRevision, recordKey, REVISIONS, revisionKey } from '../table/keys.ts'
 import { checkSize, type Page, pageOf } from './pages.ts'
 import type { Reads } from './batches.ts'
+import type { Memory } from './memory.ts'
 import type { Item } from '../table/table.ts'
 
 const NINE_DIGITS = 999_999_999
@@ -29,8 +30,9 @@ const readRevision = (item: Item): KeptRevision | Damaged => {
 /**
  * Opens the histories of records for one request.
  * @param leaveOut receives every revision that a page leaves out because it cannot be read
+ * @param memory what may be shown of records to which others refer
  */
-export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) => {
+export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void, memory?: Memory) => {
   /** The revisions from a number downwards, and the number to continue with: 0 if there are no more. */
   const backward = async (id: string, from: number, limit: number) => {
     const high = revisionKey(id, from).SK
@@ -43,6 +45,24 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
   const find = (id: string): Promise<AnyRecord | null> => {
     const record = found.get(id) ?? findWhole(id, (key) => reads.get(key))
     found.set(id, record)
+    return record
+  }
+
+  /** Reads a record, and keeps it for the next request that may show it as one that is referred to. */
+  const remember = async (id: string, memory: Memory): Promise<AnyRecord | null> => {
+    const item = await reads.get(recordKey(id))
+    const record = await find(id)
+    if (record && item?.body !== undefined && !item.closed) memory.keep(record, item.body.length)
+    else memory.forget(id)
+    return record
+  }
+  const referenced = new Map<string, Promise<AnyRecord | null>>()
+  /** A record to which another one refers, as `find` does, or from memory if that has it and it was not read for itself. */
+  const findReferenced = (id: string): Promise<AnyRecord | null> => {
+    if (!memory || found.has(id)) return find(id)
+    const known = memory.recall(id)
+    const record = referenced.get(id) ?? (known ? Promise.resolve(known) : remember(id, memory))
+    referenced.set(id, record)
     return record
   }
 
@@ -66,19 +86,20 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void) =>
     }
   }
 
-  /** What a record became: itself, unless it was merged; null where there is none. Throws Damaged. */
+  /** What a record to which another one refers became: itself, unless it was merged; null where there is none. Throws Damaged. */
   const became = async (id: string): Promise<AnyRecord | null> => {
     const seen = new Set([id])
-    let record = await find(id)
+    let record = await findReferenced(id)
     for (let into = record?.supersededBy; into && !seen.has(into); into = record?.supersededBy) {
       seen.add(into)
-      record = await find(into)
+      record = await findReferenced(into)
     }
     return record
   }
 
   return {
     find,
+    findReferenced,
     became,
     /** A record as it was at an instant. Null if it did not exist yet. Throws BAD_USER_INPUT if the instant is in the future. */
     async findAt(id: string, instant: string): Promise<AnyRecord | null> {

@@ -39,7 +39,8 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
     const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
-    for await (const step of walk(listed, { start, stop: null, reversed }, limit))
+    // As far as a page before this one has read, whose last entries were read twice.
+    for await (const step of walk(listed, { start, stop: null, reversed }, limit, LARGEST_READ + STRIDE))
       // If reading stopped at its limit, there may be more: say yes, and let the next page find out.
       return 'node' in step || 'stoppedAt' in step
     return false

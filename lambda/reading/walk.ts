@@ -143,11 +143,16 @@ const NOTHING: ReadonlyMap<string, AnyRecord | null> = new Map()
 /** A step of a walk: a record, and whether it is too large to be copied into its entry; or the place at which reading stopped at its limit. */
 export type WalkStep<R> = (Found<R> & { isLarge: boolean }) | { stoppedAt: string }
 
-/** Walks a stretch of a listing. `limit` is how many entries the first read requests. */
+/**
+ * Walks a stretch of a listing.
+ * @param limit how many entries the first read requests
+ * @param most how many entries may be read; by default LARGEST_READ
+ */
 export type WalkListing = <R extends AnyRecord>(
   listed: Listed<R>,
   stretch: Stretch,
   limit: number,
+  most?: number,
 ) => AsyncGenerator<WalkStep<R>>
 
 /**
@@ -166,7 +171,12 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
   }
   const readable = <R extends AnyRecord>(item: Item) => unlessDamaged(() => recordOf(reads, item) as Promise<R | null>) // a listing has records of its own type
 
-  return async function* walk<R extends AnyRecord>(listed: Listed<R>, stretch: Stretch, limit: number) {
+  return async function* walk<R extends AnyRecord>(
+    listed: Listed<R>,
+    stretch: Stretch,
+    limit: number,
+    most = LARGEST_READ,
+  ) {
     const { start, stop } = stretch
     const backward = isBackward(listed, stretch)
     const passed = (place: string) => [start, stop].some((edge) => edge?.place === place && !edge.inclusive)
@@ -178,10 +188,10 @@ export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): Walk
       return new Map(await Promise.all(listed.needs(node).map(async (id) => [id, await findReadable(id)] as const)))
     }
     let examined = 0
-    const mayRead = () => examined < LARGEST_READ
+    const mayRead = () => examined < most
     const read = async (range: Range, count: number, looksInto: boolean) => {
       // No more is read than may be examined, but for what a walk begins with.
-      const left = Math.max(limit, LARGEST_READ - examined)
+      const left = Math.max(limit, most - examined)
       const slice = await reads.query(range, { backward, limit: Math.min(count, left) })
       examined += slice.items.length
       // If all that is read is looked into, the records without a copy in their entries are read together.

@@ -15,7 +15,7 @@ const lookUp = async <Type extends TypeName>(
 ): Promise<RecordOf[Type] | IdOnly | null> => {
   if (selectsOnlyId(info)) return { id } // no other field is resolved
   prefetch(id, type, context, info)
-  const record = await context.data.find(id)
+  const record = await context.data.findReferenced(id)
   return record && isOf(record, type) ? record : null
 }
 

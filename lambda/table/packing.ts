@@ -20,12 +20,17 @@ const CURRENT = dictionaries.length
 /** Whether a body is long enough to be packed. */
 export const isPackable = (text: string): boolean => Buffer.byteLength(text) >= PACKED_FROM
 
+/** What was packed last: a record is written with all its copies at once. */
+let last = { text: '', packed: Buffer.of() }
+
 /** The packed form of a body. */
-export const pack = (text: string): Uint8Array =>
-  Buffer.concat([
-    Buffer.of(DEFLATED, CURRENT),
-    deflateRawSync(text, { dictionary: dictionaries[CURRENT - 1], memLevel: 9 }),
-  ])
+export const pack = (text: string): Uint8Array => {
+  if (last.text !== text) {
+    const deflated = deflateRawSync(text, { dictionary: dictionaries[CURRENT - 1], memLevel: 9 })
+    last = { text, packed: Buffer.concat([Buffer.of(DEFLATED, CURRENT), deflated]) }
+  }
+  return last.packed
+}
 
 /**
  * The text of a packed body. Null if it cannot be read: it is damaged, or has a format or a dictionary that this version
