@@ -97,9 +97,8 @@ const tableOf = (
       consume(counters, 'readUnits', answer.ConsumedCapacity?.CapacityUnits)
       return { items: (answer.Items ?? []).map(toItem), more: answer.LastEvaluatedKey !== undefined }
     },
-    async transact(writes, { token, signal = AbortSignal.timeout(COMMAND_TIME) } = {}) {
+    async transact(writes, { signal = AbortSignal.timeout(COMMAND_TIME) } = {}) {
       const command = new TransactWriteItemsCommand({
-        ClientRequestToken: token,
         ReturnConsumedCapacity: 'TOTAL',
         TransactItems: writes.map((write) => toTransactItem(name, write, writing)),
       })

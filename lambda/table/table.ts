@@ -101,7 +101,7 @@ export interface Table {
     options: ReadOptions & { backward: boolean; limit: number },
   ): Promise<{ items: Item[]; more: boolean }>
   /** Makes all writes or none, at most 100. Throws ConditionFailed if a condition did not hold: then none was made. */
-  transact(writes: Write[], options?: { token?: string; signal?: AbortSignal }): Promise<void>
+  transact(writes: Write[], options?: { signal?: AbortSignal }): Promise<void>
   /** Updates one item. Throws ConditionFailed if the condition did not hold. */
   update(write: Update): Promise<void>
   /**

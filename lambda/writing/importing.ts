@@ -3,15 +3,17 @@ import { problemsOf } from '../domain/problems.ts'
 import type { Problem } from '../domain/checks.ts'
 import { withId, typeOfInput } from '../domain/inputs.ts'
 import type { Author } from '../domain/revisions.ts'
-import { type Outcome, recordIntent, writeTogether } from './records.ts'
+import { type Outcome, recordIntent, writeGroups } from './records.ts'
 import { answerItem, findAnswer, partOf, type Idempotency } from './idempotency.ts'
 import type { Table } from '../table/table.ts'
 import { stronglyConnected } from '../domain/cycles.ts'
 import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { RecordInput } from '../generated/types.ts'
 
-/** How many groups of records are written at the same time. */
+/** How many batches of groups of records are written at the same time. */
 const SIDE_BY_SIDE = 16
+/** The most groups of a batch, whose references are looked up together: about 100 records, which is one command. */
+const BATCH = 8
 
 /** How an import writes records that stand with other content, and those that look odd. */
 export interface ImportHow {
@@ -36,6 +38,19 @@ interface Member {
   id: string
   type: TypeName
   place: number
+}
+
+/** Batches of groups of ids. No group of a batch refers to another one of it, so that the feed shows what is referred to first. */
+const batchesOf = (groups: string[][], named: (id: string) => string[]): string[][][] => {
+  const batches: string[][][] = []
+  for (const group of groups) {
+    const last = batches.at(-1)
+    const within = new Set(last?.flat())
+    const fits = last && last.length < BATCH && !group.flatMap(named).some((id) => within.has(id))
+    if (fits) last.push(group)
+    else batches.push([group])
+  }
+  return batches
 }
 
 /**
@@ -77,33 +92,38 @@ export const importRecords = async (
   }
   const groups = stronglyConnected([...members.keys()], named)
   const written = new Map<string, Promise<void>>()
-  const write = async (group: Member[], waitFor: Promise<void>[]) => {
+  const write = async (batch: Member[][], waitFor: Promise<void>[]) => {
     await Promise.all(waitFor)
-    const intents = group.map(({ input, id, place }) =>
-      recordIntent(
-        input,
-        id,
-        problemsOf(input),
-        { mode: 'IMPORT', ...how, base: bases[place] },
-        { sending: sending && partOf(sending, id), strict },
+    const intents = batch.map((group) =>
+      group.map(({ input, id, place }) =>
+        recordIntent(
+          input,
+          id,
+          problemsOf(input),
+          { mode: 'IMPORT', ...how, base: bases[place] },
+          { sending: sending && partOf(sending, id), strict },
+        ),
       ),
     )
-    const found = await writeTogether(table, intents, author, patience)
-    found.forEach((outcome, index) => {
-      outcomes[group[index]!.place] = outcome
+    const found = await writeGroups(table, intents, author, patience)
+    batch.flat().forEach(({ place }, index) => {
+      outcomes[place] = found[index]!
       done()
     })
   }
-  // A group comes after the groups that it refers to, so a worker only ever waits for groups that another has begun.
-  const queue = groups.values()
+  // A batch comes after what it refers to, so a worker only ever waits for batches that another one has begun.
+  const queue = batchesOf(groups, named).values()
   let failed = false
   const work = async () => {
-    for (const ids of queue) {
+    for (const batch of queue) {
       if (failed) return
-      const group = ids.map((id) => members.get(id)!)
+      const ids = batch.flat()
       const outside = ids.flatMap(named).filter((id) => !ids.includes(id))
       const waitFor = outside.flatMap((id) => written.get(id) ?? [])
-      const writing = write(group, waitFor)
+      const writing = write(
+        batch.map((group) => group.map((id) => members.get(id)!)),
+        waitFor,
+      )
       for (const id of ids) written.set(id, writing)
       await writing.catch((error: unknown) => {
         failed = true

@@ -199,10 +199,10 @@ const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: 
   ]
 }
 
-/** One attempt to write records together. */
+/** One attempt to write groups of records, each together. */
 interface Attempt {
   table: Table
-  intents: Intent[]
+  groups: Intent[][]
   author: Author
   /** The current records. */
   current: Standing
@@ -236,7 +236,7 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   const decision = await unlessDamaged(() => decide(intent, current, taken))
   if (decision instanceof Damaged) return outcomes.set(id, refused(id, [damagedProblem(decision, intent.at)]))
   if ('problems' in decision) {
-    const along = new Set(attempt.intents.map((one) => one.id))
+    const along = new Set(attempt.groups.flat().map((one) => one.id))
     return outcomes.set(id, refused(id, [...decision.problems, ...missing(intent, current, along)]))
   }
   const made = 'next' in decision ? draftOf(intent, current.record(id), decision, token, author, instant) : null
@@ -251,9 +251,9 @@ const draft = async (attempt: Attempt, intent: Intent, taken: ReadonlyMap<string
   return made ? drafts.set(id, made) : outcomes.set(id, { id, record, action: null, problems: [], warnings })
 }
 
-/** Checks the ancestors of the drafts: returns the problems, the checks that the write needs, and which ancestors are pending. */
+/** Checks the ancestors of the drafts: returns, by their ids, the problems and the checks that the write needs; and which ancestors are pending. */
 const checkAbove = async ({ drafts, current }: Attempt) => {
-  const checks = new Map<string, Write>()
+  const checks = new Map<string, Write[]>()
   const wrong = new Map<string, Problem[]>()
   const pending: string[] = []
   for (const [id, made] of drafts) {
@@ -263,10 +263,10 @@ const checkAbove = async ({ drafts, current }: Attempt) => {
       continue
     }
     pending.push(...above.pending)
-    for (const check of above.checks) if ('check' in check) checks.set(nameOfKey(check.check), check)
+    checks.set(id, above.checks)
     wrong.set(id, [...tooLarge(made), ...above.problems])
   }
-  return { checks: [...checks.values()], wrong, pending }
+  return { checks, wrong, pending }
 }
 
 /** Refuses the drafts that are wrong and, in turn, those that refer to a refused one, until the rest fits together. */
@@ -284,32 +284,53 @@ const refuseWrong = ({ drafts, answers, outcomes, current }: Attempt, wrong: Rea
   }
 }
 
-const refuseAll = ({ drafts, outcomes }: Attempt, problems: Problem[]) => {
-  for (const id of drafts.keys()) outcomes.set(id, refused(id, problems))
+const refuseAll = ({ outcomes }: Attempt, { drafts }: Part, problems: Problem[]) => {
+  for (const { intent } of drafts) outcomes.set(intent.id, refused(intent.id, problems))
 }
 
+/** What goes into one transaction: the drafts of some groups, with what the table must check and keep along with them. */
+interface Part {
+  drafts: Draft[]
+  checks: Write[]
+  answers: Map<string, Write>
+}
+
+const nothing = (): Part => ({ drafts: [], checks: [], answers: new Map() })
+
+/** Both parts as one. A record that both check is checked once. */
+const joined = (one: Part, other: Part): Part => ({
+  drafts: [...one.drafts, ...other.drafts],
+  checks: [
+    ...new Map(
+      [...one.checks, ...other.checks].flatMap((each) => ('check' in each ? [[nameOfKey(each.check), each]] : [])),
+    ).values(),
+  ],
+  answers: new Map([...one.answers, ...other.answers]),
+})
+
 /** Writes drafts that do not fit one transaction: stores a plan, then carries it out. */
-const writeInSeveral = async (attempt: Attempt, checks: Write[], core: Write[], sent: Sent[]): Promise<void> => {
-  const { table, drafts, answers, author, token, signal, outcomes, warnings } = attempt
-  const all = [...drafts.values()]
-  const ofOthers = [...answers].flatMap(([id, write]) => (drafts.has(id) ? [] : [write]))
+const writeInSeveral = async (attempt: Attempt, part: Part, core: Write[], sent: Sent[]): Promise<void> => {
+  const { table, author, token, signal, outcomes, warnings } = attempt
+  const { drafts: all, checks, answers } = part
+  const planning = new Set(all.map(({ intent }) => intent.id))
+  const ofOthers = [...answers].flatMap(([id, write]) => (planning.has(id) ? [] : [write]))
   const begun = [...checks, ...ofOthers, ...planWrites(table, all, author, answers)]
   if (!fitTogether(begun) || !fitTogether(core)) {
     const message =
       all.length > 1
         ? `${all.length} records refer to each other in a cycle: too many to write together.`
         : `It is below ${checks.length} records, directly and indirectly: too many to check together.`
-    refuseAll(attempt, [{ code: 'TOO_LARGE', field: [], message }])
+    refuseAll(attempt, part, [{ code: 'TOO_LARGE', field: [], message }])
     return
   }
   const large = all.flatMap((one) => tooLarge({ ...one, core: begun }))
   if (large.length) {
-    refuseAll(attempt, large)
+    refuseAll(attempt, part, large)
     return
   }
   const planned = all.map(({ after: { id, revision } }) => ({ id, revision, token }))
   sent.push(...planned)
-  await table.transact(begun, { token, signal })
+  await table.transact(begun, { signal })
   for (const { id } of planned) await finishEntries(table, id)
   const landed = await landedOf(table, planned)
   if (landed.outcomes.size < planned.length) throw new ConditionFailed('The plan can no longer be carried out.')
@@ -332,25 +353,53 @@ const withChecks = (checks: readonly Write[], writes: readonly Write[]): Write[]
   return [...byKey.values(), ...joined]
 }
 
-/** Writes the drafts, in one transaction if they fit. */
-const write = async (
-  attempt: Attempt,
-  checks: Write[],
-  check: (latest: string) => Write[],
-  sent: Sent[],
-): Promise<void> => {
-  const { table, drafts, answers, token, signal, outcomes, warnings } = attempt
-  const all = [...drafts.values()]
-  const [latest] = all
+/** The writes of a part in one transaction, and those of its records without their index entries. */
+const writesOf = ({ drafts, checks, answers }: Part, check: (latest: string) => Write[]) => {
+  const [latest] = drafts
     .map(({ after }) => after.updatedAt)
     .sort()
     .slice(-1)
-  const core = [...(latest === undefined ? [] : check(latest)), ...answers.values(), ...all.flatMap((one) => one.core)]
-  const whole = withChecks(checks, [...core, ...all.flatMap(({ entries }) => entries)])
-  if (!fitTogether(whole)) return writeInSeveral(attempt, checks, core, sent)
-  sent.push(...all.map(({ after: { id, revision } }) => ({ id, revision, token })))
-  if (whole.length) await table.transact(whole, { token, signal })
-  for (const { after, action } of all)
+  const core = [
+    ...(latest === undefined ? [] : check(latest)),
+    ...answers.values(),
+    ...drafts.flatMap((one) => one.core),
+  ]
+  return { core, whole: withChecks(checks, [...core, ...drafts.flatMap(({ entries }) => entries)]) }
+}
+
+/** The drafts as parts of one transaction each, with as many groups as fit; a group that does not fit is a part by itself. */
+const partsOf = (
+  { groups, drafts, answers }: Attempt,
+  checks: ReadonlyMap<string, Write[]>,
+  check: (latest: string) => Write[],
+): Part[] => {
+  const parts: Part[] = []
+  for (const group of groups) {
+    const part = group
+      .map(({ id }): Part => {
+        const [made, answer] = [drafts.get(id), answers.get(id)]
+        return {
+          drafts: made ? [made] : [],
+          checks: checks.get(id) ?? [],
+          answers: new Map(answer ? [[id, answer]] : []),
+        }
+      })
+      .reduce(joined, nothing())
+    const more = joined(parts.at(-1) ?? nothing(), part)
+    if (parts.length && fitTogether(writesOf(more, check).whole)) parts[parts.length - 1] = more
+    else parts.push(part)
+  }
+  return parts
+}
+
+/** Writes a part, in one transaction if it fits. */
+const write = async (attempt: Attempt, part: Part, check: (latest: string) => Write[], sent: Sent[]): Promise<void> => {
+  const { table, token, signal, outcomes, warnings } = attempt
+  const { core, whole } = writesOf(part, check)
+  if (!fitTogether(whole)) return writeInSeveral(attempt, part, core, sent)
+  sent.push(...part.drafts.map(({ after: { id, revision } }) => ({ id, revision, token })))
+  if (whole.length) await table.transact(whole, { signal })
+  for (const { after, action } of part.drafts)
     outcomes.set(after.id, {
       id: after.id,
       record: after,
@@ -362,12 +411,13 @@ const write = async (
 
 const tryOnce = async (
   table: Table,
-  intents: Intent[],
+  groups: Intent[][],
   author: Author,
   sent: Sent[],
   amended: Map<string, Draft>,
 ): Promise<Outcome[]> => {
   const signal = AbortSignal.timeout(ATTEMPT_TIME)
+  const intents = groups.flat()
   const { outcomes, taken } = await landedOf(table, sent, signal)
   const current = openCurrent(table, { consistent: true, signal })
   const duplicatesOf = openDuplicates(table, intents)
@@ -379,14 +429,14 @@ const tryOnce = async (
   )
   const interrupted = ids.filter((id) => current.item(id)?.pending !== undefined)
   const finished = await Promise.all(interrupted.map((id) => unlessDamaged(() => finishEntries(table, id))))
-  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, intents, author, sent, amended)
+  if (finished.some((one) => !(one instanceof Damaged))) return tryOnce(table, groups, author, sent, amended)
 
   const returned = await landedOf(table, answered(table, intents, kept), signal)
   for (const [id, outcome] of returned.outcomes) outcomes.set(id, outcome)
   const { instant, check } = openInstant(table, shown)
   const attempt: Attempt = {
     table,
-    intents,
+    groups,
     author,
     current,
     token: randomUUID(),
@@ -401,11 +451,11 @@ const tryOnce = async (
   const { checks, wrong, pending } = await checkAbove(attempt)
   if (pending.length) {
     await Promise.all(pending.map((one) => finishEntries(table, one)))
-    return tryOnce(table, intents, author, sent, amended)
+    return tryOnce(table, groups, author, sent, amended)
   }
   refuseWrong(attempt, wrong)
   for (const [id, made] of attempt.drafts) amended.set(id, made)
-  await write(attempt, checks, check, sent)
+  for (const part of partsOf(attempt, checks, check)) await write(attempt, part, check, sent)
   return outcomesOf(intents, outcomes)
 }
 
@@ -422,22 +472,26 @@ const passOn = async (table: Table, before: AnyRecord | null, after: AnyRecord, 
 }
 
 /**
- * Writes records that belong together: each whole, with its revision, its change and its entries, or not at all. Records
- * that refer to each other are written together. Retries after concurrent writes; a write whose response was lost is not
- * made twice.
+ * Writes groups of records: each record whole, with its revision, its change and its entries, or not at all. The records
+ * of a group, which may refer to each other, are written together; groups that do not refer to each other share
+ * transactions, as many as fit. Retries after concurrent writes; a write whose response was lost is not made twice.
  * @param patience how long it is retried, in milliseconds
- * @returns the outcome of each, in the order given
+ * @returns the outcome of each record, in the order given
  * @throws Busy if the table does not respond: then it is not known whether anything was written
  */
-export const writeTogether = async (
+export const writeGroups = async (
   table: Table,
-  intents: Intent[],
+  groups: Intent[][],
   author: Author,
   patience = RETRY_TIME,
 ): Promise<Outcome[]> => {
   const sent: Sent[] = []
   const amended = new Map<string, Draft>()
-  const outcomes = await withRetries(() => tryOnce(table, intents, author, sent, amended), patience)
+  const outcomes = await withRetries(() => tryOnce(table, groups, author, sent, amended), patience)
   for (const { before, after } of amended.values()) await passOn(table, before, after, patience)
   return outcomes
 }
+
+/** Writes records that belong together, as `writeGroups` does. */
+export const writeTogether = (table: Table, intents: Intent[], author: Author, patience?: number): Promise<Outcome[]> =>
+  writeGroups(table, [intents], author, patience)
