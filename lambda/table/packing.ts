@@ -23,16 +23,21 @@ const CURRENT = dictionaries.length
 /** Whether a body is long enough to be packed. */
 export const isPackable = (text: string): boolean => Buffer.byteLength(text) >= PACKED_FROM
 
-/** What was packed last: a record is written with all its copies at once. */
-let last = { text: '', packed: Buffer.of() }
+/** What was packed last, by its text: a record is written with all its copies, and some records at once. */
+const recent = new Map<string, Uint8Array>()
+const MOST_RECENT = 64
+/** In characters; longer ones have few copies. */
+const LONGEST_RECENT = 8192
 
 /** The packed form of a body. */
 export const pack = (text: string): Uint8Array => {
-  if (last.text !== text) {
-    const deflated = deflateRawSync(text, { dictionary: dictionaries[CURRENT - 1], ...WINDOW })
-    last = { text, packed: Buffer.concat([Buffer.of(DEFLATED, CURRENT), deflated]) }
-  }
-  return last.packed
+  const known = recent.get(text)
+  if (known) return known
+  const deflated = deflateRawSync(text, { dictionary: dictionaries[CURRENT - 1], ...WINDOW })
+  const packed = Buffer.concat([Buffer.of(DEFLATED, CURRENT), deflated])
+  if (recent.size >= MOST_RECENT) recent.clear()
+  if (text.length <= LONGEST_RECENT) recent.set(text, packed)
+  return packed
 }
 
 /**

@@ -27,9 +27,18 @@ export const ACTIONS = 100
 /** The most bytes of one transaction: DynamoDB allows 4 MB; the difference is for what `sizeOf` does not count. */
 const LARGEST_TRANSACTION = 4_000_000
 
+/** How much of a transaction writes take: how many actions, and about how many bytes. */
+export const loadOf = (writes: readonly Write[]): { actions: number; bytes: number } => ({
+  actions: writes.length,
+  bytes: writes.reduce((sum, write) => sum + sizeOf(write), 0),
+})
+
+/** Whether so much fits one transaction. */
+export const fits = ({ actions, bytes }: ReturnType<typeof loadOf>): boolean =>
+  actions <= ACTIONS && bytes <= LARGEST_TRANSACTION
+
 /** Whether writes fit one transaction. */
-export const fitTogether = (writes: readonly Write[]): boolean =>
-  writes.length <= ACTIONS && writes.reduce((sum, write) => sum + sizeOf(write), 0) <= LARGEST_TRANSACTION
+export const fitTogether = (writes: readonly Write[]): boolean => fits(loadOf(writes))
 
 /** Carries out writes for as long as a condition holds for a record; throws ConditionFailed when it no longer does. */
 export const whileAt = async (table: Table, id: string, when: Condition, writes: Write[]) => {

@@ -24,7 +24,7 @@ import {
 } from './drafts.ts'
 import type { Author } from '../domain/revisions.ts'
 import { revisionKey, answerKey, shownKey, nameOfKey } from '../table/keys.ts'
-import { finishEntries, fitTogether, planWrites } from './pending.ts'
+import { finishEntries, fits, fitTogether, loadOf, planWrites } from './pending.ts'
 import { type DuplicatesOf, openDuplicates } from './duplicates.ts'
 import { heirIntents } from './inheriting.ts'
 import { RETRY_TIME, withRetries } from './retries.ts'
@@ -374,20 +374,19 @@ const partsOf = (
   check: (latest: string) => Write[],
 ): Part[] => {
   const parts: Part[] = []
+  let load = { actions: 0, bytes: 0 }
+  const partOf = ({ id }: Intent): Part => {
+    const [made, answer] = [drafts.get(id), answers.get(id)]
+    return { drafts: made ? [made] : [], checks: checks.get(id) ?? [], answers: new Map(answer ? [[id, answer]] : []) }
+  }
   for (const group of groups) {
-    const part = group
-      .map(({ id }): Part => {
-        const [made, answer] = [drafts.get(id), answers.get(id)]
-        return {
-          drafts: made ? [made] : [],
-          checks: checks.get(id) ?? [],
-          answers: new Map(answer ? [[id, answer]] : []),
-        }
-      })
-      .reduce(joined, nothing())
-    const more = joined(parts.at(-1) ?? nothing(), part)
-    if (parts.length && fitTogether(writesOf(more, check).whole)) parts[parts.length - 1] = more
+    const part = group.map(partOf).reduce(joined, nothing())
+    const { actions, bytes } = loadOf(writesOf(part, check).whole)
+    const sum = { actions: load.actions + actions, bytes: load.bytes + bytes }
+    const last = parts.at(-1)
+    if (last && fits(sum)) parts[parts.length - 1] = joined(last, part)
     else parts.push(part)
+    load = last && fits(sum) ? sum : { actions, bytes }
   }
   return parts
 }
