@@ -26,7 +26,7 @@ export const toItem = ({
   PK: PK?.S ?? '',
   SK: SK?.S ?? '',
   body: body?.B ? (unpack(body.B) ?? UNREADABLE) : body?.S,
-  isPlain: body?.S !== undefined && isPackable(body.S) ? true : undefined,
+  isPlain: body?.S !== undefined && isPackable({ PK: PK?.S ?? '', SK: SK?.S ?? '' }, body.S) ? true : undefined,
   checksum: checksum?.S,
   revision: revision?.N === undefined ? undefined : Number(revision.N),
   token: token?.S,
@@ -50,11 +50,11 @@ const toAttribute = (value: string | number | boolean | string[]): AttributeValu
   return typeof value === 'boolean' ? { BOOL: value } : { SS: value }
 }
 
-/** The attributes that have a value, as DynamoDB takes them. */
-export const toAttributes = (attributes: Attributes, { packed }: Writing): [string, AttributeValue][] =>
+/** The attributes of an item that have a value, as DynamoDB takes them. */
+export const toAttributes = (key: Key, attributes: Attributes, { packed }: Writing): [string, AttributeValue][] =>
   Object.entries(attributes).flatMap(([name, value]: [string, string | number | boolean | string[] | undefined]) => {
     if (value === undefined || name === 'isPlain') return []
-    const isPacked = packed && name === 'body' && typeof value === 'string' && isPackable(value)
+    const isPacked = packed && name === 'body' && typeof value === 'string' && isPackable(key, value)
     return [[name, isPacked ? { B: pack(value) } : toAttribute(value)]]
   })
 
@@ -109,7 +109,7 @@ export const toUpdate = (
   { update, set, unset = [], absorb, release, when }: Update,
   writing: Writing,
 ) => {
-  const attributes = toAttributes({ ...set, checksum: checksumOf({ ...update, ...set }) }, writing)
+  const attributes = toAttributes(update, { ...set, checksum: checksumOf({ ...update, ...set }) }, writing)
   const expressions = toExpressions(when, attributes)
   const { named, values } = expressions
   const parts = [expressions.update]
@@ -146,7 +146,7 @@ export const toTransactItem = (TableName: string, write: Write, writing: Writing
     return { ConditionCheck: { TableName, Key: toKey(write.check), ...condition } }
   }
   if ('put' in write) {
-    const Item = Object.fromEntries(toAttributes({ ...write.put, checksum: checksumOf(write.put) }, writing))
+    const Item = Object.fromEntries(toAttributes(write.put, { ...write.put, checksum: checksumOf(write.put) }, writing))
     return { Put: { TableName, Item, ...toCondition(write.when) } }
   }
   return { Update: toUpdate(TableName, write, writing) }

