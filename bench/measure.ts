@@ -66,14 +66,19 @@ export const spread = (numbers: readonly number[]): string => {
   return `${shown(median(sorted))} (${shown(median(sorted.slice(0, half)))} to ${shown(median(sorted.slice(-half)))})`
 }
 
+/** How busy the machine was before this process measured anything, in processes that ran. */
+const LOAD = loadavg()[0] ?? 0
+/** On a machine that is busier, times and their ratios are not to be relied on. */
+export const QUIET = 1.2
+
 /** The date and machine of a measurement, as a line. */
 export const whereAndWhen = (): string => {
   const [cpu] = cpus()
   const day = new Date().toISOString().slice(0, 10)
-  const load = loadavg()[0]?.toFixed(1) ?? ''
+  const load = `load ${LOAD.toFixed(1)}${LOAD < QUIET ? '' : ': **the machine was busy, rely on the counts alone**'}`
   const machine = `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GiB`
   const { dependencies, optionalDependencies } = versions
   const sdk = dependencies['@aws-sdk/client-dynamodb']
   const engine = optionalDependencies['@dynoxide/linux-x64']
-  return `${day}, ${machine}, Node.js ${process.versions.node}, AWS SDK ${sdk}, dynoxide ${engine}, load ${load}\n`
+  return `${day}, ${machine}, Node.js ${process.versions.node}, AWS SDK ${sdk}, dynoxide ${engine}, ${load}\n`
 }

@@ -4,16 +4,24 @@
  * `npm run bench -- growth --sizes 10000,100000`.
  */
 import { spawn } from 'node:child_process'
+import { loadavg } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { QUIET } from './measure.ts'
 
 const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 
 /** The scripts that measure the sections, each in a process of its own. */
 const SECTIONS = ['questions', 'profile', 'tricks', 'peers', 'memory', 'growth']
+
+/** Waits until the machine is quiet, for five minutes at most; whoever measures then says that it was not. */
+const quiet = async () => {
+  for (let waited = 0; waited < 300 && (loadavg()[0] ?? 0) >= QUIET; waited += 5) await wait(5000)
+}
 
 const measured = async (section: string, options: string[]): Promise<string> => {
   const script = fileURLToPath(new URL(`${section}.ts`, import.meta.url))
@@ -38,6 +46,7 @@ if (options.length && asked.length !== 1) {
 }
 for (const section of asked.length ? asked : SECTIONS) {
   console.error(`${section} ...`)
+  await quiet()
   const output = await measured(section, options)
   const document = await readFile(DOCUMENT, 'utf8')
   const [begin, end] = [`<!-- ${section} -->`, `<!-- /${section} -->`]

@@ -68,7 +68,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       if ('stoppedAt' in step) stoppedAt = step.stoppedAt
       else if (found.length < count) {
         if (step.isLarge) characters += JSON.stringify(step.node).length
-        if (characters > LARGEST_PAGE_TEXT && found.length > 0) more = true
+        if (characters > LARGEST_PAGE_TEXT) more = true
         else found.push(step)
       } else more = true
       if (more || stoppedAt !== null) break

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ANYONE_PER_MINUTE, openRateLimiter } from '../../lambda/access/rate-limiter.ts'
 import { ANYONE } from '../../lambda/access/caller.ts'
@@ -107,6 +107,17 @@ describe('points', () => {
     const capped = await table.spend(key, 1000, 60_000)
     expect(capped).toBeLessThanOrEqual(Date.now() + 60_000)
     expect(await table.spend(key, 500, 61_000)).toBe(capped + 500)
+  })
+
+  test('that one instance has counted come back within a minute after its clock went back', () => {
+    const bucket = openRateLimiter(table)(ANYONE, '192.0.2.7')
+    bucket.take(1000)
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000)
+    try {
+      expect(bucket.now().resetAt - Date.now()).toBeLessThanOrEqual(60_000)
+    } finally {
+      clock.mockRestore()
+    }
   })
 })
 

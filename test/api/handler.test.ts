@@ -37,6 +37,20 @@ test.each([
   expect(answer.body).not.toMatch(/node_modules|stacktrace/)
 })
 
+test('a list of operations is refused with a sentence that says so', async () => {
+  const { body } = await post('[{"query":"{ __typename }"}]')
+  expect(JSON.parse(body ?? '').errors[0].message).toMatch(/is not a JSON object/)
+})
+
+test('a tag that a proxy has weakened is still the one of the answer', async () => {
+  const search = `query=${encodeURIComponent('{ topic(id: "top_ukraine") { label } }')}`
+  const { headers } = await api.door(event('GET', { search }))
+  const tag = String(headers?.etag)
+  for (const held of [tag, `W/${tag}`, `"other", W/${tag}`])
+    expect((await api.door(event('GET', { search, headers: { 'if-none-match': held } }))).statusCode).toBe(304)
+  expect((await api.door(event('GET', { search, headers: { 'if-none-match': '"other"' } }))).statusCode).toBe(200)
+})
+
 test('a plain GET is answered, one from a page of another site is refused, a malformed one gets an error', async () => {
   const search = `query=${encodeURIComponent('{ __typename }')}`
   expect((await api.door(event('GET', { search }))).statusCode).toBe(200)

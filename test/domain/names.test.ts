@@ -39,4 +39,12 @@ describe('names', () => {
     expect(preferredName(names, 'fr')).toBe('China')
     expect(preferredName(names)).toBe('China')
   })
+
+  test('of two scripts of a language, the one of the region asked for is shown', () => {
+    const names = [
+      { text: '韩国', lang: 'zh-Hans-SG', kind: 'PREFERRED' as const },
+      { text: '韓國', lang: 'zh-Hant-HK', kind: 'PREFERRED' as const },
+    ]
+    expect([preferredName(names, 'zh-TW'), preferredName(names, 'zh-CN')]).toEqual(['韓國', '韩国'])
+  })
 })

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Page } from '../../lambda/reading/pages.ts'
+import type { Listed } from '../../lambda/reading/walk.ts'
 import { entryKeys } from '../../lambda/table/ranges.ts'
 import { openArchive } from '../../lambda/archive.ts'
 import type { Table, Write } from '../../lambda/table/table.ts'
+import { queryOf } from '../../lambda/domain/queries.ts'
+import { statements } from '../../lambda/domain/statements.ts'
 import { inTimeline, type Listing } from '../../lambda/domain/listings.ts'
 import type { RecordOf } from '../../lambda/domain/records.ts'
 import { freshTable } from '../support/table.ts'
@@ -76,3 +79,38 @@ test('no record is lost if a page stops at its limit', async () => {
     expect(short).toBeGreaterThan(0)
   }
 }, 60_000)
+
+/** How many entries a page reads, and in how many commands. */
+const costOf = async (listed: Listed<RecordOf['Statement']>, first: number) => {
+  const seen = { entries: 0, commands: 0 }
+  const counted: Table = {
+    ...table,
+    async query(range, options) {
+      const slice = await table.query(range, options)
+      seen.commands += 1
+      seen.entries += slice.items.length
+      return slice
+    },
+  }
+  await openArchive(counted).page(listed, { first })
+  return seen
+}
+
+test('of a filter that nothing matches no more than a thousand entries are read', async () => {
+  const listed = {
+    groups: [[speaker]],
+    order: 'OLDEST_FIRST' as const,
+    name: 'none',
+    isSelective: true,
+    matches: () => false,
+  }
+  const { entries } = await costOf(listed, 10)
+  expect(entries).toBeLessThanOrEqual(1000 + 1) // and the undated part, which is empty
+  expect(entries).toBeGreaterThan(900)
+})
+
+test('of a filter that may match seldom, a hundred entries are read at once', async () => {
+  const found = queryOf(statements, { acts: ['DENIED'], speaker: 'stk_one' })
+  const { commands } = await costOf({ ...found, order: 'NEWEST_FIRST', name: 'acts' }, 1)
+  expect(commands).toBe(5) // 100, 100, 200, 400, and 200 up to the bound
+})
