@@ -8,7 +8,7 @@ const ROOMS = {
   writing: ['reading', 'table', 'domain', 'errors', 'generated'],
   access: ['writing', 'reading', 'table', 'domain', 'context', 'errors', 'generated'],
   resolvers: ['access', 'domain', 'context', 'errors', 'generated', 'reading', 'writing', 'table'],
-  http: ['access', 'domain', 'table', 'context', 'errors'],
+  http: ['access', 'domain', 'table', 'context', 'errors', 'schema'],
   tools: ['writing', 'reading', 'table', 'domain', 'schema', 'errors', 'generated'],
 }
 

@@ -8,7 +8,6 @@ import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import {
-  type ASTNode,
   buildSchema,
   getDirectiveValues,
   getNamedType,
@@ -18,7 +17,6 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  Kind,
   parse,
   print,
   printSchema,
@@ -26,6 +24,7 @@ import {
   visit,
 } from 'graphql'
 import { Converter } from 'opencc-js/t2cn'
+import { coordinateOf, pathTo } from './lambda/coordinates.ts'
 
 const sdl = await readFile(new URL('schema.graphql', import.meta.url), 'utf8')
 const folder = new URL('lambda/generated/', import.meta.url)
@@ -163,25 +162,12 @@ export const INPUTS: { [input: string]: { [field: string]: InputField } } = ${JS
 export const FILTER_REFERENCES: { [type in TypeName]?: { [field: string]: TypeName } } = ${JSON.stringify(filters)}
 `
 
-/** The schema coordinate of a node below others. https://spec.graphql.org/September2025/#sec-Schema-Coordinates */
-const coordinateOf = (path: ASTNode[]): string =>
-  path
-    .flatMap((node) => ('name' in node && node.name ? [{ kind: node.kind, name: node.name.value }] : []))
-    .map(({ kind, name }, index, { length }) => {
-      if (index === 0) return kind === Kind.DIRECTIVE_DEFINITION ? `@${name}` : name
-      return kind === Kind.INPUT_VALUE_DEFINITION && (length === 3 || path[0]?.kind === Kind.DIRECTIVE_DEFINITION)
-        ? `(${name}:)`
-        : `.${name}`
-    })
-    .join('')
-
 /** The schema's descriptions by their coordinates, and the schema without them, whose text is read at every cold start. */
 const descriptions: { [coordinate: string]: string } = {}
 const bare = visit(parse(sdl, { noLocation: true }), {
   enter(node, _key, _parent, _path, ancestors) {
     if (!('description' in node) || !node.description) return undefined
-    const above = ancestors.filter((one): one is ASTNode => 'kind' in one && one.kind !== Kind.DOCUMENT)
-    descriptions[coordinateOf([...above, node])] = node.description.value
+    descriptions[coordinateOf(pathTo(node, ancestors))] = node.description.value
     return { ...node, description: undefined }
   },
 })

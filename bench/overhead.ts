@@ -36,6 +36,7 @@ const openBare = async (table: Table): Promise<Ask> => {
       caller: ANYONE,
       sendings: () => undefined,
       meter: unlimited(),
+      setAside: new Map(),
       noted: {},
     }
     const { body } = await server.executeHTTPGraphQLRequest({

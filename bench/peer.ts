@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { openTable } from '../lambda/table/dynamodb.ts'
+import { unpack } from '../lambda/table/packing.ts'
 import { EVERYTHING } from '../lambda/table/ranges.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
 import { ANYONE } from '../lambda/access/caller.ts'
@@ -29,6 +30,7 @@ const context = (): Context => ({
   caller: ANYONE,
   sendings: () => undefined,
   meter: unlimited(),
+  setAside: new Map(),
   noted: {},
 })
 
@@ -75,7 +77,10 @@ interface Part {
 
 const naive = () => {
   const plain = openPlain(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '')
-  const read = (item: PlainItem | undefined) => (item?.body?.S === undefined ? null : (JSON.parse(item.body.S) as Kept))
+  const read = (item: PlainItem | undefined) => {
+    const text = item?.body?.B ? unpack(item.body.B) : item?.body?.S
+    return text == null ? null : (JSON.parse(text) as Kept)
+  }
   const get = async (id: string) => read(await plain.getOne({ PK: id, SK: 'RECORD' }))
   // The entry of a large record is a pointer, without a body.
   const recordOf = async (item: PlainItem) => read(item) ?? (await get(/#(.*)$/.exec(item.SK?.S ?? '')?.[1] ?? ''))

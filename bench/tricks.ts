@@ -129,6 +129,7 @@ try {
         caller,
         sendings: () => undefined,
         meter: openMeter(bucketOf(caller, ''), newUsage()),
+        setAside: new Map(),
         noted: {},
       }
       const headers = new HeaderMap([['content-type', 'application/json']])

@@ -3,6 +3,7 @@ import { Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CacheCookieBehavior,
   CacheHeaderBehavior,
   CachePolicy,
@@ -70,6 +71,9 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
   }
 }
 
+/** What the function answers; every other path is a page of the explorer. */
+const API_PATHS = ['/graphql', '/schema.graphql']
+
 /** CloudFront: serves the explorer's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {
   /** The public address, as `https://…`. */
@@ -127,7 +131,6 @@ export class Edge extends Construct {
         'CloudFront-Viewer-Address',
         'Content-Type',
         'Idempotency-Key',
-        'Sec-Fetch-Site',
         'Access-Control-Request-Headers',
         'Access-Control-Request-Method',
       ),
@@ -135,6 +138,19 @@ export class Edge extends Construct {
     })
 
     const { domain } = stage
+    const api: BehaviorOptions = {
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', origin)), {
+        customHeaders: { 'x-origin-secret': originSecret },
+        readTimeout: Duration.seconds(30),
+      }),
+      // A request sent without TLS may have been read on its way: it is refused, not redirected.
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: answers,
+      originRequestPolicy: handedOn,
+      responseHeadersPolicy: apiHeaders,
+      compress: true,
+    }
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Readout',
       defaultRootObject: 'index.html',
@@ -157,21 +173,7 @@ export class Edge extends Construct {
         responseHeadersPolicy: pageHeaders,
         compress: true,
       },
-      additionalBehaviors: {
-        '/graphql': {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', origin)), {
-            customHeaders: { 'x-origin-secret': originSecret },
-            readTimeout: Duration.seconds(30),
-          }),
-          // A request sent without TLS may have been read on its way: it is refused, not redirected.
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: answers,
-          originRequestPolicy: handedOn,
-          responseHeadersPolicy: apiHeaders,
-          compress: true,
-        },
-      },
+      additionalBehaviors: Object.fromEntries(API_PATHS.map((path) => [path, api])),
     })
     acknowledge(distribution, 'AwsSolutions-CFR1', 'The record is for the whole world.')
     acknowledge(distribution, 'AwsSolutions-CFR3', 'The function logs a line about every request that reaches it.')

@@ -3,16 +3,24 @@ import { problemsOf } from './domain/problems.ts'
 import type { Problem } from './domain/checks.ts'
 import { withId } from './domain/inputs.ts'
 import { typeOfId } from './domain/nouns.ts'
-import type { StatusChange, WriteMode } from './domain/changes.ts'
-import { problemsOfStatus } from './domain/changes.ts'
+import {
+  amended,
+  type Amendment,
+  noRecord,
+  problemsOfAmendment,
+  problemsOfStatus,
+  type StatusChange,
+  type WriteMode,
+} from './domain/changes.ts'
 import { quoted } from './domain/texts.ts'
 import type { RecordInput, RecordType } from './generated/types.ts'
-import type { Damaged } from './table/bodies.ts'
+import { type Damaged, findWhole, revisionIn } from './table/bodies.ts'
+import { type Key, revisionKey } from './table/keys.ts'
 import { listChanges, type ShownChange } from './reading/feed.ts'
 import { eraseRecord } from './writing/erasing.ts'
 import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
-import { importRecords } from './writing/importing.ts'
+import { type ImportHow, importRecords } from './writing/importing.ts'
 import { type Listings, openListings } from './reading/listings.ts'
 import { openReads } from './reading/batches.ts'
 import type { Memory } from './reading/memory.ts'
@@ -34,7 +42,12 @@ export interface Archive extends Listings, History {
   /** Writes one record. */
   record(input: RecordInput, mode: WriteMode, author: Author, sending?: Idempotency): Promise<Outcome>
   /** Writes records in any order. */
-  import(inputs: readonly RecordInput[], author: Author, sending?: Idempotency): Promise<Outcome[]>
+  import(inputs: readonly RecordInput[], author: Author, how?: ImportHow): Promise<Outcome[]>
+  /**
+   * Changes some fields of a record, as it is at a revision.
+   * @param set the new values of fields, by their names; null removes one
+   */
+  amend(change: Amendment, author: Author, sending?: Idempotency): Promise<Outcome>
   /** Gives a record another status; the author's reason is the one that readers see. */
   changeStatus(change: StatusChange, author: Author, sending?: Idempotency): Promise<Outcome>
   /** Erases a record; what is wrong where it cannot be. */
@@ -81,8 +94,24 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
       )
       return written(outcome!)
     },
-    import: async (inputs, author, sending) =>
-      written(await importRecords(table, inputs, author, { sending, overwrite: true })),
+    import: async (inputs, author, how) => written(await importRecords(table, inputs, author, how)),
+    async amend(change, author, sending) {
+      const { id, expectedRevision } = change
+      const get = async (key: Key) => (await table.get([key], { consistent: true }))[0]
+      const item = await get(revisionKey(id, expectedRevision))
+      // If there is no such revision, the write is refused, whatever it is based on.
+      const base = item ? revisionIn(item).record : await findWhole(id, get)
+      const problems = base ? problemsOfAmendment(change) : [noRecord(id)]
+      if (!base || problems.length) return { id, record: null, action: null, problems, warnings: [] }
+      const input = amended(base, change)
+      const mode = { mode: 'AMEND', expectedRevision } as const
+      const [outcome] = await writeTogether(
+        table,
+        [recordIntent(input, id, problemsOf(input), mode, { sending })],
+        author,
+      )
+      return written(outcome!)
+    },
     async changeStatus(change, author, sending) {
       const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change), sending)], author)
       return written(outcome!)

@@ -14,15 +14,34 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'UNAVAILABLE'
 
+/** The HTTP headers of an error. https://www.rfc-editor.org/rfc/rfc9110#name-www-authenticate */
+export const headersOf = (code: ErrorCode, retryAfter?: number): { [name: string]: string } => ({
+  ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer realm="Readout"' }),
+  ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+})
+
 /** The one kind of error whose message reaches the caller as it is; every other is masked by the server. */
 export class ShownError extends Error {
   readonly code: ErrorCode
   /** Read by Apollo Server, which answers with this HTTP status and these headers. */
-  readonly extensions: { code: ErrorCode; http?: { status: number; headers: Map<string, string> } }
-  constructor(code: ErrorCode, message: string, status?: number, headers: { [name: string]: string } = {}) {
+  readonly extensions: {
+    code: ErrorCode
+    retryAfter?: number
+    http?: { status: number; headers: Map<string, string> }
+  }
+  /**
+   * @param status the HTTP status, if it is not that of the rest of the response
+   * @param retryAfter when it makes sense to try again, in seconds
+   */
+  constructor(code: ErrorCode, message: string, status?: number, retryAfter?: number) {
     super(message)
     this.code = code
-    this.extensions = { code, ...(status && { http: { status, headers: new Map(Object.entries(headers)) } }) }
+    const headers = headersOf(code, retryAfter)
+    this.extensions = {
+      code,
+      ...(retryAfter !== undefined && { retryAfter }),
+      ...(status && { http: { status, headers: new Map(Object.entries(headers)) } }),
+    }
   }
 }
 

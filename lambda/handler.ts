@@ -19,9 +19,10 @@ import { type Table } from './table/table.ts'
 import { ShownError } from './errors.ts'
 import { type Answer, refusal } from './http/answers.ts'
 import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY, readBody, sizeOfBody, textOf } from './http/bodies.ts'
-import { corsHeaders, isCrossSite, PREFLIGHT } from './http/cors.ts'
+import { corsHeaders, preflight, varying } from './http/cors.ts'
 import { isPastTheEdge, viewerAddress } from './http/edge.ts'
 import { withEtag } from './http/etag.ts'
+import { pageAt } from './http/pages.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
 import { requestPipeline, startServer } from './server.ts'
 
@@ -50,19 +51,20 @@ interface Request {
   usage: Usage
 }
 
-/** Why a request is refused for its HTTP alone, before anything is read; null if it is not. */
-const refusedByHttp = ({ event, headers }: Request, bytes: number): Answer | null => {
+/** What a request is answered for its HTTP alone, before anything is read; null if it asks the API. */
+const answeredByHttp = ({ event, headers }: Request, bytes: number): Answer | null => {
   const { method, path } = event.requestContext.http
   if (holdsKey(event.rawQueryString) || holdsKey(path))
     return refusal(400, 'BAD_REQUEST', 'A key in an address ends up in logs: send it in a header, and rotate this key.')
-  if (path !== '/graphql') return refusal(404, 'NOT_FOUND', 'Nothing is served here: the API is at /graphql.')
-  if (method === 'OPTIONS') return PREFLIGHT
+  if (method === 'OPTIONS' && path === '/graphql') return preflight(headers)
+  const page = method === 'GET' ? pageAt(path) : null
+  if (page) return page
+  if (path !== '/graphql')
+    return refusal(404, 'NOT_FOUND', 'Nothing is served here: the API is at /graphql, its schema at /schema.graphql.')
   if (method !== 'GET' && method !== 'POST')
     return refusal(405, 'BAD_REQUEST', 'Use POST or GET.', { allow: 'GET, POST' })
   if (bytes > LARGEST_BODY)
     return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
-  if (method === 'GET' && isCrossSite(headers))
-    return refusal(400, 'BAD_REQUEST', 'From a page of another site, use POST with `content-type: application/json`.')
   return null
 }
 
@@ -82,8 +84,8 @@ export const openHandler = (
     if (isPastTheEdge(headers, originHashes)) return refusal(403, 'FORBIDDEN', 'Use the public address of the API.')
     const text = textOf(event)
     const bytes = Math.max(sizeOfBody(event), event.rawQueryString.length)
-    const refused = refusedByHttp(request, bytes)
-    if (refused) return refused
+    const answered = answeredByHttp(request, bytes)
+    if (answered) return answered
 
     await ready?.()
     const address = originHashes.length === 0 ? sourceIp : viewerAddress(headers)
@@ -114,6 +116,7 @@ export const openHandler = (
         caller,
         sendings: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),
         meter,
+        setAside: new Map(),
         noted,
       }
       const response = await (
@@ -159,9 +162,9 @@ export const openHandler = (
       answer = withEtag(headers, await respond({ event, headers, line, usage }))
     } catch (error) {
       if (!(error instanceof ShownError)) throw error
-      const { http, code } = error.extensions
+      const { http, code, retryAfter } = error.extensions
       line.errors = [code]
-      answer = refusal(http?.status ?? 503, code, error.message, Object.fromEntries(http?.headers ?? []))
+      answer = refusal(http?.status ?? 503, code, error.message, { retryAfter })
     }
     line.roundTrips = usage.roundTrips
     line.readUnits = usage.readUnits
@@ -169,8 +172,12 @@ export const openHandler = (
     line.status = answer.statusCode ?? 200
     line.milliseconds = Math.round((performance.now() - begun) * 10) / 10
     log(line)
-    const added = { ...corsHeaders(headers, origins), 'x-content-type-options': 'nosniff' }
-    return { ...answer, headers: { ...answer.headers, ...added } }
+    const { vary, ...added } = corsHeaders(headers, origins)
+    const varied = varying(answer.headers?.vary?.toString(), vary)
+    return {
+      ...answer,
+      headers: { ...answer.headers, ...added, ...(varied && { vary: varied }), 'x-content-type-options': 'nosniff' },
+    }
   }
 }
 

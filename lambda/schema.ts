@@ -20,7 +20,10 @@ import {
   isSpecifiedScalarType,
   Kind,
   parse,
+  print,
+  visit,
 } from 'graphql'
+import { coordinateOf, pathTo } from './coordinates.ts'
 import type { Problem } from './domain/checks.ts'
 import { counted } from './access/counting.ts'
 import type { Context } from './context.ts'
@@ -44,10 +47,15 @@ const SCALARS: { [name: string]: (value: unknown) => string } = {
 
 type AnyResolver = GraphQLFieldResolver<unknown, Context>
 
+/** The descriptions of the schema, by its coordinates. */
+const readDescriptions = (): { [coordinate: string]: string } => {
+  const file = new URL('./generated/descriptions.json', import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as { [coordinate: string]: string } // as generate.ts writes it
+}
+
 /** Gives everything in a schema its description. */
 const describe = (built: GraphQLSchema) => {
-  const file = new URL('./generated/descriptions.json', import.meta.url)
-  const descriptions = JSON.parse(readFileSync(file, 'utf8')) as { [coordinate: string]: string } // as generate.ts writes it
+  const descriptions = readDescriptions()
   const tell = (coordinate: string, what: { description?: string | null }) => {
     what.description = descriptions[coordinate]
   }
@@ -122,6 +130,23 @@ let isDescribed = false
 export const describeSchema = (): void => {
   if (!isDescribed) describe(schema)
   isDescribed = true
+}
+
+let printed: string | undefined
+/** The schema as text, with its descriptions and with the directives that are applied in it. */
+export const printedSchema = (): string => {
+  const descriptions = readDescriptions()
+  printed ??= print(
+    visit(parse(sdl, { noLocation: true }), {
+      enter(node, _key, _parent, _path, ancestors) {
+        const value = descriptions[coordinateOf(pathTo(node, ancestors))]
+        return value !== undefined && node.kind.endsWith('Definition')
+          ? { ...node, description: { kind: Kind.STRING, value, block: value.includes('\n') } }
+          : undefined
+      },
+    }),
+  )
+  return printed
 }
 
 const inputType = (name: string): GraphQLInputObjectType => {

@@ -17,6 +17,7 @@ import { Damaged } from './table/bodies.ts'
 import { legible } from './domain/texts.ts'
 import { ShownError } from './errors.ts'
 import { describeSchema, schema } from './schema.ts'
+import { settingAside } from './setting-aside.ts'
 
 /** The error of ours that others were wrapped around. */
 const shownWithin = (error: unknown): ShownError | null => {
@@ -30,18 +31,34 @@ const PERSISTED = new Map([
   ['Unsupported persisted query version', 'Of `extensions.persistedQuery` there is version 1 alone.'],
 ])
 
+/**
+ * The path of a value in a variable that graphql refuses, in the form that `userErrors` have: `input.evidence[0].end` is
+ * `["input", "evidence", "0", "end"]`. Undefined for other errors.
+ */
+const fieldIn = (message: string): string[] | undefined =>
+  /^Variable "\$\w+" got invalid value [^]* at "([\w.[\]]+)";/
+    .exec(message)?.[1]
+    ?.split(/[.[\]]+/)
+    .filter(Boolean)
+
 /** Keeps what went wrong inside out of the answer: it is logged once, with the place where it happened. */
 const masked = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
   const persisted = PERSISTED.get(message)
   if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
   const shown = shownWithin(error)
-  const code = shown?.code ?? extensions?.code
+  // What graphql says of a null where an argument of an introspection field must have a value.
+  const isWrong = unwrapResolverError(error) instanceof GraphQLError && message.startsWith('Argument "')
+  const code = shown?.code ?? (isWrong ? 'BAD_USER_INPUT' : extensions?.code)
   if (shown instanceof Damaged) {
     console.error(message)
     return { message, locations, path, extensions: { code, id: shown.id } }
   }
+  const retryAfter = shown?.extensions.retryAfter
   // Every other code is given by Apollo Server to what is wrong with a question, in words meant for whoever asked.
-  if (code !== 'INTERNAL_SERVER_ERROR') return { message: legible(message), locations, path, extensions: { code } }
+  if (code !== 'INTERNAL_SERVER_ERROR') {
+    const field = fieldIn(message)
+    return { message: legible(message), locations, path, extensions: { code, retryAfter, field } }
+  }
   console.error(unwrapResolverError(error))
   const sorry = 'Something went wrong inside Readout. It was logged; try again later.'
   return { message: sorry, locations, path, extensions: { code } }
@@ -107,6 +124,7 @@ export const requestPipeline = (registered = NONE_REGISTERED): ApolloServerPlugi
   describing,
   registering(registered),
   authorizing,
+  settingAside,
   tellingOfDamage,
   metering,
   caching,
@@ -126,8 +144,6 @@ export const startServer = async (plugins: ApolloServerPlugin<Context>[]): Promi
     schema,
     plugins: [...plugins, ...DISABLED],
     introspection: true,
-    // Suggestions are for people who type, and they have the explorer; to a stranger they tell the schema word by word.
-    hideSchemaDetailsFromClientErrors: true,
     parseOptions: { maxTokens: MOST_TOKENS },
     validationRules: [limits],
     allowBatchedHttpRequests: false,

@@ -99,6 +99,9 @@ const failed = (code: Problem['code'], field: string, message: string) => ({
 })
 const unknown = (id: string) => failed('NOT_FOUND', 'id', `There is no key \`${id.slice(0, 100)}\`.`)
 
+/** The most secrets that keep working beside the new one. */
+const MOST_BEFORE = 3
+
 /** Whether a text is a valid key id, and so may be part of a primary key of the table. */
 const isKeyId = (id: string) => /^[0-9A-Za-z]{12}$/.test(id)
 
@@ -229,7 +232,11 @@ export const openApiKeys = (table: Table, changed: (id: string) => void = () => 
           const secret = newSecret(id)
           const until = new Date(Date.now() + overlapHours * HOUR).toISOString()
           const renewed = (key: KeptApiKey): KeptApiKey => {
-            const before = key.secrets.slice(0, 1).map((last) => ({ ...last, until }))
+            // Also the one before: the answer with the last one may have been lost, and then nobody has it.
+            const before = key.secrets
+              .slice(0, MOST_BEFORE)
+              .map((one) => ({ ...one, until: one.until !== null && one.until < until ? one.until : until }))
+              .filter((one) => one.until > new Date().toISOString())
             return key.revokedAt === null
               ? {
                   ...key,

@@ -26,6 +26,9 @@ interface Headers {
   get(name: string): string | undefined
 }
 
+/** What a caller is told whose `Authorization` has no key. */
+const NO_BEARER = 'This `Authorization` has no key: send `Authorization: Bearer rdo_...`, or the key as `x-api-key`.'
+
 /** The text of the key that a request presents. Null if it presents none; empty if its `Authorization` has no key. */
 export const presented = (headers: Headers): string | null => {
   const authorization = headers.get('authorization')
@@ -94,6 +97,7 @@ export const openCallers = (): Callers => {
     async callerOf(headers, bucket, table) {
       const text = presented(headers)
       if (text === null) return ANYONE
+      if (text === '' && !headers.get('x-api-key')) throw new ShownError('UNAUTHENTICATED', NO_BEARER, 401)
       const id = idOfSecret(text)
       const hash = hashOfSecret(text)
       const held = id === null ? undefined : known.get(id)

@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  getArgumentValues,
   getDirectiveValues,
   getNamedType,
   type GraphQLDirective,
@@ -19,7 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { isIncludedBy, walkFields } from './selections.ts'
+import { argumentsOf, isIncludedBy, walkFields } from './selections.ts'
 
 /** What an operation is read with. */
 export interface Operation {
@@ -162,6 +161,7 @@ export const pointsOf = (schema: GraphQLSchema, field: Field, given: Arguments):
 /**
  * What an operation can cost at the most by the sizes that it asks for, in points, with the list on which most of it
  * hangs. https://ibm.github.io/graphql-specs/cost-spec.html
+ * @throws GraphQLError if an argument or a condition is wrong
  */
 export const costOf = (read: Operation): Cost => {
   const { schema, fragments, variables } = read
@@ -192,15 +192,6 @@ export const costOf = (read: Operation): Cost => {
     return found
   }
 
-  const argumentsOf = ({ field, nodes }: Selected): { [name: string]: unknown } => {
-    if (field.args.length === 0) return {}
-    try {
-      return getArgumentValues(field, nodes[0]!, variables)
-    } catch {
-      return {} // what is wrong with the arguments is said when the field is executed, which then reads nothing
-    }
-  }
-
   const below = ({ field, nodes }: Selected): Pick<Place, 'selections' | 'type'> => ({
     selections: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     type: getNamedType(field.type),
@@ -214,7 +205,7 @@ export const costOf = (read: Operation): Cost => {
       if (visited > MOST_SELECTIONS) return { cost: Infinity, dominant: most.dominant }
       const { field } = selected
       const path = [...place.path, key.slice(key.indexOf(' ') + 1)]
-      const given = argumentsOf(selected)
+      const given = argumentsOf(field, selected.nodes[0]!, variables)
       const sizes = sizeOf(schema, field, given)
       const sizedHere = place.sized?.fields.includes(field.name) ? place.sized : null
       const size = sizedHere ? sizedHere.size : isList(field) && sizes && !sizes.fields.length ? sizes.size : 1

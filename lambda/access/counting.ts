@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import type { Context } from '../context.ts'
 import { pointsOf } from './cost.ts'
+import { withDefaults } from './selections.ts'
 
 type Path = GraphQLResolveInfo['path']
 
@@ -55,7 +56,8 @@ export const counted = (
     if (meter.count(pointsFor(given) * value.length, Math.max(1, value.length), size)) meter.look(() => whereIs(path))
     return value
   }
-  return (parent, given: { [name: string]: unknown }, context, info) => {
+  return (parent, said: { [name: string]: unknown }, context, info) => {
+    const given = withDefaults(field, said)
     if (!isLeaf) context.meter.proceed() // a leaf stops where it is counted, and any reads that it makes stop by themselves
     const value: unknown = resolve(parent, given, context, info)
     return value instanceof Promise

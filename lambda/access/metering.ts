@@ -54,7 +54,14 @@ const weigh = (resolved: Resolved, variables: { [name: string]: unknown }): Cost
   const { schema, document, operation } = resolved
   const fragments: { [name: string]: FragmentDefinitionNode } = {}
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one
-  return costOf({ schema, operation, fragments, variables })
+  try {
+    return costOf({ schema, operation, fragments, variables })
+  } catch (error) {
+    // A variable may be null where the type of the argument forbids it, and has a default: that shows only here.
+    if (!(error instanceof GraphQLError)) throw error
+    const { message, nodes } = error
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+  }
 }
 
 /** The one error of a response whose operation was stopped: the first of its kind, instead of one for every field. */

@@ -35,11 +35,11 @@ export interface RateLimit {
 
 /** The token bucket of a request's caller. */
 export interface TokenBucket {
-  /** Takes points. If fewer are left, takes none and throws RATE_LIMITED. */
+  /** Takes points. If fewer are left, takes none and throws RATE_LIMITED; COST_LIMIT_EXCEEDED if it never holds so many. */
   take(points: number): void
   /** Takes points that have been used already, even if fewer are left. */
   charge(points: number): void
-  /** The error that says when that many points will be available. */
+  /** The error that says when that many points will be available, or that they never are. */
   refusal(points: number): ShownError
   /** Returns points that were taken and not used. */
   refund(points: number): void
@@ -124,10 +124,14 @@ export const openRateLimiter = (table: Table) => {
     /** How long until that many points are available, in milliseconds; not positive if they already are. */
     const lacking = (points: number) => spentUntil() + timeOf(points) - Date.now() - MINUTE
     const refusal = (points: number) => {
+      if (points > limit) {
+        const sentence = `This requires ${points} points, more than the ${limit} that you have in a minute: request less at once.`
+        return new ShownError('COST_LIMIT_EXCEEDED', sentence, 400)
+      }
       const seconds = Math.max(1, Math.ceil(lacking(points) / 1000))
       const left = now().remaining
       const sentence = `This requires ${points} points and ${left} are left: try again in ${seconds} s, or request less.`
-      return new ShownError('RATE_LIMITED', sentence, 429, { 'retry-after': String(seconds) })
+      return new ShownError('RATE_LIMITED', sentence, 429, seconds)
     }
     return {
       now,

@@ -1,13 +1,20 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  getArgumentValues,
   getDirectiveValues,
+  type GraphQLArgument,
+  type GraphQLField,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+
+interface Arguments {
+  [name: string]: unknown
+}
 
 /** What a walk through selections needs. */
 export interface Walk {
@@ -41,6 +48,22 @@ export const walkFields = (
   }
   for (const set of sets) enter(set, undefined)
 }
+
+/** The arguments of a field with their defaults, which stand for null too. */
+export const withDefaults = ({ args }: { args: readonly GraphQLArgument[] }, given: Arguments): Arguments => {
+  const lacking = args.filter(({ name, defaultValue }) => given[name] === null && defaultValue !== undefined)
+  return lacking.length
+    ? { ...given, ...Object.fromEntries(lacking.map(({ name, defaultValue }) => [name, defaultValue])) }
+    : given
+}
+
+/**
+ * The arguments with which a selected field is resolved.
+ * @param variables coerced, with their defaults
+ * @throws GraphQLError if one is wrong
+ */
+export const argumentsOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Arguments): Arguments =>
+  field.args.length ? withDefaults(field, getArgumentValues(field, node, variables)) : {}
 
 /**
  * Whether `@skip` and `@include` leave a selection in.

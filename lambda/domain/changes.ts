@@ -1,9 +1,10 @@
 import type { ChangeAction, RecordInput, RecordStatus } from '../generated/types.ts'
 import type { Problem } from './checks.ts'
-import { canonical, inputOf, toInput, toRecord, typeOfInput } from './inputs.ts'
+import { INPUTS } from '../generated/records.ts'
+import { canonical, inputOf, toInput, toRecord, typeOfInput, withId } from './inputs.ts'
 import { problemsOf } from './problems.ts'
 import type { Named } from './noun.ts'
-import { typeOfId } from './nouns.ts'
+import { typeOf, typeOfId } from './nouns.ts'
 import { type AnyRecord, fieldOf, type Kept, type TypeName } from './records.ts'
 import { problemOfText, quoted } from './texts.ts'
 
@@ -57,15 +58,21 @@ const refusal = (code: Problem['code'], field: string[], message: string): Decis
   problems: [{ code, field, message }],
 })
 
+/** A refusal that says what stands, and in which fields that differs from what was to be written. */
+const conflict = (current: AnyRecord, differs: string[], field: string[], message: string): Decision => ({
+  problems: [{ code: 'CONFLICT', field, message, current, differs }],
+})
+
 const sameContent = (a: AnyRecord, b: AnyRecord) => JSON.stringify(toInput(a)) === JSON.stringify(toInput(b))
 
 /** Whether a record is one revision past the expected one: a retry of a committed write finds its result; no conflict. */
 const isResult = ({ revision }: AnyRecord, { expectedRevision }: { expectedRevision: number }) =>
   revision === expectedRevision + 1
 
-const otherRevision = (before: AnyRecord, expected: number) =>
-  refusal(
-    'CONFLICT',
+const otherRevision = (before: AnyRecord, expected: number, differs: string[]) =>
+  conflict(
+    before,
+    differs,
     ['expectedRevision'],
     `\`${before.id}\` is at revision ${before.revision}, not ${expected}: read it again, then decide.`,
   )
@@ -95,9 +102,10 @@ export const decideRecord = (
     if (write.mode !== 'AMEND') return { action: 'RECORDED', next }
     return refusal('NOT_FOUND', at, `There is no \`${id}\` to amend: leave \`expectedRevision\` out to make it.`)
   }
+  const differs = () => differing(before, next(before.updatedAt))
   const same = sameContent(before, next(before.updatedAt))
   if (write.mode === 'AMEND' && write.expectedRevision !== before.revision && !(same && isResult(before, write)))
-    return otherRevision(before, write.expectedRevision)
+    return otherRevision(before, write.expectedRevision, differs())
   if (same) return { stands: before }
   if (write.mode === 'AMEND') return { action: 'AMENDED', next }
   if (write.mode === 'IMPORT') {
@@ -109,18 +117,55 @@ export const decideRecord = (
       const rest = differing(before, toRecord(merged, keptOf(before), named)).filter((name) => !GROWING.includes(name))
       if (rest.length === 0) return decideRecord(merged, id, before, { mode: 'IMPORT', overwrite: true }, named)
     }
-    const fields = differing(before, next(before.updatedAt)).map((name) => `\`${name}\``)
-    return refusal(
-      'CONFLICT',
+    const fields = differs().map((name) => `\`${name}\``)
+    return conflict(
+      before,
+      differs(),
       at,
       `\`${id}\` stands at revision ${before.revision} with other ${fields.join(', ')}. Say which revision the line is based on (\`"revision": ${before.revision}\`), or import with \`--merge\` or \`--overwrite\`.`,
     )
   }
-  return refusal(
-    'CONFLICT',
+  return conflict(
+    before,
+    differs(),
     at,
     `\`${id}\` exists with other content, at revision ${before.revision}: to amend it, pass that as \`expectedRevision\`.`,
   )
+}
+
+/** A change of some fields of a record, as it is at a revision. */
+export interface Amendment {
+  id: string
+  expectedRevision: number
+  /** The new values of fields, by their names; null removes one. */
+  set: { [field: string]: unknown }
+}
+
+/** The problem of a change to a record that does not exist. */
+export const noRecord = (id: string): Problem => ({
+  code: 'NOT_FOUND',
+  field: ['id'],
+  message: `There is no ${quoted(id)}.`,
+})
+
+/** Every problem of an amendment that can be found without the record: a field that is required cannot be removed. */
+export const problemsOfAmendment = ({ id, set }: Amendment): Problem[] => {
+  const inputs = INPUTS[typeOfId(id) ?? 'Topic'] ?? {}
+  return Object.entries(set).flatMap(([name, value]): Problem[] => {
+    const { required, absent } = inputs[name] ?? {}
+    if (value !== null || !required || absent !== undefined) return []
+    return [{ code: 'INVALID', field: ['set', name], message: `\`${name}\` is required: it cannot be removed.` }]
+  })
+}
+
+/** The input of a record with some of its fields changed. */
+export const amended = (base: AnyRecord, { id, set }: Amendment): RecordInput => {
+  const type = typeOf(base)
+  const content = new Map(Object.entries(toInput(base)))
+  for (const [name, value] of Object.entries(set))
+    if (value === null && INPUTS[type]?.[name]?.absent === undefined) content.delete(name)
+    else content.set(name, value ?? INPUTS[type]?.[name]?.absent)
+  return withId(inputOf(type, { ...Object.fromEntries(content), id })).input
 }
 
 /** A change of a record's status. */
@@ -172,7 +217,15 @@ export const decideStatus = (
   if (!before) return refusal('NOT_FOUND', ['id'], `There is no \`${id}\`.`)
   const same = before.status === status && (before.supersededBy ?? null) === (supersededBy ?? null)
   if (same && before.statusReason === reason && isResult(before, change)) return { stands: before }
-  if (before.revision !== expectedRevision) return otherRevision(before, expectedRevision)
+  if (before.revision !== expectedRevision) {
+    const wanted = { status, statusReason: reason, supersededBy: supersededBy ?? undefined }
+    const names = ['status', 'statusReason', 'supersededBy'] as const
+    return otherRevision(
+      before,
+      expectedRevision,
+      names.filter((name) => before[name] !== wanted[name]),
+    )
+  }
   if (into?.status === 'MERGED')
     return refusal(
       'INVALID',

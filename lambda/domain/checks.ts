@@ -3,6 +3,7 @@ import type { EvidenceInput, IdentifierInput, NameInput, UserErrorCode, WarningC
 import { edtfBounds } from './dates.ts'
 import { problemsOfIdentifier } from './identifiers.ts'
 import { LONGEST_NAME, MOST_TAILS, nameTails } from './names.ts'
+import type { AnyRecord } from './records.ts'
 import { hashOfText, isLonger, isSha256, lengthOf, problemOfText } from './texts.ts'
 
 /** A problem with an input: its field, and a sentence that says what is wrong and how to correct it. */
@@ -10,6 +11,10 @@ export interface Problem {
   code: UserErrorCode
   field: string[]
   message: string
+  /** Of a CONFLICT: the record that stands. */
+  current?: AnyRecord
+  /** Of a CONFLICT: the fields in which it differs from what was to be written. */
+  differs?: string[]
 }
 
 /** Something about a record that may be right and seldom is. */

@@ -85,7 +85,8 @@ const boundsOfSeason = (text: string): Bounds | null => {
     const inYear = String(Number(year) + (one > 12 ? 1 : 0)).padStart(4, '0')
     return boundsOfOne(`${inYear}-${String(one > 12 ? one - 12 : one).padStart(2, '0')}`)
   })
-  return first && last ? { earliest: first.earliest, latest: last.latest } : null
+  // A winter of 9999 ends with the calendar.
+  return first ? { earliest: first.earliest, latest: last?.latest ?? '9999-12-31' } : null
 }
 
 /**

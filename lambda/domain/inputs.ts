@@ -127,6 +127,7 @@ const KEPT = new Set([
   'supersededBy',
   'createdAt',
   'updatedAt',
+  'frozen',
   'span',
   'inherited',
 ])

@@ -2,7 +2,7 @@ import { commitments } from './commitments.ts'
 import { documents } from './documents.ts'
 import { meetings } from './meetings.ts'
 import type { Noun } from './noun.ts'
-import { type AnyRecord, type RecordOf, type TypeName, TYPES } from './records.ts'
+import { type AnyRecord, partsOfId, type RecordOf, type TypeName, TYPES } from './records.ts'
 import { roles } from './roles.ts'
 import { stakeholders } from './stakeholders.ts'
 import { statements } from './statements.ts'
@@ -51,8 +51,13 @@ export const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): reco
   typeOfId(record.id) === type
 
 /** Why an id is not one of a record of this type, as a sentence. Null if it is one. */
-export const mismatchOf = (id: string, type: TypeName): string | null =>
-  typeOfId(id) === type ? null : `${quoted(id)} is not the id of a ${type}: those begin with \`${NOUNS[type].prefix}\`.`
+export const mismatchOf = (id: string, type: TypeName): string | null => {
+  if (typeOfId(id) === type) return null
+  const { id: own, revision } = partsOfId(id)
+  return revision !== undefined && typeOfId(own) === type
+    ? `\`${id}\` is the id of one revision, frozen: here the record itself is meant, \`${own}\`.`
+    : `${quoted(id)} is not the id of a ${type}: those begin with \`${NOUNS[type].prefix}\`.`
+}
 
 type Use<Result> = <Type extends TypeName>(noun: Noun<Type>, record: RecordOf[Type]) => Result
 

@@ -76,6 +76,25 @@ export type RecordOf = {
 
 export type AnyRecord = RecordOf[TypeName]
 
+/** A record of which one revision was asked for: it is shown under an id of its own. Never stored. */
+export type Frozen = AnyRecord & { frozen: true }
+
+/** One revision of a record, frozen. */
+export const frozen = (record: AnyRecord): Frozen => ({ ...record, frozen: true })
+
+/** Whether a record is one revision, frozen. */
+export const isFrozen = (record: object): boolean => 'frozen' in record
+
+/** The id under which a record is shown: that of a frozen revision ends in `@` and its number. */
+export const shownId = (record: { id: string; revision?: number }): string =>
+  isFrozen(record) ? `${record.id}@${record.revision ?? ''}` : record.id
+
+/** The record and the revision that an id names; the revision is undefined unless the id is a frozen one. */
+export const partsOfId = (id: string): { id: string; revision?: number } => {
+  const [, own, revision] = /^(.+)@([1-9]\d{0,8})$/.exec(id) ?? []
+  return own === undefined ? { id } : { id: own, revision: Number(revision) }
+}
+
 /** A record of which only the id was requested: it is not read from the table. */
 export interface IdOnly {
   id: string

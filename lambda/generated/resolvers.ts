@@ -188,6 +188,7 @@ export type ResolversTypes = {
   CommitmentFilter: types.CommitmentFilter;
   IdentifierInput: types.IdentifierInput;
   RecordInput: types.RecordInput;
+  ImportBaseInput: types.ImportBaseInput;
   NameInput: types.NameInput;
   PartialDateInput: types.PartialDateInput;
   PartyInput: types.PartyInput;
@@ -196,12 +197,19 @@ export type ResolversTypes = {
   RelayInput: types.RelayInput;
   EvidenceInput: types.EvidenceInput;
   TopicInput: types.TopicInput;
+  TopicChanges: types.TopicChanges;
   StakeholderInput: types.StakeholderInput;
+  StakeholderChanges: types.StakeholderChanges;
   RoleInput: types.RoleInput;
+  RoleChanges: types.RoleChanges;
   DocumentInput: types.DocumentInput;
+  DocumentChanges: types.DocumentChanges;
   MeetingInput: types.MeetingInput;
+  MeetingChanges: types.MeetingChanges;
   StatementInput: types.StatementInput;
+  StatementChanges: types.StatementChanges;
   CommitmentInput: types.CommitmentInput;
+  CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
   String: ResolverTypeWrapper<types.Scalars['String']['output']>;
   Int: ResolverTypeWrapper<types.Scalars['Int']['output']>;
@@ -288,6 +296,7 @@ export type ResolversParentTypes = {
   CommitmentFilter: types.CommitmentFilter;
   IdentifierInput: types.IdentifierInput;
   RecordInput: types.RecordInput;
+  ImportBaseInput: types.ImportBaseInput;
   NameInput: types.NameInput;
   PartialDateInput: types.PartialDateInput;
   PartyInput: types.PartyInput;
@@ -296,12 +305,19 @@ export type ResolversParentTypes = {
   RelayInput: types.RelayInput;
   EvidenceInput: types.EvidenceInput;
   TopicInput: types.TopicInput;
+  TopicChanges: types.TopicChanges;
   StakeholderInput: types.StakeholderInput;
+  StakeholderChanges: types.StakeholderChanges;
   RoleInput: types.RoleInput;
+  RoleChanges: types.RoleChanges;
   DocumentInput: types.DocumentInput;
+  DocumentChanges: types.DocumentChanges;
   MeetingInput: types.MeetingInput;
+  MeetingChanges: types.MeetingChanges;
   StatementInput: types.StatementInput;
+  StatementChanges: types.StatementChanges;
   CommitmentInput: types.CommitmentInput;
+  CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
   String: types.Scalars['String']['output'];
   Int: types.Scalars['Int']['output'];
@@ -336,6 +352,12 @@ export type RefersToDirectiveArgs = {
 };
 
 export type RefersToDirectiveResolver<Result, Parent, ContextType = Context, Args = RefersToDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SemanticNonNullDirectiveArgs = {
+  levels?: Array<types.Scalars['Int']['input']>;
+};
+
+export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = Context, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CacheControlDirectiveArgs = {
   maxAge: types.Scalars['Int']['input'];
@@ -388,7 +410,10 @@ export type StakeholderResolvers<ContextType = Context, ParentType extends Resol
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.StakeholderRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.StakeholderRevisionsArgs>>;
   kind?: Resolver<ResolversTypes['StakeholderKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<types.StakeholderNameArgs>>;
   names?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
@@ -403,7 +428,7 @@ export type StakeholderResolvers<ContextType = Context, ParentType extends Resol
   meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.StakeholderMeetingsArgs, 'order'>>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.StakeholderStatementsArgs, 'order'>>;
   mentions?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.StakeholderMentionsArgs, 'order'>>;
-  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<types.StakeholderCommitmentsArgs, 'first'>>;
+  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, Partial<types.StakeholderCommitmentsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -428,7 +453,10 @@ export type RoleResolvers<ContextType = Context, ParentType extends ResolversPar
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.RoleRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.RoleRevisionsArgs>>;
   holder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RoleKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -448,7 +476,10 @@ export type TopicResolvers<ContextType = Context, ParentType extends ResolversPa
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.TopicRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.TopicRevisionsArgs>>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<types.TopicLabelArgs>>;
   labels?: Resolver<Array<ResolversTypes['Name']>, ParentType, ContextType>;
   broader?: Resolver<types.Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
@@ -469,7 +500,10 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.DocumentRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.DocumentRevisionsArgs>>;
   kind?: Resolver<ResolversTypes['DocumentKind'], ParentType, ContextType>;
   title?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
@@ -485,7 +519,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   retrievedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   archivedUrl?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
-  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.DocumentStatementsArgs, 'first'>>;
+  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, Partial<types.DocumentStatementsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -498,7 +532,10 @@ export type MeetingResolvers<ContextType = Context, ParentType extends Resolvers
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.MeetingRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Meeting'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.MeetingRevisionsArgs>>;
   kind?: Resolver<ResolversTypes['MeetingKind'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MeetingState'], ParentType, ContextType>;
@@ -527,7 +564,10 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.StatementRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.StatementRevisionsArgs>>;
   act?: Resolver<ResolversTypes['Act'], ParentType, ContextType>;
   cue?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['Mode'], ParentType, ContextType>;
@@ -573,7 +613,10 @@ export type CommitmentResolvers<ContextType = Context, ParentType extends Resolv
   evidence?: Resolver<Array<ResolversTypes['Evidence']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, RequireFields<types.CommitmentRevisionsArgs, 'first'>>;
+  isFrozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Commitment'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.CommitmentRevisionsArgs>>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   by?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   toward?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
@@ -635,6 +678,7 @@ export type RevisionResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stoppedEarly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -749,16 +793,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   document?: Resolver<types.Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<types.QueryDocumentArgs, 'id'>>;
   commitment?: Resolver<types.Maybe<ResolversTypes['Commitment']>, ParentType, ContextType, RequireFields<types.QueryCommitmentArgs, 'id'>>;
   recordsByIdentifier?: Resolver<Array<Array<ResolversTypes['Record']>>, ParentType, ContextType, RequireFields<types.QueryRecordsByIdentifierArgs, 'identifiers'>>;
-  checkEvidence?: Resolver<ResolversTypes['EvidenceCheckConnection'], ParentType, ContextType, RequireFields<types.QueryCheckEvidenceArgs, 'document' | 'text' | 'first'>>;
-  meetings?: Resolver<ResolversTypes['MeetingConnection'], ParentType, ContextType, RequireFields<types.QueryMeetingsArgs, 'order'>>;
-  statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, RequireFields<types.QueryStatementsArgs, 'order'>>;
-  stakeholders?: Resolver<ResolversTypes['StakeholderConnection'], ParentType, ContextType, RequireFields<types.QueryStakeholdersArgs, 'first'>>;
-  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, RequireFields<types.QueryTopicsArgs, 'first'>>;
-  documents?: Resolver<ResolversTypes['DocumentConnection'], ParentType, ContextType, RequireFields<types.QueryDocumentsArgs, 'first'>>;
-  commitments?: Resolver<ResolversTypes['CommitmentConnection'], ParentType, ContextType, RequireFields<types.QueryCommitmentsArgs, 'first'>>;
-  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
+  checkEvidence?: Resolver<types.Maybe<ResolversTypes['EvidenceCheckConnection']>, ParentType, ContextType, RequireFields<types.QueryCheckEvidenceArgs, 'document' | 'text' | 'first'>>;
+  meetings?: Resolver<types.Maybe<ResolversTypes['MeetingConnection']>, ParentType, ContextType, RequireFields<types.QueryMeetingsArgs, 'order'>>;
+  statements?: Resolver<types.Maybe<ResolversTypes['StatementConnection']>, ParentType, ContextType, RequireFields<types.QueryStatementsArgs, 'order'>>;
+  stakeholders?: Resolver<types.Maybe<ResolversTypes['StakeholderConnection']>, ParentType, ContextType, Partial<types.QueryStakeholdersArgs>>;
+  topics?: Resolver<types.Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<types.QueryTopicsArgs>>;
+  documents?: Resolver<types.Maybe<ResolversTypes['DocumentConnection']>, ParentType, ContextType, Partial<types.QueryDocumentsArgs>>;
+  commitments?: Resolver<types.Maybe<ResolversTypes['CommitmentConnection']>, ParentType, ContextType, Partial<types.QueryCommitmentsArgs>>;
+  changes?: Resolver<types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
-  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+  apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -789,6 +833,7 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastUsedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  overlapUntil?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revokedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -838,9 +883,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordMeeting?: Resolver<ResolversTypes['MeetingPayload'], ParentType, ContextType, RequireFields<types.MutationRecordMeetingArgs, 'input'>>;
   recordStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<types.MutationRecordStatementArgs, 'input'>>;
   recordCommitment?: Resolver<ResolversTypes['CommitmentPayload'], ParentType, ContextType, RequireFields<types.MutationRecordCommitmentArgs, 'input'>>;
+  amendTopic?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<types.MutationAmendTopicArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendStakeholder?: Resolver<ResolversTypes['StakeholderPayload'], ParentType, ContextType, RequireFields<types.MutationAmendStakeholderArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendRole?: Resolver<ResolversTypes['RolePayload'], ParentType, ContextType, RequireFields<types.MutationAmendRoleArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendDocument?: Resolver<ResolversTypes['DocumentPayload'], ParentType, ContextType, RequireFields<types.MutationAmendDocumentArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendMeeting?: Resolver<ResolversTypes['MeetingPayload'], ParentType, ContextType, RequireFields<types.MutationAmendMeetingArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<types.MutationAmendStatementArgs, 'id' | 'set' | 'expectedRevision'>>;
+  amendCommitment?: Resolver<ResolversTypes['CommitmentPayload'], ParentType, ContextType, RequireFields<types.MutationAmendCommitmentArgs, 'id' | 'set' | 'expectedRevision'>>;
   changeStatus?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationChangeStatusArgs, 'id' | 'status' | 'reason' | 'expectedRevision'>>;
   eraseRecord?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationEraseRecordArgs, 'id' | 'reason'>>;
-  importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<types.MutationImportRecordsArgs, 'records'>>;
+  importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<types.MutationImportRecordsArgs, 'records' | 'overwrite'>>;
   issueApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationIssueApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRotateApiKeyArgs, 'id' | 'overlapHours'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRevokeApiKeyArgs, 'id'>>;
@@ -912,6 +964,7 @@ export type ImportPayloadResolvers<ContextType = Context, ParentType extends Res
 
 export type ImportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
   id?: Resolver<types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   action?: Resolver<types.Maybe<ResolversTypes['ChangeAction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
@@ -921,6 +974,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  current?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  differs?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type WarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
@@ -1005,6 +1060,7 @@ export type DirectiveResolvers<ContextType = Context> = {
   cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   refersTo?: RefersToDirectiveResolver<any, any, ContextType>;
+  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
 };
 

@@ -41,7 +41,7 @@ export type Node = {
  * `top_` Topic, `stk_` Stakeholder, `rol_` Role, `doc_` Document, `mtg_` Meeting, `stm_` Statement, `com_` Commitment.
  */
 export type Record = {
-  /** The id: the prefix of the type and a slug or a ULID. Example: `mtg_sokhonn-yang-2022-03-04`. */
+  /** The id: the prefix of the type and a slug or a ULID. Example: `mtg_sokhonn-yang-2022-03-04`. That of a frozen revision ends in `@` and its number: `mtg_sokhonn-yang-2022-03-04@2`. */
   id: Scalars['ID']['output'];
   /** The number of this revision. It is 1 when the record is created and grows by one with every change. */
   revision: Scalars['Int']['output'];
@@ -57,6 +57,12 @@ export type Record = {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Record;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
 };
@@ -67,8 +73,10 @@ export type Record = {
  * `top_` Topic, `stk_` Stakeholder, `rol_` Role, `doc_` Document, `mtg_` Meeting, `stm_` Statement, `com_` Commitment.
  */
 export type RecordRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Whether the archive vouches for a record. */
@@ -101,6 +109,12 @@ export type Stakeholder = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Stakeholder;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of actor it is. */
@@ -138,8 +152,10 @@ export type Stakeholder = Node & Record & {
 
 /** Someone who takes part in diplomacy: a person, a government, an organization. */
 export type StakeholderRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -198,8 +214,10 @@ export type StakeholderMentionsArgs = {
 /** Someone who takes part in diplomacy: a person, a government, an organization. */
 export type StakeholderCommitmentsArgs = {
   filter?: InputMaybe<CommitmentFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What kind of actor a stakeholder is. */
@@ -281,6 +299,12 @@ export type Role = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Role;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** Who holds it. */
@@ -302,8 +326,10 @@ export type Role = Node & Record & {
 
 /** A capacity in which a stakeholder acts: an office, a membership, a mandate. */
 export type RoleRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What kind of capacity a role is. */
@@ -334,6 +360,12 @@ export type Topic = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Topic;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** The preferred label. Example: `Crisis in Myanmar`. */
@@ -357,8 +389,10 @@ export type Topic = Node & Record & {
 
 /** A subject that is met and spoken about. */
 export type TopicRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -408,6 +442,12 @@ export type Document = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Document;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of text it is. */
@@ -447,15 +487,19 @@ export type Document = Node & Record & {
 
 /** A text that carries statements or that is spoken about. */
 export type DocumentRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** A text that carries statements or that is spoken about. */
 export type DocumentStatementsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What kind of text a document is. */
@@ -510,6 +554,12 @@ export type Meeting = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Meeting;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What kind of occasion it is. */
@@ -549,8 +599,10 @@ export type Meeting = Node & Record & {
 
 /** An occasion on which stakeholders meet or were to meet. */
 export type MeetingRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -611,6 +663,12 @@ export type Statement = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Statement;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What was done by saying it. */
@@ -661,8 +719,10 @@ export type Statement = Node & Record & {
 
 /** One thing that was said: an act of speech by one or several stakeholders, in their words or in somebody else's. */
 export type StatementRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -829,6 +889,12 @@ export type Commitment = Node & Record & {
   createdAt: Scalars['DateTime']['output'];
   /** When the latest revision was created. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Whether this is one revision, frozen: what was asked for as of an instant or by a frozen id. Its id ends in `@` and the number of the revision, so that no cache takes it for what stands, and a citation can name exactly what was read. */
+  isFrozen: Scalars['Boolean']['output'];
+  /** The record as it stands now, under its own id: this one, unless it is frozen. */
+  current: Commitment;
+  /** The record in the shape of its type's input: what `record…` and `importRecords` take, and what an export has. */
+  input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
   /** What is to be done, in the editor's words. */
@@ -852,8 +918,10 @@ export type Commitment = Node & Record & {
 
 /** Something that a stakeholder undertook to do. */
 export type CommitmentRevisionsArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What became of a commitment. */
@@ -1015,8 +1083,10 @@ export type Revision = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there are items after this page. Also true if reading stopped at its limit: continue from `endCursor`. */
+  /** Whether there are items after this page. Also true if reading stopped early, when there may be some: see `stoppedEarly`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether reading stopped at its bound before the page was full: a thousand records were looked at, of which few match the filter, or the records are large. Go on from `endCursor`, or from `startCursor` backwards. */
+  stoppedEarly: Scalars['Boolean']['output'];
   /** Whether there are items before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item, for `before`. Null on an empty page. */
@@ -1220,9 +1290,9 @@ export type RevisionEdge = {
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type Query = {
   __typename?: 'Query';
-  /** A record of any type by its id. Null if there is none. */
+  /** A record of any type by its id, or one of its revisions by a frozen id such as `mtg_sokhonn-yang-2022-03-04@2`. Null if there is none. */
   node: Maybe<Node>;
-  /** Up to 100 records of any type by their ids, in the order given, with null for an id that has no record. */
+  /** Up to 100 records of any type by their ids, in the order given, with null for an id that has no record. Ids of frozen revisions are taken too. */
   nodes: Array<Maybe<Node>>;
   /** A meeting by its id. Null if there is none. */
   meeting: Maybe<Meeting>;
@@ -1247,36 +1317,35 @@ export type Query = {
    * Checks every passage of a document against its text: whether what the archive cites is there.
    * The text is compared and not kept. It must have the document's `textSha256`, if that is known, or an edited text: then passages are looked for where they moved to.
    */
-  checkEvidence: EvidenceCheckConnection;
+  checkEvidence: Maybe<EvidenceCheckConnection>;
   /** All meetings, or those that match a filter. */
-  meetings: MeetingConnection;
+  meetings: Maybe<MeetingConnection>;
   /** All statements, or those that match a filter. */
-  statements: StatementConnection;
+  statements: Maybe<StatementConnection>;
   /** All stakeholders, or those that match a filter, by name; with `filter.name` and no `filter.identifier`, by the words that match. */
-  stakeholders: StakeholderConnection;
+  stakeholders: Maybe<StakeholderConnection>;
   /** All topics, or those that match a filter, by label; with `filter.label` and neither `filter.broader` nor `filter.identifier`, by the words that match. */
-  topics: TopicConnection;
+  topics: Maybe<TopicConnection>;
   /** All documents, or those that match a filter, newest first, records without a date last. */
-  documents: DocumentConnection;
+  documents: Maybe<DocumentConnection>;
   /** All commitments, or those that match a filter, next due first, records without a date last. */
-  commitments: CommitmentConnection;
+  commitments: Maybe<CommitmentConnection>;
   /**
    * The feed of changes, earliest first: every revision of every record once, for those who keep a copy.
    * Read until `hasNextPage` is false, keep `endCursor`, and go on from it later: nothing is missed and nothing comes twice.
    * A change is shown 5 seconds after it was made, when no other can come to stand before it; also where the clocks of machines differ or go back, nothing is added before what was shown.
    */
-  changes: ChangeConnection;
+  changes: Maybe<ChangeConnection>;
   /** Who the API takes the caller for. */
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
-  apiKeys: ApiKeyConnection;
+  apiKeys: Maybe<ApiKeyConnection>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
-  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1345,7 +1414,7 @@ export type QueryRecordsByIdentifierArgs = {
 export type QueryCheckEvidenceArgs = {
   document: Scalars['ID']['input'];
   text: Scalars['String']['input'];
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1375,46 +1444,54 @@ export type QueryStatementsArgs = {
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryStakeholdersArgs = {
   filter?: InputMaybe<StakeholderFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryTopicsArgs = {
   filter?: InputMaybe<TopicFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryDocumentsArgs = {
   filter?: InputMaybe<DocumentFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryCommitmentsArgs = {
   filter?: InputMaybe<CommitmentFilter>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<Array<RecordType>>;
 };
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryApiKeysArgs = {
-  first?: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1485,6 +1562,8 @@ export type ApiKey = {
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was last used, to within 10 minutes. Null if it never was. */
   lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when a secret from before the last rotation keeps working beside the newest. Null if none does. */
+  overlapUntil: Maybe<Scalars['DateTime']['output']>;
   /** When it was revoked. Null if it was not. */
   revokedAt: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1649,6 +1728,41 @@ export type Mutation = {
    */
   recordCommitment: CommitmentPayload;
   /**
+   * Changes some fields of a topic and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendTopic: TopicPayload;
+  /**
+   * Changes some fields of a stakeholder and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendStakeholder: StakeholderPayload;
+  /**
+   * Changes some fields of a role and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendRole: RolePayload;
+  /**
+   * Changes some fields of a document and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendDocument: DocumentPayload;
+  /**
+   * Changes some fields of a meeting and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendMeeting: MeetingPayload;
+  /**
+   * Changes some fields of a statement and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendStatement: StatementPayload;
+  /**
+   * Changes some fields of a commitment and leaves the others as they are at the `expectedRevision`.
+   * Sending the same again returns the record, as long as nothing has changed since. A revision that is no longer the current one is a CONFLICT, which says what stands.
+   */
+  amendCommitment: CommitmentPayload;
+  /**
    * Sets the status of a record: `DISPUTED`, `RETRACTED`, `MERGED` into another one, or `CURRENT` to restore it.
    * The record still resolves by its id. Retracted and merged records are no longer listed; what refers to a merged record is found under the record that it became.
    */
@@ -1660,12 +1774,16 @@ export type Mutation = {
   eraseRecord: StatusPayload;
   /**
    * Writes up to 100 records at once, in any order: they may refer to each other. Each is written in full or not at all, whatever becomes of the others, except that those which refer to each other in a cycle are written together.
-   * A record that stands already with the same content is left as it is; one that stands with other content is amended, also when somebody else has changed it since the same import was first sent, unless that came with an `Idempotency-Key`.
+   * A record that stands already with the same content is left as it is. One that stands with other content is amended if it is at the `expectedRevision` of its basis, else it is a CONFLICT; without a basis it is amended, whoever has changed it, unless `overwrite` is false.
+   * A value in a variable that its type does not allow, such as a date that does not exist, refuses its record, not the import.
    */
   importRecords: ImportPayload;
   /** Issues an API key. Its secret is in the answer, and nowhere else ever. */
   issueApiKey: IssuedApiKeyPayload;
-  /** Gives a key a new secret. The previous one keeps working for the overlap, so that it can be replaced wherever it is used; older ones stop. */
+  /**
+   * Gives a key a new secret. Those before keep working until the overlap ends, or their own does, so that they can be replaced wherever they are used; with an overlap of 0 they stop at once.
+   * A key may rotate itself; for other keys it needs the scope `ADMIN`.
+   */
   rotateApiKey: IssuedApiKeyPayload;
   /** Revokes a key permanently. It stops working everywhere within 30 seconds, and at once if it has the scope `ADMIN`. */
   revokeApiKey: ApiKeyPayload;
@@ -1793,6 +1911,125 @@ export type MutationRecordCommitmentArgs = {
  *
  * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
+export type MutationAmendTopicArgs = {
+  id: Scalars['ID']['input'];
+  set: TopicChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendStakeholderArgs = {
+  id: Scalars['ID']['input'];
+  set: StakeholderChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendRoleArgs = {
+  id: Scalars['ID']['input'];
+  set: RoleChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendDocumentArgs = {
+  id: Scalars['ID']['input'];
+  set: DocumentChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendMeetingArgs = {
+  id: Scalars['ID']['input'];
+  set: MeetingChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendStatementArgs = {
+  id: Scalars['ID']['input'];
+  set: StatementChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationAmendCommitmentArgs = {
+  id: Scalars['ID']['input'];
+  set: CommitmentChanges;
+  expectedRevision: Scalars['Int']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
 export type MutationChangeStatusArgs = {
   id: Scalars['ID']['input'];
   status: RecordStatus;
@@ -1828,6 +2065,8 @@ export type MutationEraseRecordArgs = {
  */
 export type MutationImportRecordsArgs = {
   records: Array<RecordInput>;
+  bases?: InputMaybe<Array<InputMaybe<ImportBaseInput>>>;
+  overwrite?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1856,7 +2095,7 @@ export type MutationIssueApiKeyArgs = {
  */
 export type MutationRotateApiKeyArgs = {
   id: Scalars['ID']['input'];
-  overlapHours?: Scalars['Int']['input'];
+  overlapHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1995,6 +2234,8 @@ export type ImportResult = {
   __typename?: 'ImportResult';
   /** The record's id. Null if it was refused before it had one. */
   id: Maybe<Scalars['ID']['output']>;
+  /** The revision at which the record stands now. Null if it was refused. */
+  revision: Maybe<Scalars['Int']['output']>;
   /** What was done. Null if the record existed unchanged or was refused. */
   action: Maybe<ChangeAction>;
   /** What is wrong with it. Empty if it was written or existed unchanged. */
@@ -2012,6 +2253,10 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** The path of the field, starting with the record's type; list positions count from 0. Example: `["statement", "evidence", "0", "end"]`. Null if it is not about a field. */
   field: Maybe<Array<Scalars['String']['output']>>;
+  /** Of a CONFLICT: the record that stands, so that it need not be read again. Null otherwise, and if what stands is no record that was to be written. */
+  current: Maybe<Record>;
+  /** Of a CONFLICT: the names of the fields in which `current` differs from what was to be written. Null if `current` is. */
+  differs: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** What kind of mistake a UserError is. */
@@ -2221,6 +2466,14 @@ export type RecordInput =
   |  /** A commitment. */
   { topic?: never; stakeholder?: never; role?: never; document?: never; meeting?: never; statement?: never; commitment: CommitmentInput; };
 
+/** What a record of an import is based on. */
+export type ImportBaseInput = {
+  /** The revision that the record replaces: another one standing is a CONFLICT, unless it is what the same record made when it was sent before. Null: see `overwrite`. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Why it is written so, for the record's history. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A name or label. */
 export type NameInput = {
   /** The name, 1 to 500 characters. */
@@ -2335,6 +2588,20 @@ export type TopicInput = {
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
 
+/** What to change of a topic: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type TopicChanges = {
+  /** Its labels, at least one, with at most 500 words in all; of each label the first 20 count. It cannot be removed. */
+  labels?: InputMaybe<Array<NameInput>>;
+  /** The next wider topic. */
+  broader?: InputMaybe<Scalars['ID']['input']>;
+  /** The document that it is about. */
+  instrument?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers in other data sets. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
 /** A stakeholder to write. */
 export type StakeholderInput = {
   /** The id, beginning with `stk_`. If omitted, it is derived from the content, so that the same input creates the same record. */
@@ -2343,6 +2610,26 @@ export type StakeholderInput = {
   kind: StakeholderKind;
   /** Its names, at least one, with at most 500 words in all; of each name the first 20 count. */
   names: Array<NameInput>;
+  /** The country it belongs to. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** The body that it is a part of. */
+  parent?: InputMaybe<Scalars['ID']['input']>;
+  /** From its founding to its end, or a life. */
+  existence?: InputMaybe<Scalars['EDTF']['input']>;
+  /** The actors that it succeeds. */
+  predecessors?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Identifiers in other data sets. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** What to change of a stakeholder: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type StakeholderChanges = {
+  /** What kind of actor it is. It cannot be removed. */
+  kind?: InputMaybe<StakeholderKind>;
+  /** Its names, at least one, with at most 500 words in all; of each name the first 20 count. It cannot be removed. */
+  names?: InputMaybe<Array<NameInput>>;
   /** The country it belongs to. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   /** The body that it is a part of. */
@@ -2367,6 +2654,26 @@ export type RoleInput = {
   kind?: InputMaybe<RoleKind>;
   /** What it is called. */
   title: Scalars['String']['input'];
+  /** The organization that it is held in. */
+  organization?: InputMaybe<Scalars['ID']['input']>;
+  /** For whom its holder acts in it. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+  /** From when to when it was held. */
+  period?: InputMaybe<Scalars['EDTF']['input']>;
+  /** The days on which a source shows it being held. */
+  attestedOn?: InputMaybe<Array<PartialDateInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** What to change of a role: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type RoleChanges = {
+  /** Who holds it. It cannot be removed. */
+  holder?: InputMaybe<Scalars['ID']['input']>;
+  /** What kind of capacity it is. Defaults to `OFFICE`. The holder of a `MEMBER` role must not be its organization. */
+  kind?: InputMaybe<RoleKind>;
+  /** What it is called. It cannot be removed. */
+  title?: InputMaybe<Scalars['String']['input']>;
   /** The organization that it is held in. */
   organization?: InputMaybe<Scalars['ID']['input']>;
   /** For whom its holder acts in it. */
@@ -2415,6 +2722,40 @@ export type DocumentInput = {
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
 
+/** What to change of a document: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type DocumentChanges = {
+  /** What kind of text it is. It cannot be removed. */
+  kind?: InputMaybe<DocumentKind>;
+  /** Its title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who published it. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was published. */
+  issued?: InputMaybe<PartialDateInput>;
+  /** Its address on the web. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+  /** The language it is written in. */
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+  /** The SHA-256 of its text in UTF-8, as 64 lower-case hexadecimal digits. */
+  textSha256?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the editors have seen the text itself. */
+  held?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The documents that its text was taken from. */
+  derivedFrom?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The earlier version of the same document that this one replaces. It must not have been issued later. */
+  replaces?: InputMaybe<Scalars['ID']['input']>;
+  /** The document that it is a translation of. */
+  translationOf?: InputMaybe<Scalars['ID']['input']>;
+  /** When the editors retrieved the text. */
+  retrievedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The address of a copy kept by an archive of the web. */
+  archivedUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The numbers that others know it by. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
 /** A meeting to write. */
 export type MeetingInput = {
   /** The id, beginning with `mtg_`. If omitted, it is derived from the content, so that the same input creates the same record. */
@@ -2433,6 +2774,36 @@ export type MeetingInput = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   /** Who takes part. May be empty. */
   parties: Array<PartyInput>;
+  /** What it is about. */
+  topics?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The larger occasion that it is a part of. */
+  partOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The occasion beside which it takes place without being a part of it. */
+  onSidelinesOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The documents that it produced. */
+  outcomes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The numbers that others know it by. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** What to change of a meeting: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type MeetingChanges = {
+  /** What kind of occasion it is. It cannot be removed. */
+  kind?: InputMaybe<MeetingKind>;
+  /** What it is called. It cannot be removed. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it took place. It cannot be removed. */
+  state?: InputMaybe<MeetingState>;
+  /** When it takes or took place. */
+  when?: InputMaybe<PartialDateInput>;
+  /** Where it takes or took place, as text. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** The country in which it takes or took place. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Who takes part. May be empty. It cannot be removed. */
+  parties?: InputMaybe<Array<PartyInput>>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The larger occasion that it is a part of. */
@@ -2477,6 +2848,34 @@ export type StatementInput = {
   evidence?: InputMaybe<Array<EvidenceInput>>;
 };
 
+/** What to change of a statement: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type StatementChanges = {
+  /** What was done by saying it. It cannot be removed. */
+  act?: InputMaybe<Act>;
+  /** The reporting words of the source. */
+  cue?: InputMaybe<Scalars['String']['input']>;
+  /** How the words are given. `DIRECT` and `MIXED` take a verbatim part, `INDIRECT` and `FREE_INDIRECT` none. It cannot be removed. */
+  mode?: InputMaybe<Mode>;
+  /** Its text in parts, at least one. It cannot be removed. */
+  parts?: InputMaybe<Array<PartInput>>;
+  /** Who speaks, at least one, and who is addressed. It cannot be removed. */
+  parties?: InputMaybe<Array<PartyInput>>;
+  /** Whom it is about. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it was said. */
+  saidOn?: InputMaybe<PartialDateInput>;
+  /** The occasion on which it was said. */
+  meeting?: InputMaybe<Scalars['ID']['input']>;
+  /** The occasions to come that it speaks of. */
+  anticipates?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it is about. */
+  topics?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What it says of other statements. */
+  relations?: InputMaybe<Array<StatementRelationInput>>;
+  /** The passages that bear on it; the first is where it stands in source order. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
 /** A commitment to write. */
 export type CommitmentInput = {
   /** The id, beginning with `com_`. If omitted, it is derived from the content, so that the same input creates the same record. */
@@ -2493,6 +2892,28 @@ export type CommitmentInput = {
   due?: InputMaybe<PartialDateInput>;
   /** What became of it. */
   state?: CommitmentState;
+  /** The meetings by which it was kept. */
+  realizedBy?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What has to happen first. */
+  condition?: InputMaybe<Scalars['String']['input']>;
+  /** The passages that bear on it. */
+  evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** What to change of a commitment: a field that is left out stays as it is, null removes it, and a list is given in full. */
+export type CommitmentChanges = {
+  /** What is to be done. It cannot be removed. */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** Who undertook it, at least one. It cannot be removed. */
+  by?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Toward whom. */
+  toward?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The statements by which it was made, at least one. It cannot be removed. */
+  statements?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it is due. */
+  due?: InputMaybe<PartialDateInput>;
+  /** What became of it. */
+  state?: InputMaybe<CommitmentState>;
   /** The meetings by which it was kept. */
   realizedBy?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** What has to happen first. */

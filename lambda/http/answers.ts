@@ -1,17 +1,25 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { ErrorCode } from '../errors.ts'
+import { type ErrorCode, headersOf } from '../errors.ts'
 
 /** An answer as API Gateway takes it. */
 export type Answer = APIGatewayProxyStructuredResultV2
 
-/** An answer with one error, in the form that GraphQL clients read. */
+/**
+ * An answer with one error, in the form that GraphQL clients read.
+ * @param more `retryAfter` is when it makes sense to try again, in seconds; the rest are headers
+ */
 export const refusal = (
   status: number,
   code: ErrorCode,
   message: string,
-  headers: { [name: string]: string } = {},
+  { retryAfter, ...headers }: { retryAfter?: number; allow?: string } = {},
 ): Answer => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-  body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headersOf(code, retryAfter),
+    ...headers,
+  },
+  body: JSON.stringify({ errors: [{ message, extensions: { code, retryAfter } }] }),
 })

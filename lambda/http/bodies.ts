@@ -33,8 +33,13 @@ export const readBody = (headers: HeaderMap, read: ReturnType<typeof readUtf8>):
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body))
       return { body, query: 'query' in body ? body.query : undefined }
-    return refused(400, 'The body is not a JSON object: send {"query": "..."}.')
+    const many = Array.isArray(body)
+      ? ' There are no batches: an operation may have several fields, each with an alias, and HTTP/2 carries many requests at once.'
+      : ''
+    return refused(400, `The body is not a JSON object: send {"query": "..."}.${many}`)
   } catch {
-    return refused(400, 'The body is not valid JSON: send {"query": "..."}.')
+    const bare = /:\s*([A-Z][A-Z0-9_]*)\s*[,}\]]/.exec(text)?.[1]
+    const hint = bare ? ` In JSON a value of an enum is quoted: "${bare.slice(0, 40)}".` : ''
+    return refused(400, `The body is not valid JSON: send {"query": "..."}.${hint}`)
   }
 }

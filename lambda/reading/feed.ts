@@ -207,6 +207,7 @@ export const listChanges = async (table: Table, request: FeedRequest): Promise<P
       cursorOf: (at) => toCursor(listing, at),
       hasNextPage: () => more,
       hasPreviousPage: () => after != null,
+      stoppedEarly: more && found.length < first,
       end: place,
     },
   )

@@ -1,10 +1,10 @@
-import type { AnyRecord } from '../domain/records.ts'
+import { type AnyRecord, type Frozen, frozen } from '../domain/records.ts'
 import type { KeptRevision } from '../domain/revisions.ts'
 import { badInput } from '../errors.ts'
 import { Damaged, findWhole, revisionIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
 import { numberOfRevision, recordKey, REVISIONS, revisionKey } from '../table/keys.ts'
-import { checkSize, type Page, pageOf } from './pages.ts'
+import { type Page, type PageArguments, pageOf, sizeOfPage } from './pages.ts'
 import type { Reads } from './batches.ts'
 import type { Memory } from './memory.ts'
 import type { Item } from '../table/table.ts'
@@ -101,15 +101,20 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void, me
     find,
     findReferenced,
     became,
-    /** A record as it was at an instant. Null if it did not exist yet. Throws BAD_USER_INPUT if the instant is in the future. */
-    async findAt(id: string, instant: string): Promise<AnyRecord | null> {
+    /** One revision of a record, frozen. Null if there is none with this number. Throws Damaged. */
+    async findRevision(id: string, number: number): Promise<Frozen | null> {
+      const item = await reads.get(revisionKey(id, number))
+      return item && frozen(revisionIn(item).record)
+    },
+    /** A record as it was at an instant, frozen. Null if it did not exist yet. Throws BAD_USER_INPUT if the instant is in the future. */
+    async findAt(id: string, instant: string): Promise<Frozen | null> {
       if (Date.parse(instant) > Date.now() + CLOCKS_DIFFER)
         throw badInput(`\`asOf\` is ${instant}, which is in the future: use an instant in the past.`)
       let from = NINE_DIGITS
       try {
         const record = await find(id)
         if (!record || instant < record.createdAt) return null
-        if (instant >= record.updatedAt) return record
+        if (instant >= record.updatedAt) return frozen(record)
         from = (await near(id, instant, record.revision)) - 1
       } catch (error) {
         if (!(error instanceof Damaged)) throw error // an earlier revision may still be readable
@@ -122,7 +127,7 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void, me
           else if (revision.at > instant) doubt = null
           else if (doubt)
             throw doubt // it may have been current at that instant
-          else return revision.record
+          else return frozen(revision.record)
         }
         if (more && next) from = next
         else if (doubt) throw doubt
@@ -130,28 +135,33 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void, me
       }
     },
     /** A page of the revisions of a record, the newest first. */
-    async revisions(id: string, first: number, after?: string | null): Promise<Page<KeptRevision>> {
-      checkSize(first)
+    async revisions(id: string, ask: PageArguments): Promise<Page<KeptRevision>> {
+      const count = sizeOfPage(ask)
       const listing = `revisions ${id}`
-      let from = after == null ? NINE_DIGITS : Number(fromCursor(listing, after, isRevisionNumber)) - 1
+      const numberAt = (cursor: string | null | undefined) =>
+        cursor == null ? null : Number(fromCursor(listing, cursor, isRevisionNumber))
+      const [after, before] = [numberAt(ask.after), numberAt(ask.before)]
+      const fromEnd = ask.last != null
+      let [low, high] = [(before ?? 0) + 1, (after ?? NINE_DIGITS + 1) - 1]
       const revisions: KeptRevision[] = []
-      // Large revisions take several reads: DynamoDB returns at most 1 MB at a time.
-      for (let more = true; more && revisions.length < first;) {
-        const slice = await backward(id, from, first - revisions.length)
-        for (const revision of slice.found)
+      // One more than requested shows whether there are more. Large ones take several reads: DynamoDB returns at most 1 MB.
+      for (let more = low <= high; more && revisions.length <= count;) {
+        const range = { PK: id, low: revisionKey(id, low).SK, high: revisionKey(id, high).SK }
+        const slice = await reads.query(range, { backward: !fromEnd, limit: count + 1 - revisions.length })
+        for (const revision of slice.items.map(readRevision))
           if (revision instanceof Damaged) leaveOut(revision)
           else revisions.push(revision)
-        more = slice.more
-        from = slice.next
+        const last = slice.items.at(-1)
+        more = slice.more && last !== undefined
+        if (last) [low, high] = fromEnd ? [numberOfRevision(last) + 1, high] : [low, numberOfRevision(last) - 1]
       }
-      return pageOf(
-        revisions.map((node) => ({ place: String(node.number), node })),
-        {
-          cursorOf: (place) => toCursor(listing, place),
-          hasNextPage: () => from > 0,
-          hasPreviousPage: () => after != null,
-        },
-      )
+      const goesOn = revisions.length > count
+      const page = revisions.slice(0, count).map((node) => ({ place: String(node.number), node }))
+      return pageOf(fromEnd ? page.reverse() : page, {
+        cursorOf: (place) => toCursor(listing, place),
+        hasNextPage: () => (fromEnd ? before !== null : goesOn || before !== null),
+        hasPreviousPage: () => (fromEnd ? goesOn || after !== null : after !== null),
+      })
     },
   }
 }

@@ -4,29 +4,19 @@ import type { Damaged } from '../table/bodies.ts'
 import { isPlaceByText, isPlaceInTime } from '../table/places.ts'
 import type { Reads } from './batches.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { checkSize, type Found, LARGEST_PAGE_TEXT, type Page, pageOf } from './pages.ts'
+import {
+  type Found,
+  LARGEST_PAGE_TEXT,
+  type Page,
+  type PageArguments,
+  pageOf,
+  sizeOfPage,
+  USUAL_PAGE,
+} from './pages.ts'
 import { after, type Edge, LARGEST_READ, type Listed, openWalk } from './walk.ts'
 
-/** The requested part of a listing, by Relay's cursor specification. */
-export interface PageArguments {
-  first?: number | null
-  after?: string | null
-  last?: number | null
-  before?: string | null
-}
-
-const PAGE = 20
 /** How many entries are read at once if many of them may not match. */
 const STRIDE = 100
-
-/** The requested size of a page, in records. Throws BAD_USER_INPUT if it is not valid. */
-const size = ({ first, last }: PageArguments): number => {
-  if (first != null && last != null)
-    throw badInput('`first` and `last` are both given: request a page from the start or from the end, not both.')
-  const count = first ?? last ?? PAGE
-  checkSize(count, last != null ? 'last' : 'first')
-  return count
-}
 
 const toEdge = (text: string): Edge => ({ place: text.slice(1), inclusive: text.startsWith('=') })
 
@@ -38,7 +28,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   const walk = openWalk(reads, leaveOut)
 
   const exists = async <R extends AnyRecord>(listed: Listed<R>, reversed: boolean, start: Edge): Promise<boolean> => {
-    const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? PAGE : 2
+    const limit = listed.isSelective ? STRIDE : (listed.from ?? listed.to) ? USUAL_PAGE : 2
     // As far as a page before this one has read, whose last entries were read twice.
     for await (const step of walk(listed, { start, stop: null, reversed }, limit, LARGEST_READ + STRIDE))
       // If reading stopped at its limit, there may be more: say yes, and let the next page find out.
@@ -47,7 +37,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   }
 
   const page = async <R extends AnyRecord>(listed: Listed<R>, args: PageArguments): Promise<Page<R>> => {
-    const count = size(args)
+    const count = sizeOfPage(args)
     if (listed.from && listed.to && listed.from > listed.to)
       throw badInput(`The range of days is reversed: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
     const reversed = args.last != null
@@ -89,6 +79,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
         cursorOf: (text) => toCursor(listed.name, text),
         hasNextPage: reversed ? cameFrom : goesOn,
         hasPreviousPage: reversed ? goesOn : cameFrom,
+        stoppedEarly: found.length < count && more,
         start: startText,
         end: endText,
       },

@@ -12,6 +12,7 @@ export interface PageSource {
   hasPreviousPage(): boolean | Promise<boolean>
   startCursor(): string | null
   endCursor(): string | null
+  stoppedEarly(): boolean
 }
 
 export const LARGEST_PAGE = 100
@@ -28,6 +29,26 @@ export const checkSize = (size: number, argument = 'first'): void => {
     throw badInput(`\`${argument}\` is ${size}: it must be from 1 to ${LARGEST_PAGE}.`)
 }
 
+/** The requested part of a list, by Relay's cursor specification. */
+export interface PageArguments {
+  first?: number | null
+  after?: string | null
+  last?: number | null
+  before?: string | null
+}
+
+/** The size of a page if none is requested. */
+export const USUAL_PAGE = 20
+
+/** The requested size of a page, in items. Throws BAD_USER_INPUT if it is not valid. */
+export const sizeOfPage = ({ first, last }: PageArguments, usual = USUAL_PAGE): number => {
+  if (first != null && last != null)
+    throw badInput('`first` and `last` are both given: request a page from the start or from the end, not both.')
+  const count = first ?? last ?? usual
+  checkSize(count, last != null ? 'last' : 'first')
+  return count
+}
+
 /** A node and its place in the list, from which its cursor is made. */
 export interface Found<R> {
   place: string
@@ -41,12 +62,18 @@ export const cutAfter = <R>({ edges, nodes, pageInfo }: Page<R>, count: number):
     : {
         edges: edges.slice(0, count),
         nodes: nodes.slice(0, count),
-        pageInfo: { ...pageInfo, hasNextPage: () => true, endCursor: () => edges[count - 1]?.cursor ?? null },
+        pageInfo: {
+          ...pageInfo,
+          hasNextPage: () => true,
+          endCursor: () => edges[count - 1]?.cursor ?? null,
+          stoppedEarly: () => true,
+        },
       }
 
 /**
  * Makes a page of the nodes that were found.
- * @param options `start` and `end` are the places that the page reaches; they default to those of its first and last node
+ * @param options `start` and `end` are the places that the page reaches; they default to those of its first and last node.
+ *   `stoppedEarly` is whether reading stopped before the page was full, though there may be more
  */
 export const pageOf = <R>(
   found: readonly Found<R>[],
@@ -54,12 +81,14 @@ export const pageOf = <R>(
     cursorOf,
     hasNextPage,
     hasPreviousPage,
+    stoppedEarly = false,
     start = found[0]?.place ?? null,
     end = found.at(-1)?.place ?? null,
   }: {
     cursorOf: (place: string) => string
     hasNextPage: PageSource['hasNextPage']
     hasPreviousPage: PageSource['hasPreviousPage']
+    stoppedEarly?: boolean
     start?: string | null
     end?: string | null
   },
@@ -74,6 +103,7 @@ export const pageOf = <R>(
   pageInfo: {
     hasNextPage,
     hasPreviousPage,
+    stoppedEarly: () => stoppedEarly,
     startCursor: () => (start === null ? null : cursorOf(start)),
     endCursor: () => (end === null ? null : cursorOf(end)),
   },

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts'
+import { mustHave } from '../access/caller.ts'
 import { PREFIX } from '../access/secrets.ts'
 import type { Context } from '../context.ts'
 import { idempotencyOf } from './writing.ts'
@@ -19,6 +20,7 @@ export const accessResolvers: Resolvers = {
     issueApiKey: (_, { input }, context, info) =>
       counted(context, context.keys.issue(input, context.caller.key, idempotencyOf(context, info, input))),
     rotateApiKey: (_, { id, overlapHours }, context, info) => {
+      if (context.caller.key?.id !== id) mustHave('ADMIN', context.caller)
       const idempotency = idempotencyOf(context, info, { id, overlapHours })
       return counted(context, context.keys.rotate(id, overlapHours, context.caller.key, idempotency))
     },
@@ -34,6 +36,13 @@ export const accessResolvers: Resolvers = {
   ApiKey: {
     prefix: ({ id }) => `${PREFIX}${id}`,
     label: ({ label }) => label ?? null,
+    overlapUntil: ({ secrets }) => {
+      const until = secrets
+        .flatMap((one) => one.until ?? [])
+        .sort()
+        .at(-1)
+      return until !== undefined && until > new Date().toISOString() ? until : null
+    },
     types: ({ types }) => types ?? null,
     idPrefixes: ({ idPrefixes }) => idPrefixes ?? null,
     ownRecordsOnly: ({ ownRecordsOnly }) => ownRecordsOnly ?? false,

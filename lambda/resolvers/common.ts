@@ -1,20 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { snapshotOf } from '../domain/inputs.ts'
+import { snapshotOf, toInput } from '../domain/inputs.ts'
 import type { Context } from '../context.ts'
 import type { EvidenceInput } from '../generated/types.ts'
-import { type AnyRecord } from '../domain/records.ts'
-import { byAnyId } from './records.ts'
+import type { PageArguments } from '../reading/pages.ts'
+import { type AnyRecord, isFrozen, shownId } from '../domain/records.ts'
+import { byAnyId, currentOf } from './records.ts'
 import { ofId } from './selection.ts'
 
 /** The resolvers of the fields that every record has. */
 export const recordFields = {
+  id: shownId,
+  isFrozen,
+  input: toInput,
+  current: (record: AnyRecord, _: object, context: Context) => currentOf(record, context),
   supersededBy: (record: AnyRecord, _: object, context: Context, info: GraphQLResolveInfo) =>
-    record.supersededBy ? byAnyId({ id: record.supersededBy }, context, info) : null,
+    record.supersededBy ? byAnyId(record.supersededBy, context, info) : null,
   evidence: (record: AnyRecord) => ('evidence' in record ? (record.evidence ?? []) : []),
-  revisions: ofId(({ id }, { first, after }: { first: number; after?: string | null }, { data }) =>
-    data.revisions(id, first, after),
-  ),
+  revisions: ofId(({ id }, page: PageArguments, { data }) => data.revisions(id, page)),
 }
 
 // The syntax gives `-` and `,` a meaning of their own.

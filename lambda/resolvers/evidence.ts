@@ -10,15 +10,15 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import type { IdentifierInput, QueryCheckEvidenceArgs } from '../generated/types.ts'
 import { citationsOf } from '../reading/citing.ts'
 import { fromCursor, toCursor } from '../reading/cursors.ts'
-import { checkSize, type Page, pageOf } from '../reading/pages.ts'
+import { LARGEST_PAGE, type Page, pageOf, sizeOfPage } from '../reading/pages.ts'
 
 const checkEvidence = async (
   { data }: Context,
-  { document: id, text, first, after }: QueryCheckEvidenceArgs & { first: number },
+  { document: id, text, first, after }: QueryCheckEvidenceArgs,
 ): Promise<Page<CheckedCitation> & { isSameText: boolean | null }> => {
   const mismatch = mismatchOf(id, 'Document')
   if (mismatch !== null) throw badInput(`\`document\`: ${mismatch}`)
-  checkSize(first)
+  const count = sizeOfPage({ first }, LARGEST_PAGE)
   if (text.trim() === '') throw badInput('`text` is empty: send the text of the document.')
   const document = await data.find(id)
   if (!document || !isOf(document, 'Document'))
@@ -28,14 +28,14 @@ const checkEvidence = async (
   const listing = `checkEvidence ${id}`
   const place = after == null ? -1 : Number(fromCursor(listing, after, (one) => /^\d{1,9}$/.test(one)))
   const check = checkingAgainst(text)
-  const page = citations.slice(place + 1, place + 1 + first).map(({ record, index, evidence }, offset) => ({
+  const page = citations.slice(place + 1, place + 1 + count).map(({ record, index, evidence }, offset) => ({
     place: String(place + 1 + offset),
     node: { record, index, ...check(evidence) },
   }))
   return {
     ...pageOf(page, {
       cursorOf: (one) => toCursor(listing, one),
-      hasNextPage: () => citations.length > place + 1 + first,
+      hasNextPage: () => citations.length > place + 1 + count,
       hasPreviousPage: () => place >= 0 && citations.length > 0,
     }),
     isSameText: document.textSha256 == null ? null : document.textSha256 === hashOfText(text),

@@ -15,7 +15,7 @@ import { byAnyId, byId, type RecordArguments } from './records.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
 import { topicResolvers } from './topics.ts'
-import { recordOne, type RecordOneArguments, writingResolvers } from './writing.ts'
+import { type AmendArguments, amendOne, recordOne, type RecordOneArguments, writingResolvers } from './writing.ts'
 
 const MOST_NODES = 100
 
@@ -23,10 +23,10 @@ const nodeResolvers: Resolvers = {
   Node: { __resolveType: typeOf },
   Record: { __resolveType: typeOf },
   Query: {
-    node: (_, ask, context, info) => byAnyId(ask, context, info),
+    node: (_, { id }, context, info) => byAnyId(id, context, info),
     nodes: (_, { ids }, context, info) => {
       if (ids.length > MOST_NODES) throw badInput(`\`ids\` has ${ids.length} members: it takes at most ${MOST_NODES}.`)
-      return ids.map((id) => byAnyId({ id }, context, info))
+      return ids.map((id) => byAnyId(id, context, info))
     },
   },
 }
@@ -40,6 +40,8 @@ const resolversOfNoun = (type: TypeName): Resolvers => ({
   Mutation: {
     [`record${type}`]: (_: object, given: RecordOneArguments, context: Context, info: GraphQLResolveInfo) =>
       recordOne(type, given, context, info),
+    [`amend${type}`]: (_: object, given: AmendArguments, context: Context, info: GraphQLResolveInfo) =>
+      amendOne(type, given, context, info),
   },
   [type]: recordFields,
 })

@@ -5,8 +5,7 @@ import type { FilteredNoun, Given, ListingOrder, ListingQuery } from '../domain/
 import { queryOf } from '../domain/queries.ts'
 import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
 import type { TimelineOrder } from '../generated/types.ts'
-import type { PageArguments } from '../reading/listings.ts'
-import type { Page } from '../reading/pages.ts'
+import type { Page, PageArguments } from '../reading/pages.ts'
 
 /** A text that identifies a listing query and its order. The cursors of the listing are bound to it. */
 const nameOf = (where: string, query: object, filter: object, order: string) => {

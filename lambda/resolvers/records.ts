@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { PREFIXES, typeOfId, isOf, mismatchOf } from '../domain/nouns.ts'
 import type { Context } from '../context.ts'
-import { type AnyRecord, type RecordOf, type TypeName, type IdOnly } from '../domain/records.ts'
+import { type AnyRecord, isFrozen, partsOfId, type RecordOf, type TypeName, type IdOnly } from '../domain/records.ts'
 import { quoted } from '../domain/texts.ts'
 import { badInput, ShownError } from '../errors.ts'
 import { Damaged } from '../table/bodies.ts'
@@ -95,43 +95,49 @@ export const stored =
   (parent: unknown): unknown =>
     valueOf(parent, field) ?? absent
 
-const findAny = (
-  id: string,
-  asOf: string | null | undefined,
-  type: string,
-  context: Context,
-  info: GraphQLResolveInfo,
-) => {
-  prefetch(id, type, context, info)
-  return asOf == null ? context.data.find(id) : context.data.findAt(id, asOf)
-}
-
 /** The arguments of a field that finds a record by its id. */
 export interface RecordArguments {
+  /** The id of a record, or of a frozen revision. */
   id: string
   asOf?: string | null
+}
+
+const findAny = async (
+  { id: given, asOf }: RecordArguments,
+  type: TypeName,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<AnyRecord | null> => {
+  const { id, revision } = partsOfId(given)
+  prefetch(id, type, context, info)
+  if (revision === undefined) return asOf == null ? context.data.find(id) : context.data.findAt(id, asOf)
+  if (asOf != null) throw badInput(`\`${given}\` names one revision already: leave out \`asOf\`.`)
+  return context.data.findRevision(id, revision)
 }
 
 /** The record of a type with an id that a caller gives. Null if there is none. Throws BAD_USER_INPUT if the id is not one of the type. */
 export const byId = async <Type extends TypeName>(
   type: Type,
-  { id, asOf }: RecordArguments,
+  given: RecordArguments,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<RecordOf[Type] | null> => {
-  if (typeOfId(id) !== type) throw badInput(mismatchOf(id, type) ?? '')
-  const record = await findAny(id, asOf, type, context, info)
+  if (typeOfId(partsOfId(given.id).id) !== type) throw badInput(mismatchOf(given.id, type) ?? '')
+  const record = await findAny(given, type, context, info)
   return record && isOf(record, type) ? record : null
 }
 
 /** The record of any type with an id that a caller gives. Null if there is none. Throws BAD_USER_INPUT if the id is not valid. */
-export const byAnyId = async (
-  { id, asOf }: RecordArguments,
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<AnyRecord | null> => {
-  const type = typeOfId(id)
+export const byAnyId = async (id: string, context: Context, info: GraphQLResolveInfo): Promise<AnyRecord | null> => {
+  const type = typeOfId(partsOfId(id).id)
   if (!type)
     throw badInput(`${quoted(id)} is not a valid id: an id begins with one of ${Object.values(PREFIXES).join(' ')}.`)
-  return findAny(id, asOf, type, context, info)
+  return findAny({ id }, type, context, info)
+}
+
+/** What stands now of a record. Throws ERASED if it was erased since. */
+export const currentOf = async (record: AnyRecord, context: Context): Promise<AnyRecord> => {
+  const stands = isFrozen(record) ? await context.data.find(record.id) : record
+  if (stands) return stands
+  throw new ShownError('ERASED', `\`${record.id}\` has been erased since.`)
 }

@@ -1,12 +1,5 @@
-import {
-  type FieldNode,
-  getArgumentValues,
-  getNamedType,
-  GraphQLInterfaceType,
-  GraphQLObjectType,
-  type GraphQLResolveInfo,
-} from 'graphql'
-import { isIncludedBy, walkFields } from '../access/selections.ts'
+import { type FieldNode, getNamedType, GraphQLInterfaceType, GraphQLObjectType, type GraphQLResolveInfo } from 'graphql'
+import { argumentsOf, isIncludedBy, walkFields } from '../access/selections.ts'
 import type { Context } from '../context.ts'
 
 /** The fields selected under others: those of a request's field that is being resolved, if no others are given. */
@@ -64,7 +57,7 @@ export const prefetch = (id: string, type: string, context: Context, info: Graph
     const resolve = field.extensions.prefetch as typeof field.resolve // as `prefetchable` sets it
     if (!resolve) continue
     try {
-      const given = getArgumentValues(field, node, info.variableValues)
+      const given = argumentsOf(field, node, info.variableValues)
       // The field itself fails the same way when it is resolved, and reports it.
       Promise.resolve(resolve({ id }, given, context, info)).catch(() => undefined)
     } catch {

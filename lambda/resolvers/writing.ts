@@ -1,6 +1,8 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import { type GraphQLResolveInfo, Kind } from 'graphql'
 import type { Resolvers } from '../generated/resolvers.ts'
-import type { Problem } from '../domain/checks.ts'
+import type { WriteMode } from '../domain/changes.ts'
+import type { Problem, Warning } from '../domain/checks.ts'
+import { mismatchOf } from '../domain/nouns.ts'
 import type { Context } from '../context.ts'
 import type { ShownApiKey } from '../access/stored-keys.ts'
 import type { Author } from '../domain/revisions.ts'
@@ -9,7 +11,7 @@ import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { Restrictions } from '../domain/restrictions.ts'
 import { problemOfText } from '../domain/texts.ts'
 import { badInput } from '../errors.ts'
-import type { RecordInput } from '../generated/types.ts'
+import type { ChangeAction, MutationImportRecordsArgs, RecordInput } from '../generated/types.ts'
 
 /** The most records of one import. */
 const LARGEST_IMPORT = 100
@@ -55,15 +57,78 @@ export const recordOne = async (
   return { [fieldOf(type)]: record, userErrors: problems, warnings }
 }
 
-const importAll = async (records: RecordInput[], context: Context, info: GraphQLResolveInfo) => {
+/** The arguments of a mutation that changes some fields of a record. */
+export interface AmendArguments {
+  id: string
+  /** Any fields of the type's input. */
+  set: object
+  expectedRevision: number
+  reason?: string | null
+}
+
+/** Changes some fields of a record of a type. Returns the payload: the current record, or the problems. */
+export const amendOne = async (
+  type: TypeName,
+  { reason, ...change }: AmendArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => {
+  const mismatch = mismatchOf(change.id, type)
+  if (mismatch !== null) throw badInput(`\`id\`: ${mismatch}`)
+  const sending = idempotencyOf(context, info, { ...change, reason })
+  const amendment = { ...change, set: { ...change.set } }
+  const { record, problems, warnings } = await context.data.amend(amendment, authorOf(context, reason), sending)
+  return { [fieldOf(type)]: record, userErrors: problems, warnings }
+}
+
+/** What came of one record of an import. */
+interface ImportedOne {
+  id: string | null
+  revision: number | null
+  action: ChangeAction | null
+  userErrors: Problem[]
+  warnings: Warning[]
+}
+
+/** The places of the records of an import, and what is wrong with those that were set aside before it began. */
+const recordsOf = (records: readonly RecordInput[], { setAside }: Context, { fieldNodes }: GraphQLResolveInfo) => {
+  const value = fieldNodes[0]?.arguments?.find(({ name }) => name.value === 'records')?.value
+  const aside = (value?.kind === Kind.VARIABLE && setAside.get(value.name.value)) || new Map<number, Problem[]>()
+  const all = Array.from({ length: records.length + aside.size }, (_, place) => place)
+  return { setAside: aside, places: all.filter((place) => !aside.has(place)) }
+}
+
+/** How an import writes the record at a place. */
+const modeOf = (
+  { bases, overwrite }: Pick<MutationImportRecordsArgs, 'bases' | 'overwrite'>,
+  place: number,
+): WriteMode => {
+  const expectedRevision = bases?.[place]?.expectedRevision
+  if (expectedRevision != null) return { mode: 'AMEND', expectedRevision }
+  return overwrite === false ? { mode: 'CREATE' } : { mode: 'IMPORT', overwrite: true }
+}
+
+const importAll = async (given: MutationImportRecordsArgs, context: Context, info: GraphQLResolveInfo) => {
   const author = authorOf(context)
-  if (records.length > LARGEST_IMPORT) {
-    const message = `\`records\` has ${records.length} members: an import may have at most ${LARGEST_IMPORT}.`
+  const { setAside, places } = recordsOf(given.records, context, info)
+  const { bases } = given
+  if (places.length + setAside.size > LARGEST_IMPORT) {
+    const message = `\`records\` has ${places.length + setAside.size} members: an import may have at most ${LARGEST_IMPORT}.`
     const tooMany: Problem = { code: 'TOO_LARGE', message, field: ['records'] }
     return { results: [], userErrors: [tooMany] }
   }
-  const outcomes = await context.data.import(records, author, idempotencyOf(context, info, records))
-  const results = outcomes.map(({ id, action, problems, warnings }) => ({ id, action, userErrors: problems, warnings }))
+  const reasons = places.map((place) => authorOf(context, bases?.[place]?.reason).reason ?? null)
+  const outcomes = await context.data.import(given.records, author, {
+    sending: idempotencyOf(context, info, given),
+    modeAt: (index) => modeOf(given, places[index]!),
+    reasonAt: (index) => reasons[index] ?? null,
+  })
+  const results: ImportedOne[] = []
+  for (const [place, userErrors] of setAside)
+    results[place] = { id: null, revision: null, action: null, userErrors, warnings: [] }
+  outcomes.forEach(({ id, record, action, problems, warnings }, index) => {
+    results[places[index]!] = { id, revision: record?.revision ?? null, action, userErrors: problems, warnings }
+  })
   return { results, userErrors: [] }
 }
 
@@ -80,8 +145,12 @@ export const writingResolvers: Resolvers = {
       const userErrors = author.reason ? await context.data.erase(id, author) : [blank]
       return { record: null, userErrors, warnings: [] }
     },
-    importRecords: (_, { records }, context, info) => importAll(records, context, info),
+    importRecords: (_, given, context, info) => importAll(given, context, info),
   },
-  UserError: { field: ({ field }) => (field.length ? field : null) },
+  UserError: {
+    field: ({ field }) => (field.length ? field : null),
+    current: ({ current }) => current ?? null,
+    differs: ({ differs }) => differs ?? null,
+  },
   Warning: { field: ({ field }) => (field.length ? field : null) },
 }

@@ -8,13 +8,19 @@ import { fieldOf } from '../domain/records.ts'
 import type { Author } from '../domain/revisions.ts'
 import { findWhole } from '../table/bodies.ts'
 import type { Table } from '../table/table.ts'
-import { type ImportHow, importRecords } from '../writing/importing.ts'
+import { importRecords } from '../writing/importing.ts'
 import { type Outcome, statusIntent, writeTogether } from '../writing/records.ts'
 import { type Importable, type Imported, readLine, type Tombstone } from './lines.ts'
 import { restoreArchive } from './restore.ts'
 
 /** How lines are imported. */
-export interface ImportOptions extends ImportHow {
+export interface ImportOptions {
+  /** Whether records that stand with other content are amended, whatever their revision. */
+  overwrite?: boolean
+  /** Whether lists that grow are added to. */
+  merge?: boolean
+  /** Whether warnings refuse a record. */
+  strict?: boolean
   /** Told how many lines are done, of how many. */
   progress?: (done: number, of: number) => void
 }
@@ -89,7 +95,7 @@ export const importLines = async (
   table: Table,
   texts: readonly string[],
   author: Author,
-  { progress = () => undefined, ...how }: ImportOptions = {},
+  { progress = () => undefined, overwrite = false, merge, strict }: ImportOptions = {},
 ): Promise<Imported> => {
   const { lines, tombstones, wrong } = readLines(texts)
   if (tombstones.length || lines.some(({ envelope }) => envelope.history))
@@ -102,15 +108,15 @@ export const importLines = async (
     lines.map(({ input }) => input),
     author,
     {
-      ...how,
-      bases: lines.map(({ envelope }) => envelope.revision),
+      modeAt: (place) => ({ mode: 'IMPORT', overwrite, merge, base: lines[place]?.envelope.revision }),
+      strict,
       patience: PATIENCE,
       done() {
         progress((done += 1), total)
       },
     },
   )
-  const ofStatus = await importStatuses(table, lines, outcomes, author, how.overwrite ?? false)
+  const ofStatus = await importStatuses(table, lines, outcomes, author, overwrite)
   outcomes.forEach(({ action, problems, warnings }, index) => {
     const line = lines[index]!.number
     const found = [...problems, ...(ofStatus.get(index) ?? [])]
@@ -137,7 +143,7 @@ export interface Planned {
 export async function* planImport(
   table: Table,
   texts: readonly string[],
-  how: ImportHow = {},
+  { overwrite, merge }: ImportOptions = {},
 ): AsyncGenerator<Planned> {
   const { lines, wrong } = readLines(texts)
   for (const { line, problems } of wrong) yield { line, id: null, action: 'refuse', fields: [], problems }
@@ -151,7 +157,7 @@ export async function* planImport(
     for (const { field, id: named, type: wanted } of content ? referencesOf(type, content) : [])
       if (typeOfId(named) === wanted && !along.has(named) && !(await find(named)))
         problems.push({ code: 'NOT_FOUND', field, message: `There is no ${wanted} \`${named}\`.` })
-    const decision = decideRecord(input, id, before, { mode: 'IMPORT', ...how, base: envelope.revision })
+    const decision = decideRecord(input, id, before, { mode: 'IMPORT', overwrite, merge, base: envelope.revision })
     const refused = problems.length ? problems : 'problems' in decision ? decision.problems : []
     if (refused.length) yield { line, id, action: 'refuse', fields: [], problems: refused }
     else if ('stands' in decision) yield { line, id, action: 'leave', fields: [], problems: [] }

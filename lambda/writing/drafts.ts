@@ -31,6 +31,8 @@ export interface Intent {
   lookAlikes: AnyLookAlike[]
   /** Whether warnings refuse it. */
   strict?: boolean
+  /** Why it is written, if it has a reason of its own and not that of all that is written with it. */
+  reason?: string | null
 }
 
 /** One record that is about to be written. */
@@ -144,6 +146,10 @@ export const coreOf = (
   ]
 }
 
+/** The author of one write, with its own reason if it has one. */
+export const authorOf = ({ reason }: Intent, author: Author): Author =>
+  reason == null ? author : { ...author, reason }
+
 /** The next revision of a record, made at an instant or later, with all of its writes. `token` identifies the attempt. */
 export const draftOf = (
   intent: Intent,
@@ -154,7 +160,7 @@ export const draftOf = (
   instant: number,
 ): Draft => {
   const after = next(laterThan(before, instant))
-  const core = coreOf(before, after, { action, token }, author)
+  const core = coreOf(before, after, { action, token }, authorOf(intent, author))
   return { intent, before, after, action, token, core, entries: entryWrites(before, after) }
 }
 

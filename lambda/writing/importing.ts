@@ -2,6 +2,7 @@ import { referencesOf } from '../domain/references.ts'
 import { problemsOf } from '../domain/problems.ts'
 import type { Problem } from '../domain/checks.ts'
 import { withId, typeOfInput } from '../domain/inputs.ts'
+import type { WriteMode } from '../domain/changes.ts'
 import type { Author } from '../domain/revisions.ts'
 import { type Outcome, recordIntent, writeGroups } from './records.ts'
 import { answerItem, findAnswer, partOf, type Idempotency } from './idempotency.ts'
@@ -15,19 +16,14 @@ const SIDE_BY_SIDE = 16
 /** The most groups of a batch, whose references are looked up together: about 100 records, which is one command. */
 const BATCH = 8
 
-/** How an import writes records that stand with other content, and those that look odd. */
+/** How an import is made. */
 export interface ImportHow {
-  /** Whether they are amended, whatever their revision. */
-  overwrite?: boolean
-  /** Whether lists that grow are added to. */
-  merge?: boolean
+  /** How the record at a place is written if it stands with other content. */
+  modeAt?: (place: number) => WriteMode
+  /** Why the record at a place is written, if that has a reason of its own. */
+  reasonAt?: (place: number) => string | null
   /** Whether warnings refuse a record. */
   strict?: boolean
-}
-
-interface ImportSettings extends ImportHow {
-  /** The revisions that the records are based on, as far as they are known. */
-  bases?: readonly (number | undefined)[]
   done?: () => void
   patience?: number
   sending?: Idempotency
@@ -67,7 +63,14 @@ export const importRecords = async (
   table: Table,
   inputs: readonly RecordInput[],
   author: Author,
-  { done = () => undefined, patience, sending, strict, bases = [], ...how }: ImportSettings = {},
+  {
+    modeAt = () => ({ mode: 'IMPORT' }),
+    reasonAt = () => null,
+    done = () => undefined,
+    patience,
+    sending,
+    strict,
+  }: ImportHow = {},
 ): Promise<Outcome[]> => {
   if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
   const outcomes: Outcome[] = []
@@ -96,13 +99,11 @@ export const importRecords = async (
     await Promise.all(waitFor)
     const intents = batch.map((group) =>
       group.map(({ input, id, place }) =>
-        recordIntent(
-          input,
-          id,
-          problemsOf(input),
-          { mode: 'IMPORT', ...how, base: bases[place] },
-          { sending: sending && partOf(sending, id), strict },
-        ),
+        recordIntent(input, id, problemsOf(input), modeAt(place), {
+          sending: sending && partOf(sending, id),
+          strict,
+          reason: reasonAt(place),
+        }),
       ),
     )
     const found = await writeGroups(table, intents, author, patience)

@@ -6,7 +6,7 @@ import type { AnyRecord } from '../domain/records.ts'
 import type { ChangeAction } from '../generated/types.ts'
 import { Damaged, revisionIn, valueIn, wholeRecord } from '../table/bodies.ts'
 import { ATTEMPT_TIME, laterThan, openInstant } from '../reading/feed.ts'
-import { coreOf, type Draft, sizeOf } from './drafts.ts'
+import { authorOf, coreOf, type Draft, sizeOf } from './drafts.ts'
 import { entriesOf } from '../table/entries.ts'
 import type { Author } from '../domain/revisions.ts'
 import { type Key, pendingKey, recordKey, REVISIONS, revisionKey, shownKey, nameOfKey } from '../table/keys.ts'
@@ -100,8 +100,9 @@ export const planWrites = (
 ): Write[] => {
   const pending = newNumber(table)
   const together = drafts.map(({ intent }) => intent.id)
-  return drafts.flatMap(({ intent: { id }, before, after, action, token }): Write[] => {
-    const plan: Plan = { after, action, author, token, together, answer: answers.get(id) }
+  return drafts.flatMap(({ intent, before, after, action, token }): Write[] => {
+    const { id } = intent
+    const plan: Plan = { after, action, author: authorOf(intent, author), token, together, answer: answers.get(id) }
     return [
       {
         update: recordKey(id),

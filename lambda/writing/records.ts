@@ -47,13 +47,14 @@ export const recordIntent = (
   id: string,
   problems: Problem[],
   mode: WriteMode,
-  { sending, strict }: { sending?: Idempotency; strict?: boolean } = {},
+  { sending, strict, reason }: { sending?: Idempotency; strict?: boolean; reason?: string | null } = {},
 ): Intent => {
   const { type, content } = typeOfInput(input)
   return {
     id,
     sending,
     strict,
+    reason,
     at: [fieldOf(type), 'id'],
     problems,
     references: referencesOf(type, content),

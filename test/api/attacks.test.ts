@@ -150,12 +150,12 @@ describe('reads are charged', () => {
     (n) => `a${n}: statements(first: 5, filter: { from: "2021-0${1 + (n % 8)}-11" }) { nodes { id } }`,
   )
 
-  test('even if an error makes the whole response null', async () => {
+  test('even if an error makes a listing null', async () => {
     const plain = await api.ask(`{ ${READS} }`)
     const nulled = await api.ask(
       `{ ${READS} z: statements(first: 1) { nodes { speakers { revisions(first: 0) { nodes { number } } } } } }`,
     )
-    expect([plain.data === null, nulled.data]).toEqual([false, null])
+    expect(nulled.data).toEqual({ ...plain.data, z: null })
     expect(nulled.extensions?.cost.actual).toBeGreaterThanOrEqual(plain.extensions?.cost.actual ?? Infinity)
   })
 

@@ -407,9 +407,20 @@ describe('a query is refused for', () => {
   test.each(OF_NO_TYPE)('%s', async (_, made, path) => {
     const [noun, input] = nounOf(made)
     expect(await desk.tryRecord(noun, input)).toMatchObject(at(path))
-    const query = 'mutation ($records: [RecordInput!]!) { importRecords(records: $records) { results { id } } }'
-    const records = [topic('top_good'), made]
-    expect(await api.write(query, { records })).toMatchObject(at(path.replace('input', `records[1].${noun}`)))
+    // Of an import, the record alone is refused.
+    const query = `mutation ($records: [RecordInput!]!) {
+      importRecords(records: $records) { results { id revision action userErrors { code field } } userErrors { code } }
+    }`
+    const { data } = await api.write(query, { records: [made] })
+    const field = [
+      noun,
+      ...path
+        .split(/[.[\]]+/)
+        .filter(Boolean)
+        .slice(1),
+    ]
+    const wrong = { id: null, revision: null, action: null, userErrors: [{ code: 'INVALID', field }] }
+    expect(data.importRecords).toEqual({ results: [wrong], userErrors: [] })
     await nothingHasChanged()
   })
 })

@@ -5,7 +5,8 @@ import { entriesOf } from '../../lambda/table/entries.ts'
 import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey, nameOfKey } from '../../lambda/table/keys.ts'
 import type { Item, Table } from '../../lambda/table/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
-import { type AnyRecord, type RecordOf, type TypeName } from '../../lambda/domain/records.ts'
+import { typeOfId } from '../../lambda/domain/nouns.ts'
+import { type AnyRecord, fieldOf, type RecordOf, type TypeName } from '../../lambda/domain/records.ts'
 import { exportLines } from '../../lambda/tools/export.ts'
 import { DYNAMODB_LOCAL } from '../../local/engine.ts'
 import type {
@@ -719,8 +720,13 @@ describe('amendments', () => {
               return nodes as { id: string; revision: number; createdAt: string; updatedAt: string }[]
             }
             const asOf = async (id: string, at: number) => {
-              const question = `query ($id: ID!, $at: DateTime) { node(id: $id, asOf: $at) { id ${OWN} } } ${PIECES}`
-              return (await asked(api, question, { id, at: new Date(at).toISOString() })).node
+              const ofType = `query ($id: ID!, $at: DateTime) { then: ${fieldOf(typeOfId(id)!)}(id: $id, asOf: $at) { id } }`
+              const { then } = await asked(api, ofType, { id, at: new Date(at).toISOString() })
+              if (then === null) return null
+              const question = `query ($id: ID!) { node(id: $id) { id ${OWN} } } ${PIECES}`
+              const { node } = await asked(api, question, { id: then.id })
+              expect(node.id).toBe(`${id}@${node.revision}`)
+              return { ...node, id }
             }
             const said = new Map<string, { revision: number; createdAt: string; updatedAt: string }[]>()
             const listen = async (some: readonly string[]) => {

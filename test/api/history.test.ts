@@ -77,8 +77,8 @@ describe('a record that was changed four times', () => {
 
   test('can be read as of every instant in between, and as of the instant of a revision with that revision', async () => {
     const query = `query ($at: DateTime!) { topic(id: "top_told", asOf: $at) {
-      revision label status statusReason broader { id } createdAt updatedAt
-    } node(id: "top_told", asOf: $at) { ... on Topic { label } } }`
+      id isFrozen current { id isFrozen label } revision label status statusReason broader { id } createdAt updatedAt
+    } }`
     const states = [
       null,
       { revision: 1, label: 'First', status: 'CURRENT', statusReason: null, broader: null },
@@ -88,8 +88,19 @@ describe('a record that was changed four times', () => {
       { revision: 5, label: 'Third', status: 'CURRENT', statusReason: 'Settled', broader: null },
     ]
     for (const [index, state] of states.entries()) {
-      const { topic: found, node } = await desk.ask(query, { at: instants[index] })
-      expect([found, node]).toEqual(state ? [expect.objectContaining(state), { label: state.label }] : [null, null])
+      const { topic: found } = await desk.ask(query, { at: instants[index] })
+      if (!state) {
+        expect(found).toBeNull()
+        continue
+      }
+      const id = `top_told@${state.revision}`
+      const current = { id: 'top_told', isFrozen: false, label: 'Third' }
+      expect(found).toMatchObject({ ...state, id, isFrozen: true, current })
+      const again = await desk.ask(
+        `query ($id: ID!) { node(id: $id) { id ... on Topic { label } } nodes(ids: [$id]) { id } topic(id: $id) { id label } }`,
+        { id },
+      )
+      expect(again).toEqual({ node: { id, label: state.label }, nodes: [{ id }], topic: { id, label: state.label } })
     }
     for (const { number, at } of await desk.revisionsOf('top_told')) {
       const { topic: found } = await desk.ask(query, { at })
@@ -533,4 +544,26 @@ describe('a record that is withdrawn', () => {
     expect((await desk.changeStatus(again)).record).toMatchObject({ revision: 2 })
     expect(await desk.revisionsOf('stm_disputed')).toHaveLength(2)
   })
+})
+
+test('a frozen id names one revision and nothing else', async () => {
+  const desk = openDesk(api)
+  const input = { id: 'top_frozen', labels: [{ text: 'Once' }] }
+  await desk.record('topic', input)
+  await desk.record('topic', { ...input, labels: [{ text: 'Now' }] }, { expectedRevision: 1 })
+  const wrong = async (query: string) => (await api.ask(query)).errors?.map(({ message }) => message)
+  expect(await desk.ask('{ node(id: "top_frozen@3") { id } topic(id: "top_frozen@99") { id } }')).toEqual({
+    node: null,
+    topic: null,
+  })
+  const at = new Date().toISOString()
+  expect(await wrong(`{ topic(id: "top_frozen@1", asOf: "${at}") { id } }`)).toEqual([
+    expect.stringContaining('leave out `asOf`'),
+  ])
+  expect(await wrong('{ meeting(id: "top_frozen@1") { id } }')).toEqual([expect.stringContaining('is not the id of')])
+  expect(await wrong('{ statements(filter: { topic: "top_frozen@1" }) { nodes { id } } }')).toEqual([
+    expect.stringContaining('one revision, frozen: here the record itself is meant, `top_frozen`'),
+  ])
+  const recorded = await desk.record('topic', { id: 'top_frozen@1', labels: [{ text: 'No' }] })
+  expect(recorded.userErrors).toMatchObject([{ code: 'INVALID', field: ['topic', 'id'] }])
 })

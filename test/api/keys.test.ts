@@ -382,3 +382,37 @@ describe('scopes', () => {
     ).toBe(403)
   })
 })
+
+describe('a key that rotates itself', () => {
+  const OWN =
+    'mutation ($id: ID!) { rotateApiKey(id: $id, overlapHours: 2) { secret apiKey { overlapUntil } userErrors { code } } }'
+
+  test('needs no administrator, and may rotate no other', async () => {
+    const partner = (await api.write(ISSUE, { input: { name: 'Partner', scopes: ['READ'] } })).data.issueApiKey
+    const { data, status } = await api.ask(OWN, { id: partner.apiKey.id }, partner.secret)
+    expect([status, data.rotateApiKey.userErrors]).toEqual([200, []])
+    const left = Date.parse(data.rotateApiKey.apiKey.overlapUntil) - Date.now()
+    expect(left).toBeGreaterThan(1.9 * 3_600_000)
+    const other = (await api.write(ISSUE, { input: { name: 'Other', scopes: ['READ'] } })).data.issueApiKey
+    for (const key of [partner.secret, undefined]) {
+      const refused = await api.ask(OWN, { id: other.apiKey.id }, key)
+      expect(refused.errors?.[0]?.extensions.code).toBe(key ? 'FORBIDDEN' : 'UNAUTHENTICATED')
+    }
+  })
+
+  test('twice, since the first answer was lost, still has the secret that it uses', async () => {
+    const partner = (await api.write(ISSUE, { input: { name: 'Partner', scopes: ['READ'] } })).data.issueApiKey
+    const id = partner.apiKey.id
+    const lost = (await api.ask(OWN, { id }, partner.secret)).data.rotateApiKey.secret
+    const again = (await api.ask(OWN, { id }, partner.secret)).data.rotateApiKey.secret
+    const viewer = '{ viewer { key { id } } }'
+    for (const secret of [partner.secret, lost, again])
+      expect((await api.ask(viewer, {}, secret)).data.viewer.key.id).toBe(id)
+    // With an overlap of 0 nothing but the new one is left.
+    const cut = 'mutation ($id: ID!) { rotateApiKey(id: $id, overlapHours: 0) { secret apiKey { overlapUntil } } }'
+    const { rotateApiKey } = (await api.ask(cut, { id }, again)).data
+    expect(rotateApiKey.apiKey.overlapUntil).toBeNull()
+    for (const secret of [partner.secret, lost, again]) expect((await api.ask(viewer, {}, secret)).status).toBe(401)
+    expect((await api.ask(viewer, {}, rotateApiKey.secret)).status).toBe(200)
+  })
+})

@@ -118,6 +118,7 @@ const importCircle = async () => {
         { document: { id: document, kind: 'NEWS_ARTICLE', title: by, publisher: one, held: false, issued: when() } },
       ],
       { by },
+      { modeAt: () => ({ mode: 'IMPORT', overwrite: true }) },
     ),
   )
 }

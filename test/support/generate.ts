@@ -166,7 +166,12 @@ const ends: fc.Arbitrary<Dated> = fc.oneof(
 /** Spring begins with March, and a winter goes on into the next year. */
 const ofSeason = (edtf: string, year: number, season: number): Dated => {
   const month = 3 * (season - 20)
-  const last = season === 24 ? ofMonth('', year + 1, 2) : ofMonth('', year, month + 2)
+  const isPastTheEnd = season === 24 && year === 9999 // of the calendar, where it is cut
+  const last = isPastTheEnd
+    ? ofMonth('', year, 12)
+    : season === 24
+      ? ofMonth('', year + 1, 2)
+      : ofMonth('', year, month + 2)
   return { edtf, earliest: `${four(year)}-${two(month)}-01`, latest: last.latest }
 }
 const times = fc
