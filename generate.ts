@@ -3,6 +3,7 @@
  * has to know of the inputs of records, and the schema's text. `--check` writes nothing and fails if a file is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import anyAscii from 'any-ascii'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
@@ -14,9 +15,13 @@ import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLObjectType,
   isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
   isListType,
   isNonNullType,
+  isObjectType,
   parse,
   print,
   printSchema,
@@ -219,6 +224,50 @@ export const LATIN: { [letter: string]: string } = ${ascii(JSON.stringify(Object
 export const SIMPLIFIED = '${Buffer.from(Uint16Array.from(han).buffer).toString('base64')}'
 `
 
+const objects = Object.values(schema.getTypeMap()).filter(
+  (type) => isObjectType(type) && !isIntrospectionType(type) && type.name !== 'Query' && type.name !== 'Mutation',
+) as GraphQLObjectType[] // as filtered
+const possibleTypes = Object.fromEntries(
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isInterfaceType(type) ? [[type.name, schema.getPossibleTypes(type).map(({ name }) => name)]] : [],
+  ),
+)
+const PAGING = ['first', 'after', 'last', 'before']
+const connections = Object.fromEntries(
+  [schema.getQueryType()!, ...objects].flatMap((type) => {
+    const found = Object.values(type.getFields())
+      .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+      .map(({ name, args }) => [name, args.map((argument) => argument.name).filter((one) => !PAGING.includes(one))])
+    return found.length ? [[type.name, Object.fromEntries(found) as { [field: string]: string[] }]] : []
+  }),
+)
+const embedded = objects.filter((type) => !('id' in type.getFields())).map(({ name }) => name)
+const clientCache = `${HEAD}
+/** The types of each interface, for \`possibleTypes\` of Apollo Client and for the fragment matching of others. */
+export const possibleTypes: { [type: string]: string[] } = ${JSON.stringify(possibleTypes)}
+/** The types that have no id and are kept within the object that has them. */
+export const embeddedTypes: readonly string[] = ${JSON.stringify(embedded)}
+/** The connections of each type: the arguments that make another list, without those that choose a page of it. */
+export const connections: { [type: string]: { [field: string]: string[] } } = ${JSON.stringify(connections)}
+/** The \`keys\` of urql's Graphcache. */
+export const keys: { [type: string]: () => null } = Object.fromEntries(embeddedTypes.map((type) => [type, () => null]))
+/**
+ * The \`typePolicies\` of Apollo Client's cache.
+ * @param paginate \`relayStylePagination\` of \`@apollo/client/utilities\`, which joins the pages of a connection
+ */
+export const typePolicies = <Policy>(
+  paginate: (keyArgs: string[]) => Policy,
+): { [type: string]: { keyFields?: false; fields?: { [field: string]: Policy } } } => ({
+  ...Object.fromEntries(embeddedTypes.map((type) => [type, { keyFields: false as const }])),
+  ...Object.fromEntries(
+    Object.entries(connections).map(([type, fields]) => [
+      type,
+      { fields: Object.fromEntries(Object.entries(fields).map(([field, keyArgs]) => [field, paginate(keyArgs)])) },
+    ]),
+  ),
+})
+`
+
 const DICTIONARY = 'type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }'
 const generated = {
   'records.ts': records,
@@ -231,6 +280,7 @@ const generated = {
 import type * as types from './types.ts'
 import type { RecordOf, Resolved } from '../domain/records.ts'
 ${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
+  '../../client/src/cache.ts': clientCache,
 }
 
 let stale = false
@@ -239,7 +289,7 @@ for (const [name, text] of Object.entries(generated)) {
   if (!process.argv.includes('--check')) await writeFile(file, text)
   else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
     stale = true
-    console.error(`lambda/generated/${name} is not up to date: run \`npm run generate\` and commit it.`)
+    console.error(`${fileURLToPath(file)} is not up to date: run \`npm run generate\` and commit it.`)
   }
 }
 process.exitCode = stale ? 1 : 0
