@@ -1,6 +1,7 @@
 /**
  * Writes lambda/generated/ from schema.graphql: the TypeScript types of the schema and of its resolvers, what the archive
- * has to know of the inputs of records, and the schema's text. `--check` writes nothing and fails if a file is not up to date.
+ * has to know of the inputs of records, and the schema's text; and what the client has to know of caches. `--check` writes
+ * nothing and fails if a file is not up to date; `--release` also writes docs/released.graphql.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -84,6 +85,7 @@ const resolverConfig = {
     UserError: '../domain/checks.ts#Problem',
     Warning: '../domain/checks.ts#Warning',
     PageInfo: '../reading/pages.ts#PageSource',
+    Count: '../reading/pages.ts#CountSource',
     Revision: '../domain/revisions.ts#KeptRevision',
     EvidenceCheck: '../domain/evidence.ts#CheckedCitation',
     Change: '../reading/feed.ts#ShownChange',
@@ -282,6 +284,10 @@ import type { RecordOf, Resolved } from '../domain/records.ts'
 ${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
   '../../client/src/cache.ts': clientCache,
 }
+
+/** The schema of the last release, without descriptions: what a change may not break. docs/changes.md */
+if (process.argv.includes('--release'))
+  await writeFile(new URL('docs/released.graphql', import.meta.url), `${print(bare)}\n`)
 
 let stale = false
 for (const [name, text] of Object.entries(generated)) {

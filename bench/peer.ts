@@ -60,6 +60,7 @@ interface Kept {
   topics?: string[]
   parties?: { stakeholder: string; function: string }[]
   saidOn?: Bounds
+  inherited?: { date?: Bounds }
 }
 interface Asked {
   id: string
@@ -102,7 +103,8 @@ const naive = () => {
       statements: (_: unknown, { first, filter }: Asked) => {
         const { speaker, about, topic, from, to } = filter
         const PK = speaker ? `SPEAKER#${speaker}` : about ? `ABOUT#${about}` : 'STATEMENTS'
-        const matches = ({ saidOn, topics }: Kept) => isInRange(saidOn, filter) && (!topic || !!topics?.includes(topic))
+        const matches = ({ saidOn, inherited, topics }: Kept) =>
+          isInRange(saidOn ?? inherited?.date, filter) && (!topic || !!topics?.includes(topic))
         return page(first, PK, { low: from ?? EVERYTHING.low, high: to ? `${to}~` : EVERYTHING.high, matches })
       },
       meetings: (_: unknown, { first }: Asked) => page(first, 'MEETINGS'),

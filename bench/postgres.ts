@@ -8,7 +8,9 @@ import { setTimeout } from 'node:timers/promises'
 import { toRecord, withId } from '../lambda/domain/inputs.ts'
 import { inTimeline } from '../lambda/domain/listings.ts'
 import { nameTails, preferredName } from '../lambda/domain/names.ts'
-import { statements } from '../lambda/domain/statements.ts'
+import { saidWhen, statements } from '../lambda/domain/statements.ts'
+import { isOf } from '../lambda/domain/nouns.ts'
+import { namedBy } from '../lambda/domain/warnings.ts'
 import { type AnyRecord, type KeptDate } from '../lambda/domain/records.ts'
 import type { RecordInput } from '../lambda/generated/types.ts'
 import { freePort } from '../local/engine.ts'
@@ -175,8 +177,8 @@ const rowsOf = (record: AnyRecord): Rows => {
   }
   if ('labels' in record) return { topics: [{ id, label: preferredName(record.labels), broader_id: record.broader }] }
   if ('parts' in record) {
-    const { act, mode, parts, meeting, saidOn, parties, topics, about } = record
-    const dated = timed(saidOn)
+    const { act, mode, parts, meeting, parties, topics, about } = record
+    const dated = timed(saidWhen(record))
     const { sort } = dated
     const place = statements.entries(record).find(({ name }) => name === 'MEETING_STATEMENTS')?.sort
     const text = parts.map((part) => part.text).join('')
@@ -220,6 +222,8 @@ export const loadPostgres = async (url: string, records: Iterable<RecordInput>):
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const kept = { revision: 1, status: 'CURRENT' as const, createdAt: '', updatedAt: '' }
+  const before = new Map<string, AnyRecord>()
+  const named = namedBy((id) => before.get(id) ?? null)
   let rows: Rows = {}
   const insert = async () => {
     for (const [table, some] of Object.entries(rows)) {
@@ -233,8 +237,10 @@ export const loadPostgres = async (url: string, records: Iterable<RecordInput>):
   let count = 0
   for (const record of records) {
     const { input, id } = withId(record)
-    for (const [table, some] of Object.entries(rowsOf(toRecord(input, { id, ...kept }))))
-      (rows[table] ??= []).push(...some)
+    const made = toRecord(input, { id, ...kept }, named)
+    // Statements without a date take that of their meeting.
+    if (isOf(made, 'Meeting') || isOf(made, 'Document')) before.set(id, made)
+    for (const [table, some] of Object.entries(rowsOf(made))) (rows[table] ??= []).push(...some)
     if ((count += 1) % AT_ONCE === 0) await insert()
   }
   await insert()

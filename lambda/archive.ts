@@ -37,6 +37,7 @@ export interface Archive extends Listings, History {
   changes(ask: {
     first: number
     after?: string | null
+    since?: string | null
     types?: readonly RecordType[] | null
   }): Promise<Page<ShownChange>>
   /** Writes one record. */

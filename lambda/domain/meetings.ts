@@ -4,7 +4,7 @@ import { dayOf, edtfBounds, isAfter } from './dates.ts'
 import { isAmong, withGroups } from './groups.ts'
 import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
 import { distinct, inTimeline } from './listings.ts'
-import { DAYS, type FilteredNoun, knownBy, listedBy, oneOf, oneOfListed, type Place } from './noun.ts'
+import { DAYS, type FilteredNoun, knownBy, listedBy, onTopic, oneOf, oneOfListed, type Place } from './noun.ts'
 import { attending, checkParties, participantsOf, warnOfParties, warnOfReports } from './parties.ts'
 import type { RecordOf } from './records.ts'
 
@@ -95,7 +95,8 @@ export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
     identifier: knownBy('MEETING_IDENTIFIER', identifierSought),
     onSidelinesOf: listedBy('SIDELINES'),
     country: listedBy('MEETING_COUNTRY'),
-    topic: listedBy('MEETING_TOPIC'),
+    topic: onTopic('MEETING_TOPIC'),
+    narrower: () => ({}), // `topic` looks at it
     states: oneOfListed('MEETING_STATE', (meeting) => meeting.state),
     kinds: oneOf((meeting) => meeting.kind),
     ...DAYS,

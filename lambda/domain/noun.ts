@@ -84,6 +84,8 @@ export interface Given<Filter> {
   memberships: ReadonlyMap<string, readonly Membership[]>
   /** The documents of the publisher in the filter; null if there are too many to look into each. */
   publications: readonly string[] | null
+  /** The topics under the topic in the filter, with it. Empty unless the filter asks for them. */
+  under: readonly string[]
 }
 
 /** A condition that a record must meet. If there are several, it must meet all of them. */
@@ -163,6 +165,11 @@ export const oneOfListed =
     fallback: { listings: distinct(values).map((of) => ({ name, of })) },
     matches: (record) => values.includes(read(record)),
   })
+
+/** The criterion of a topic, with those under it if the filter asks for them. */
+export const onTopic =
+  <R extends AnyRecord, Filter>(name: ListingName): Criterion<string, R, Filter> =>
+  (topic, { under }) => ({ groups: [(under.length ? under : [topic]).map((of) => ({ name, of }))] })
 
 /** The criteria of a range of days. */
 export const DAYS = { from: (from: string) => ({ from }), to: (to: string) => ({ to }) }

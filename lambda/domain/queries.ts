@@ -25,12 +25,12 @@ export const queryOf = <Type extends TypeName, Filter extends object>(
   noun: FilteredNoun<Type, Filter>,
   filter: Filter,
   of: Listing[] = [],
-  { memberships = new Map(), publications = null }: Partial<Omit<Given<Filter>, 'filter'>> = {},
+  { memberships = new Map(), publications = null, under = [] }: Partial<Omit<Given<Filter>, 'filter'>> = {},
 ): ListingQuery<RecordOf[Type]> => {
   checkIds(noun.type, filter)
   type R = RecordOf[Type]
   const query: ListingQuery<R> = { groups: of.length ? [of] : [], compares: [], isSelective: false }
-  const given: Given<Filter> = { filter, memberships, publications }
+  const given: Given<Filter> = { filter, memberships, publications, under }
   const conditions: Condition<R>[] = []
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it ties the value to its criterion
   const read = <Field extends keyof Criteria<Filter, R> & keyof Filter>(field: Field) => {

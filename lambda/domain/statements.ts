@@ -12,6 +12,7 @@ import {
   listedBy,
   type ListingQuery,
   oneOf,
+  onTopic,
   type Place,
 } from './noun.ts'
 import { checkParties, warnOfParties, warnOfReports } from './parties.ts'
@@ -280,7 +281,8 @@ export const statements: FilteredNoun<'Statement', StatementFilter> = {
     throughGroups: () => ({}), // `speaker` and `onBehalfOf` look at it
     addressee: listedBy('ADDRESSEE'),
     about: listedBy('ABOUT'),
-    topic: listedBy('STATEMENT_TOPIC'),
+    topic: onTopic('STATEMENT_TOPIC'),
+    narrower: () => ({}), // `topic` looks at it
     meeting: listedBy('SAID_AT'),
     document: (id, { filter: { stances } }) => ({
       groups: [bearingOn(id, stances)],

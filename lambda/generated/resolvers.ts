@@ -6,7 +6,7 @@ import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart,
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
-import type { PageSource } from '../reading/pages.ts';
+import type { PageSource, CountSource } from '../reading/pages.ts';
 import type { KeptRevision } from '../domain/revisions.ts';
 import type { CheckedCitation } from '../domain/evidence.ts';
 import type { ShownChange } from '../reading/feed.ts';
@@ -129,17 +129,18 @@ export type ResolversTypes = {
   Relay: ResolverTypeWrapper<KeptRelay>;
   Revision: ResolverTypeWrapper<KeptRevision>;
   PageInfo: ResolverTypeWrapper<PageSource>;
-  StakeholderConnection: ResolverTypeWrapper<Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['StakeholderEdge']>, nodes: Array<ResolversTypes['Stakeholder']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  Count: ResolverTypeWrapper<CountSource>;
+  StakeholderConnection: ResolverTypeWrapper<Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['StakeholderEdge']>, nodes: Array<ResolversTypes['Stakeholder']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   StakeholderEdge: ResolverTypeWrapper<Omit<types.StakeholderEdge, 'node'> & { node: ResolversTypes['Stakeholder'] }>;
-  TopicConnection: ResolverTypeWrapper<Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['TopicEdge']>, nodes: Array<ResolversTypes['Topic']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  TopicConnection: ResolverTypeWrapper<Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['TopicEdge']>, nodes: Array<ResolversTypes['Topic']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   TopicEdge: ResolverTypeWrapper<Omit<types.TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
-  DocumentConnection: ResolverTypeWrapper<Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['DocumentEdge']>, nodes: Array<ResolversTypes['Document']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  DocumentConnection: ResolverTypeWrapper<Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['DocumentEdge']>, nodes: Array<ResolversTypes['Document']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   DocumentEdge: ResolverTypeWrapper<Omit<types.DocumentEdge, 'node'> & { node: ResolversTypes['Document'] }>;
-  MeetingConnection: ResolverTypeWrapper<Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['MeetingEdge']>, nodes: Array<ResolversTypes['Meeting']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  MeetingConnection: ResolverTypeWrapper<Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['MeetingEdge']>, nodes: Array<ResolversTypes['Meeting']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   MeetingEdge: ResolverTypeWrapper<Omit<types.MeetingEdge, 'node'> & { node: ResolversTypes['Meeting'] }>;
-  StatementConnection: ResolverTypeWrapper<Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['StatementEdge']>, nodes: Array<ResolversTypes['Statement']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  StatementConnection: ResolverTypeWrapper<Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['StatementEdge']>, nodes: Array<ResolversTypes['Statement']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   StatementEdge: ResolverTypeWrapper<Omit<types.StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
-  CommitmentConnection: ResolverTypeWrapper<Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['CommitmentEdge']>, nodes: Array<ResolversTypes['Commitment']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  CommitmentConnection: ResolverTypeWrapper<Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['CommitmentEdge']>, nodes: Array<ResolversTypes['Commitment']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
   CommitmentEdge: ResolverTypeWrapper<Omit<types.CommitmentEdge, 'node'> & { node: ResolversTypes['Commitment'] }>;
   EvidenceCheckConnection: ResolverTypeWrapper<Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['EvidenceCheckEdge']>, nodes: Array<ResolversTypes['EvidenceCheck']>, pageInfo: ResolversTypes['PageInfo'] }>;
   EvidenceCheckEdge: ResolverTypeWrapper<Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversTypes['EvidenceCheck'] }>;
@@ -245,17 +246,18 @@ export type ResolversParentTypes = {
   Relay: KeptRelay;
   Revision: KeptRevision;
   PageInfo: PageSource;
-  StakeholderConnection: Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['StakeholderEdge']>, nodes: Array<ResolversParentTypes['Stakeholder']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  Count: CountSource;
+  StakeholderConnection: Omit<types.StakeholderConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['StakeholderEdge']>, nodes: Array<ResolversParentTypes['Stakeholder']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   StakeholderEdge: Omit<types.StakeholderEdge, 'node'> & { node: ResolversParentTypes['Stakeholder'] };
-  TopicConnection: Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['TopicEdge']>, nodes: Array<ResolversParentTypes['Topic']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  TopicConnection: Omit<types.TopicConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['TopicEdge']>, nodes: Array<ResolversParentTypes['Topic']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   TopicEdge: Omit<types.TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
-  DocumentConnection: Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['DocumentEdge']>, nodes: Array<ResolversParentTypes['Document']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  DocumentConnection: Omit<types.DocumentConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['DocumentEdge']>, nodes: Array<ResolversParentTypes['Document']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   DocumentEdge: Omit<types.DocumentEdge, 'node'> & { node: ResolversParentTypes['Document'] };
-  MeetingConnection: Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['MeetingEdge']>, nodes: Array<ResolversParentTypes['Meeting']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  MeetingConnection: Omit<types.MeetingConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['MeetingEdge']>, nodes: Array<ResolversParentTypes['Meeting']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   MeetingEdge: Omit<types.MeetingEdge, 'node'> & { node: ResolversParentTypes['Meeting'] };
-  StatementConnection: Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['StatementEdge']>, nodes: Array<ResolversParentTypes['Statement']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  StatementConnection: Omit<types.StatementConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['StatementEdge']>, nodes: Array<ResolversParentTypes['Statement']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   StatementEdge: Omit<types.StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
-  CommitmentConnection: Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['CommitmentEdge']>, nodes: Array<ResolversParentTypes['Commitment']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  CommitmentConnection: Omit<types.CommitmentConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['CommitmentEdge']>, nodes: Array<ResolversParentTypes['Commitment']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   CommitmentEdge: Omit<types.CommitmentEdge, 'node'> & { node: ResolversParentTypes['Commitment'] };
   EvidenceCheckConnection: Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['EvidenceCheckEdge']>, nodes: Array<ResolversParentTypes['EvidenceCheck']>, pageInfo: ResolversParentTypes['PageInfo'] };
   EvidenceCheckEdge: Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversParentTypes['EvidenceCheck'] };
@@ -684,10 +686,16 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   endCursor?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Count'] = ResolversParentTypes['Count']> = {
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type StakeholderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderConnection'] = ResolversParentTypes['StakeholderConnection']> = {
   edges?: Resolver<Array<ResolversTypes['StakeholderEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type StakeholderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StakeholderEdge'] = ResolversParentTypes['StakeholderEdge']> = {
@@ -699,6 +707,7 @@ export type TopicConnectionResolvers<ContextType = Context, ParentType extends R
   edges?: Resolver<Array<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type TopicEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
@@ -710,6 +719,7 @@ export type DocumentConnectionResolvers<ContextType = Context, ParentType extend
   edges?: Resolver<Array<ResolversTypes['DocumentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type DocumentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEdge'] = ResolversParentTypes['DocumentEdge']> = {
@@ -721,6 +731,7 @@ export type MeetingConnectionResolvers<ContextType = Context, ParentType extends
   edges?: Resolver<Array<ResolversTypes['MeetingEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type MeetingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeetingEdge'] = ResolversParentTypes['MeetingEdge']> = {
@@ -732,6 +743,7 @@ export type StatementConnectionResolvers<ContextType = Context, ParentType exten
   edges?: Resolver<Array<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type StatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatementEdge'] = ResolversParentTypes['StatementEdge']> = {
@@ -743,6 +755,7 @@ export type CommitmentConnectionResolvers<ContextType = Context, ParentType exte
   edges?: Resolver<Array<ResolversTypes['CommitmentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Commitment']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
 };
 
 export type CommitmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommitmentEdge'] = ResolversParentTypes['CommitmentEdge']> = {
@@ -1011,6 +1024,7 @@ export type Resolvers<ContextType = Context> = {
   Relay?: RelayResolvers<ContextType>;
   Revision?: RevisionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Count?: CountResolvers<ContextType>;
   StakeholderConnection?: StakeholderConnectionResolvers<ContextType>;
   StakeholderEdge?: StakeholderEdgeResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;

@@ -1095,6 +1095,15 @@ export type PageInfo = {
   endCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** How many items a listing has. */
+export type Count = {
+  __typename?: 'Count';
+  /** The number; at least so many if it is not exact. */
+  value: Scalars['Int']['output'];
+  /** Whether there are no more. False if counting stopped at its bound. */
+  isExact: Scalars['Boolean']['output'];
+};
+
 /** A page of a listing of stakeholders (Relay cursor specification). */
 export type StakeholderConnection = {
   __typename?: 'StakeholderConnection';
@@ -1104,6 +1113,8 @@ export type StakeholderConnection = {
   nodes: Array<Stakeholder>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A stakeholder in a listing. */
@@ -1124,6 +1135,8 @@ export type TopicConnection = {
   nodes: Array<Topic>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A topic in a listing. */
@@ -1144,6 +1157,8 @@ export type DocumentConnection = {
   nodes: Array<Document>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A document in a listing. */
@@ -1164,6 +1179,8 @@ export type MeetingConnection = {
   nodes: Array<Meeting>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A meeting in a listing. */
@@ -1184,6 +1201,8 @@ export type StatementConnection = {
   nodes: Array<Statement>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A statement in a listing. */
@@ -1204,6 +1223,8 @@ export type CommitmentConnection = {
   nodes: Array<Commitment>;
   /** Where this page is in the listing. */
   pageInfo: PageInfo;
+  /** How many there are in all, whatever the page. Counted by reading up to a thousand entries of the listing, unless this page is all of it. */
+  totalCount: Count;
 };
 
 /** A commitment in a listing. */
@@ -1484,6 +1505,7 @@ export type QueryCommitmentsArgs = {
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<Array<RecordType>>;
 };
@@ -2327,6 +2349,8 @@ export type MeetingFilter = {
   country?: InputMaybe<Scalars['CountryCode']['input']>;
   /** It is about this topic. */
   topic?: InputMaybe<Scalars['ID']['input']>;
+  /** With `topic`, or at a topic: also what is on one of the topics under it, directly and indirectly. At most 50 of them; more are TOO_MUCH. */
+  narrower?: InputMaybe<Scalars['Boolean']['input']>;
   /** It has this identifier. The case of the scheme does not matter; what cannot be an identifier is BAD_USER_INPUT. */
   identifier?: InputMaybe<IdentifierInput>;
   /** It takes place on the sidelines of this meeting. */
@@ -2357,6 +2381,8 @@ export type StatementFilter = {
   about?: InputMaybe<Scalars['ID']['input']>;
   /** It is on this topic. */
   topic?: InputMaybe<Scalars['ID']['input']>;
+  /** With `topic`, or at a topic: also what is on one of the topics under it, directly and indirectly. At most 50 of them; more are TOO_MUCH. */
+  narrower?: InputMaybe<Scalars['Boolean']['input']>;
   /** It was said at this meeting. */
   meeting?: InputMaybe<Scalars['ID']['input']>;
   /** This document carries it; with `stances`, its evidence in this document has one of them. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
-import { isPlaceOfChange } from '../table/places.ts'
+import { badInput } from '../errors.ts'
+import { isPlaceInFeed } from '../table/places.ts'
 import { EVERYTHING } from '../table/ranges.ts'
 import { typeOfId } from '../domain/nouns.ts'
 import type { ChangeAction, RecordType } from '../generated/types.ts'
@@ -71,10 +72,13 @@ export const changeItem = (
   note?: { by: string; reason: string | null },
 ): Item => ({ ...changeKey(at, id, revision), body: JSON.stringify({ action, ...note }) })
 
+/** How far the clocks of callers may be ahead, in milliseconds. */
+const CLOCKS_DIFFER = 60_000
+
 /** The most entries that are read for one page of the changes of some types. */
 const LARGEST_READ = 1000
 
-const instantOf = (place: string) => place.slice(0, place.indexOf('#'))
+const instantOf = (place: string) => place.split('#')[0] ?? ''
 
 /** The action of a change. If its item is damaged, the action of its revision, which an erasure does not have. Throws Damaged. */
 const actionOf = async (table: Table, item: Item): Promise<ChangeAction> => {
@@ -101,6 +105,8 @@ const shown = async (table: Table, item: Item, listing: string): Promise<ShownCh
 interface FeedRequest {
   first: number
   after?: string | null
+  /** The instant with whose changes it begins, without `after`. */
+  since?: string | null
   types?: readonly RecordType[] | null
   /** Receives every change that is left out because it cannot be read. Without it, the error is thrown. */
   leaveOut?: (error: Damaged) => void
@@ -193,14 +199,14 @@ const readSettled = async (table: Table, request: FeedRequest, start: string | n
  * Whatever the writers' clocks show, no change is ever added before one that has been shown.
  */
 export const listChanges = async (table: Table, request: FeedRequest): Promise<Page<ShownChange>> => {
-  const { first, after } = request
+  const { first, after, since = null } = request
   checkSize(first)
   const listing = nameOf(request)
-  const { found, place, more } = await readSettled(
-    table,
-    request,
-    after == null ? null : fromCursor(listing, after, isPlaceOfChange),
-  )
+  if (since !== null && toInstant(since) > table.clock.now() + CLOCKS_DIFFER)
+    throw badInput(`\`since\` is ${since}, which is in the future.`)
+  // An instant sorts before its changes, and is a place like that of a change.
+  const start = after == null ? since : fromCursor(listing, after, isPlaceInFeed)
+  const { found, place, more } = await readSettled(table, request, start)
   return pageOf(
     found.map((node) => ({ place: changeKey(node.at, node.recordId, node.revision).SK, node })),
     {

@@ -7,7 +7,7 @@ import { fromCursor, toCursor } from './cursors.ts'
 import {
   type Found,
   LARGEST_PAGE_TEXT,
-  type Page,
+  type ListedPage,
   type PageArguments,
   pageOf,
   sizeOfPage,
@@ -36,7 +36,16 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     return false
   }
 
-  const page = async <R extends AnyRecord>(listed: Listed<R>, args: PageArguments): Promise<Page<R>> => {
+  /** Counts a listing, as far as a page may read. */
+  const countOf = async <R extends AnyRecord>(listed: Listed<R>): Promise<{ value: number; isExact: boolean }> => {
+    let value = 0
+    for await (const step of walk(listed, { start: null, stop: null, reversed: false }, LARGEST_READ + 1))
+      if ('stoppedAt' in step) return { value, isExact: false }
+      else value += 1
+    return { value, isExact: true }
+  }
+
+  const page = async <R extends AnyRecord>(listed: Listed<R>, args: PageArguments): Promise<ListedPage<R>> => {
     const count = sizeOfPage(args)
     if (listed.from && listed.to && listed.from > listed.to)
       throw badInput(`The range of days is reversed: \`from\` ${listed.from} is after \`to\` ${listed.to}.`)
@@ -73,7 +82,8 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     const beyond = (edge: Edge, way: boolean) => exists(listed, way, { ...edge, inclusive: !edge.inclusive })
     const goesOn = () => more || (stop !== null && beyond(stop, reversed))
     const cameFrom = () => start !== null && beyond(start, !reversed)
-    return pageOf(
+    const isAll = !more && start === null && stop === null
+    const page = pageOf(
       found.map(({ place, node }) => ({ place: after(place), node })),
       {
         cursorOf: (text) => toCursor(listed.name, text),
@@ -84,6 +94,15 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
         end: endText,
       },
     )
+    const counted = () =>
+      isAll ? { value: found.length, isExact: true } : once(listed, 'count', () => countOf(listed))
+    return {
+      ...page,
+      totalCount: {
+        value: async () => (await counted()).value,
+        isExact: async () => (await counted()).isExact,
+      },
+    }
   }
 
   /** All records of a listing that is short by nature. Throws TOO_MUCH if it has more than 1,000. */
@@ -104,7 +123,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   /** Reads a listing once even if many records of a response lead to it: a hub's roles, an organization's meetings. */
   const once = <R extends AnyRecord, Answer>(
     { name, groups, order }: Listed<R>,
-    args: PageArguments | null,
+    args: PageArguments | 'count' | null,
     walkThrough: () => Promise<Answer>,
   ): Promise<Answer> => {
     const key = JSON.stringify([name, groups, order, args])

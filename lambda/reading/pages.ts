@@ -7,6 +7,17 @@ export interface Page<R> {
   pageInfo: PageSource
 }
 
+/** A page of a listing, which can be counted. */
+export interface ListedPage<R> extends Page<R> {
+  totalCount: CountSource
+}
+
+/** How many items a listing has: at least so many if that is not exact. */
+export interface CountSource {
+  value(): number | Promise<number>
+  isExact(): boolean | Promise<boolean>
+}
+
 export interface PageSource {
   hasNextPage(): boolean | Promise<boolean>
   hasPreviousPage(): boolean | Promise<boolean>

@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts'
-import type { Listing } from '../domain/listings.ts'
+import { distinct, type Listing, type ListingName } from '../domain/listings.ts'
 import { type Membership, membershipsOf } from '../domain/groups.ts'
 import type { FilteredNoun, Given, ListingOrder, ListingQuery } from '../domain/noun.ts'
 import { queryOf } from '../domain/queries.ts'
 import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
+import { ShownError } from '../errors.ts'
 import type { TimelineOrder } from '../generated/types.ts'
-import type { Page, PageArguments } from '../reading/pages.ts'
+import type { ListedPage, PageArguments } from '../reading/pages.ts'
 
 /** A text that identifies a listing query and its order. The cursors of the listing are bound to it. */
 const nameOf = (where: string, query: object, filter: object, order: string) => {
@@ -23,7 +24,7 @@ export const queryPage = <R extends AnyRecord>(
   order: ListingOrder,
   ask: PageArguments,
   filter: object & { includeRetracted?: boolean | null } = {},
-): Promise<Page<R>> => {
+): Promise<ListedPage<R>> => {
   const name = nameOf(where, query, filter, order)
   return data.page({ ...query, order, includeRetracted: filter.includeRetracted, name }, ask)
 }
@@ -47,7 +48,7 @@ export const listingPage = <Type extends TypeName, Filter extends object>(
   { filter, order, ...ask }: ListingArguments<Filter>,
   of?: Listing[],
   lookedUp?: Partial<Omit<Given<Filter>, 'filter'>>,
-): Promise<Page<RecordOf[Type]>> => {
+): Promise<ListedPage<RecordOf[Type]>> => {
   const given = filter ?? ({} as Filter) // a filter without fields
   return queryPage(context, where, queryOf(noun, given, of, lookedUp), order ?? noun.order, ask, given)
 }
@@ -62,6 +63,33 @@ export const membershipsBy = async (context: Context, ids: readonly string[]): P
   )
   return new Map(found.filter(([, memberships]) => memberships.length > 0))
 }
+
+/** The most topics under one that a listing looks into. */
+const MOST_TOPICS = 50
+
+/** A topic with all that are under it, directly and indirectly. Throws TOO_MUCH if there are more than 50. */
+export const topicsUnder = async (context: Context, topic: string): Promise<string[]> => {
+  const found = [topic]
+  for (let level = found; level.length;) {
+    const below = level.map((of) => allOf(context, 'Topic', { name: 'NARROWER', of }, 'BY_SORT'))
+    level = distinct((await Promise.all(below)).flat().map(({ id }) => id)).filter((id) => !found.includes(id))
+    found.push(...level)
+    if (found.length > MOST_TOPICS)
+      throw new ShownError('TOO_MUCH', `More than ${MOST_TOPICS} topics are under \`${topic}\`: ask for narrower ones.`)
+  }
+  return found
+}
+
+/**
+ * The listings of what is on a topic: its own, and those of the topics under it if a filter asks for them.
+ * @param name the listing of the noun
+ */
+export const onTopic = async (
+  context: Context,
+  topic: string,
+  name: ListingName,
+  filter: { narrower?: boolean | null } | null | undefined,
+): Promise<Listing[]> => (filter?.narrower ? await topicsUnder(context, topic) : [topic]).map((of) => ({ name, of }))
 
 /** All records of a listing that is short by nature. */
 export const allOf = <Type extends TypeName>(

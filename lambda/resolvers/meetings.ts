@@ -3,9 +3,10 @@ import { distinct, type Listing } from '../domain/listings.ts'
 import { meetings } from '../domain/meetings.ts'
 import type { RecordOf } from '../domain/records.ts'
 import type { MeetingFilter } from '../generated/types.ts'
-import type { Page } from '../reading/pages.ts'
+import type { ListedPage } from '../reading/pages.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { allOf, listingPage, membershipsBy, queryPage } from './listings.ts'
+import { mismatchOf } from '../domain/nouns.ts'
+import { allOf, listingPage, membershipsBy, queryPage, topicsUnder } from './listings.ts'
 import { becoming } from './records.ts'
 import { ofId } from './selection.ts'
 
@@ -15,10 +16,13 @@ export const meetingPage = async (
   where: string,
   args: Parameters<typeof listingPage<'Meeting', MeetingFilter>>[3],
   of?: Listing[],
-): Promise<Page<RecordOf['Meeting']>> => {
-  const { participants, throughGroups } = args.filter ?? {}
-  const memberships = throughGroups ? await membershipsBy(context, participants ?? []) : undefined
-  return listingPage(context, where, meetings, args, of, { memberships })
+): Promise<ListedPage<RecordOf['Meeting']>> => {
+  const { participants, throughGroups, topic, narrower } = args.filter ?? {}
+  const [memberships, under] = await Promise.all([
+    throughGroups ? membershipsBy(context, participants ?? []) : undefined,
+    narrower && topic != null && mismatchOf(topic, 'Topic') === null ? topicsUnder(context, topic) : undefined,
+  ])
+  return listingPage(context, where, meetings, args, of, { memberships, under })
 }
 
 export const meetingResolvers: Resolvers = {

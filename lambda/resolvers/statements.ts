@@ -7,8 +7,8 @@ import type { AnyRecord, RecordOf } from '../domain/records.ts'
 import { documentsOf, saidWhen, statements, withFunction } from '../domain/statements.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import type { StatementFilter } from '../generated/types.ts'
-import type { Page } from '../reading/pages.ts'
-import { allOf, type ListingArguments, listingPage, membershipsBy } from './listings.ts'
+import type { ListedPage } from '../reading/pages.ts'
+import { allOf, type ListingArguments, listingPage, membershipsBy, topicsUnder } from './listings.ts'
 import { becoming, readable, references } from './records.ts'
 import { ofId } from './selection.ts'
 
@@ -32,13 +32,14 @@ export const statementPage = async (
   where: string,
   args: ListingArguments<StatementFilter>,
   of?: Listing[],
-): Promise<Page<RecordOf['Statement']>> => {
-  const { speaker, onBehalfOf, throughGroups, publisher } = args.filter ?? {}
-  const [memberships, publications] = await Promise.all([
+): Promise<ListedPage<RecordOf['Statement']>> => {
+  const { speaker, onBehalfOf, throughGroups, publisher, topic, narrower } = args.filter ?? {}
+  const [memberships, publications, under] = await Promise.all([
     throughGroups ? membershipsBy(context, distinct([speaker, onBehalfOf])) : undefined,
     publisher == null || mismatchOf(publisher, 'Stakeholder') !== null ? null : publicationsOf(context, publisher),
+    narrower && topic != null && mismatchOf(topic, 'Topic') === null ? topicsUnder(context, topic) : undefined,
   ])
-  return listingPage(context, where, statements, args, of, { memberships, publications })
+  return listingPage(context, where, statements, args, of, { memberships, publications, under })
 }
 
 /** What a record became, to be counted: null if it was retracted. One that cannot be read counts as itself. */

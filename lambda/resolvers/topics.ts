@@ -1,7 +1,7 @@
 import { preferredName } from '../domain/names.ts'
 import { topics } from '../domain/topics.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
-import { allOf, listingPage } from './listings.ts'
+import { allOf, listingPage, onTopic } from './listings.ts'
 import { meetingPage } from './meetings.ts'
 import { ofId } from './selection.ts'
 import { statementPage } from './statements.ts'
@@ -13,11 +13,11 @@ export const topicResolvers: Resolvers = {
   Topic: {
     label: (topic, { lang }) => preferredName(topic.labels, lang),
     narrower: ofId(({ id }, _, context) => allOf(context, 'Topic', { name: 'NARROWER', of: id }, 'BY_SORT')),
-    meetings: ofId(({ id }, args, context) =>
-      meetingPage(context, 'meetings', args, [{ name: 'MEETING_TOPIC', of: id }]),
+    meetings: ofId(async ({ id }, args, context) =>
+      meetingPage(context, 'meetings', args, await onTopic(context, id, 'MEETING_TOPIC', args.filter)),
     ),
-    statements: ofId(({ id }, args, context) =>
-      statementPage(context, 'statements', args, [{ name: 'STATEMENT_TOPIC', of: id }]),
+    statements: ofId(async ({ id }, args, context) =>
+      statementPage(context, 'statements', args, await onTopic(context, id, 'STATEMENT_TOPIC', args.filter)),
     ),
   },
 }

@@ -16,6 +16,9 @@ export const isPlaceOfChange = (place: string): boolean => {
   return isInstant(at) && typeOfId(id) !== null && /^\d{9}$/.test(revision) && more.length === 0
 }
 
+/** Whether a text can be a place in the feed: that of a change, or an instant. */
+export const isPlaceInFeed = (place: string): boolean => isPlaceOfChange(place) || isInstant(place)
+
 /** Whether a text can be the sort key of an API key in the listing of all keys. */
 export const isPlaceOfApiKey = (place: string): boolean => {
   const [at = '', id = '', ...more] = place.split('#')
