@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -104,4 +106,53 @@ test('keys typed into it are stored nowhere, and those stored by earlier version
   expect((await run()).headers()).not.toHaveProperty('x-api-key')
   await page.waitForTimeout(700)
   await kept()
+}, 60_000)
+
+test('a page of another origin queries by GET and by POST with its client’s headers, and reads the answers', async () => {
+  const site = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<p>News</p>'),
+  )
+  site.listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  try {
+    browser = await openBrowser()
+    const page = await browser.newPage()
+    // By name, which is another origin than by address.
+    await page.goto(`http://localhost:${(site.address() as AddressInfo).port}/`)
+    const ask = (url: string, init: object) =>
+      page.evaluate(
+        async ([to, how]) => {
+          try {
+            const answer = await fetch(to, how)
+            return { status: answer.status, etag: answer.headers.get('etag'), body: (await answer.json()) as object }
+          } catch (error) {
+            return { refused: String(error) }
+          }
+        },
+        [url, init] as const,
+      )
+    const query = '{ topic(id: "top_ukraine") { id } }'
+    const found = { data: { topic: { id: 'top_ukraine' } } }
+    // urql sends its queries like this, Apollo and graphql-request theirs like the next one.
+    const got = await ask(`${root}graphql?query=${encodeURIComponent(query)}`, {
+      headers: { accept: 'application/graphql-response+json' },
+    })
+    expect(got).toMatchObject({ status: 200, etag: expect.any(String), body: found })
+    const posted = await ask(`${root}graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'apollographql-client-name': 'news',
+        'x-graphql-client': 'news',
+        traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+      },
+      body: JSON.stringify({ query }),
+    })
+    expect(posted).toMatchObject({ status: 200, body: found })
+    expect(await ask(`${root}schema.graphql`, { mode: 'no-cors' })).toHaveProperty('refused') // no JSON, and opaque
+    // Without the headers that allow it, the same browser lets a page read nothing: the rules are in force.
+    expect(await ask(`${root}main.js`, {})).toMatchObject({ refused: expect.stringContaining('Failed to fetch') })
+  } finally {
+    site.close()
+  }
 }, 60_000)
