@@ -26,7 +26,18 @@ const room = (name, files = `lambda/${name}/**`, more = [aws]) => {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', 'explorer/dist', 'lambda/generated', 'client/dist', 'client/src/cache.ts', '.readout', 'bench/.installed'] },
+  {
+    ignores: [
+      'node_modules',
+      'cdk.out',
+      'explorer/dist',
+      'lambda/generated',
+      'client/dist',
+      'client/src/cache.ts',
+      '.readout',
+      'bench/.installed',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

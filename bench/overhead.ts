@@ -34,7 +34,7 @@ const openBare = async (table: Table): Promise<Ask> => {
       data: openArchive(table),
       keys,
       caller: ANYONE,
-      sendings: () => undefined,
+      idempotency: () => undefined,
       meter: unlimited(),
       setAside: new Map(),
       noted: {},

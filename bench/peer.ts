@@ -28,7 +28,7 @@ const context = (): Context => ({
   data: openArchive(table),
   keys,
   caller: ANYONE,
-  sendings: () => undefined,
+  idempotency: () => undefined,
   meter: unlimited(),
   setAside: new Map(),
   noted: {},

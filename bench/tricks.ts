@@ -127,7 +127,7 @@ try {
         data: openArchive(memory),
         keys,
         caller,
-        sendings: () => undefined,
+        idempotency: () => undefined,
         meter: openMeter(bucketOf(caller, ''), newUsage()),
         setAside: new Map(),
         noted: {},

@@ -28,7 +28,7 @@ import { type Outcome, recordIntent, statusIntent, writeTogether } from './writi
 import type { Idempotency } from './writing/idempotency.ts'
 import type { Table } from './table/table.ts'
 
-/** The archive, as one request reads and writes it. A write with a `sending` that came before is answered as it was then. */
+/** The archive, as one request reads and writes it. A write with a `idempotency` that came before is answered as it was then. */
 export interface Archive extends Listings, History {
   /** What had to be left out of the lists of this request, because it cannot be read. */
   damaged: readonly Damaged[]
@@ -41,16 +41,16 @@ export interface Archive extends Listings, History {
     types?: readonly RecordType[] | null
   }): Promise<Page<ShownChange>>
   /** Writes one record. */
-  record(input: RecordInput, mode: WriteMode, author: Author, sending?: Idempotency): Promise<Outcome>
+  record(input: RecordInput, mode: WriteMode, author: Author, idempotency?: Idempotency): Promise<Outcome>
   /** Writes records in any order. */
   import(inputs: readonly RecordInput[], author: Author, how?: ImportHow): Promise<Outcome[]>
   /**
    * Changes some fields of a record, as it is at a revision.
    * @param set the new values of fields, by their names; null removes one
    */
-  amend(change: Amendment, author: Author, sending?: Idempotency): Promise<Outcome>
+  amend(change: Amendment, author: Author, idempotency?: Idempotency): Promise<Outcome>
   /** Gives a record another status; the author's reason is the one that readers see. */
-  changeStatus(change: StatusChange, author: Author, sending?: Idempotency): Promise<Outcome>
+  changeStatus(change: StatusChange, author: Author, idempotency?: Idempotency): Promise<Outcome>
   /** Erases a record; what is wrong where it cannot be. */
   erase(id: string, author: Author): Promise<Problem[]>
 }
@@ -86,17 +86,17 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
     damaged,
     leaveOut,
     changes: (ask) => listChanges(table, { ...ask, leaveOut }),
-    async record(given, mode, author, sending) {
+    async record(given, mode, author, idempotency) {
       const { input, id } = withId(given)
       const [outcome] = await writeTogether(
         table,
-        [recordIntent(input, id, problemsOf(input), mode, { sending })],
+        [recordIntent(input, id, problemsOf(input), mode, { idempotency })],
         author,
       )
       return written(outcome!)
     },
     import: async (inputs, author, how) => written(await importRecords(table, inputs, author, how)),
-    async amend(change, author, sending) {
+    async amend(change, author, idempotency) {
       const { id, expectedRevision } = change
       const get = async (key: Key) => (await table.get([key], { consistent: true }))[0]
       const item = await get(revisionKey(id, expectedRevision))
@@ -108,13 +108,17 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
       const mode = { mode: 'AMEND', expectedRevision } as const
       const [outcome] = await writeTogether(
         table,
-        [recordIntent(input, id, problemsOf(input), mode, { sending })],
+        [recordIntent(input, id, problemsOf(input), mode, { idempotency })],
         author,
       )
       return written(outcome!)
     },
-    async changeStatus(change, author, sending) {
-      const [outcome] = await writeTogether(table, [statusIntent(change, problemsOfStatus(change), sending)], author)
+    async changeStatus(change, author, idempotency) {
+      const [outcome] = await writeTogether(
+        table,
+        [statusIntent(change, problemsOfStatus(change), idempotency)],
+        author,
+      )
       return written(outcome!)
     },
     async erase(id, author) {

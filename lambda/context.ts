@@ -12,7 +12,7 @@ export interface Context {
   /** Who asks. */
   caller: Caller
   /** Tells writes that are sent again. */
-  sendings: IdempotencyOf
+  idempotency: IdempotencyOf
   /** What the request has used so far, against what the caller may spend. */
   meter: Meter
   /** The records of imports that are wrong by the schema: by the variable and their place in it, what is wrong with them. */

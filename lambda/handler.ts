@@ -114,7 +114,7 @@ export const openHandler = (
         data: openArchive(observed, { signal: meter.signal, memory, recalls: caller.key === null }),
         keys: openApiKeys(observed, callers.forget),
         caller,
-        sendings: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),
+        idempotency: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),
         meter,
         setAside: new Map(),
         noted,

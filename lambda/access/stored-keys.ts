@@ -133,8 +133,8 @@ export const listApiKeys = async (
     { backward: true, limit: first + 2, consistent: true },
   )
   // A range is inclusive: it includes the last entry of the page before.
-  const standing = items.filter(({ SK }) => SK !== place)
-  const wanted = standing.slice(0, first)
+  const beyond = items.filter(({ SK }) => SK !== place)
+  const wanted = beyond.slice(0, first)
   const kept = await table.get(
     wanted.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))]),
     { consistent: true },
@@ -145,7 +145,7 @@ export const listApiKeys = async (
   })
   return pageOf(found, {
     cursorOf: (at) => toCursor(listing, at),
-    hasNextPage: () => standing.length > first,
+    hasNextPage: () => beyond.length > first,
     hasPreviousPage: () => after != null,
   })
 }

@@ -32,8 +32,8 @@ const authorOf = ({ caller }: Context, reason?: string | null): Author => {
 }
 
 /** The idempotency key of one field of a mutation, by which a retry is recognized. */
-export const idempotencyOf = ({ sendings }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
-  sendings(path.key, [fieldName, asks])
+export const idempotencyOf = ({ idempotency }: Context, { path, fieldName }: GraphQLResolveInfo, asks: unknown) =>
+  idempotency(path.key, [fieldName, asks])
 
 /** The arguments of a mutation that records one record. */
 export interface RecordOneArguments {
@@ -52,8 +52,8 @@ export const recordOne = async (
 ) => {
   const input = inputOf(type, content)
   const mode = expectedRevision == null ? ({ mode: 'CREATE' } as const) : ({ mode: 'AMEND', expectedRevision } as const)
-  const sending = idempotencyOf(context, info, { input, expectedRevision, reason })
-  const { record, problems, warnings } = await context.data.record(input, mode, authorOf(context, reason), sending)
+  const idempotency = idempotencyOf(context, info, { input, expectedRevision, reason })
+  const { record, problems, warnings } = await context.data.record(input, mode, authorOf(context, reason), idempotency)
   return { [fieldOf(type)]: record, userErrors: problems, warnings }
 }
 
@@ -75,9 +75,9 @@ export const amendOne = async (
 ) => {
   const mismatch = mismatchOf(change.id, type)
   if (mismatch !== null) throw badInput(`\`id\`: ${mismatch}`)
-  const sending = idempotencyOf(context, info, { ...change, reason })
+  const idempotency = idempotencyOf(context, info, { ...change, reason })
   const amendment = { ...change, set: { ...change.set } }
-  const { record, problems, warnings } = await context.data.amend(amendment, authorOf(context, reason), sending)
+  const { record, problems, warnings } = await context.data.amend(amendment, authorOf(context, reason), idempotency)
   return { [fieldOf(type)]: record, userErrors: problems, warnings }
 }
 
@@ -119,7 +119,7 @@ const importAll = async (given: MutationImportRecordsArgs, context: Context, inf
   }
   const reasons = places.map((place) => authorOf(context, bases?.[place]?.reason).reason ?? null)
   const outcomes = await context.data.import(given.records, author, {
-    sending: idempotencyOf(context, info, given),
+    idempotency: idempotencyOf(context, info, given),
     modeAt: (index) => modeOf(given, places[index]!),
     reasonAt: (index) => reasons[index] ?? null,
   })

@@ -74,7 +74,7 @@ export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDI
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK
 export const isRevision = ({ SK }: Key): boolean => SK.startsWith(REVISIONS.low)
 export const isChange = ({ PK }: Key): boolean => PK === changeKey('', '', 0).PK
-export const isMark = ({ PK }: Key): boolean => PK === pendingKey('').PK
+export const isMarker = ({ PK }: Key): boolean => PK === pendingKey('').PK
 
 const NAMES: ReadonlySet<string> = new Set(LISTINGS)
 export const isIndexEntry = ({ PK }: Key): boolean => NAMES.has(/^[A-Z_]+/.exec(PK)?.[0] ?? '')

@@ -5,7 +5,7 @@ import { EVERYTHING, ranges } from '../table/ranges.ts'
 import { actionIn, copyOf, Damaged, findWhole, revisionIn, wholeRecord } from '../table/bodies.ts'
 import { changedSince, latestInstant, settledInstant } from '../reading/feed.ts'
 import { changeKey, idOf, partsOfChange, recordKey, REVISIONS, revisionKey } from '../table/keys.ts'
-import { getOne, pendingMarks } from '../writing/pending.ts'
+import { getOne, pendingMarkers } from '../writing/pending.ts'
 import type { Table } from '../table/table.ts'
 import { type AnyRecord, TYPES } from '../domain/records.ts'
 import type { KeptRevision } from '../domain/revisions.ts'
@@ -36,7 +36,7 @@ async function* listed(table: Table, attempt: Attempt): AsyncGenerator<AnyRecord
 /** The records whose entries are being written or removed, each with its current revision. */
 const pending = async (table: Table): Promise<Map<string, number>> => {
   const ids: string[] = []
-  for await (const { SK } of pendingMarks(table)) ids.push(SK)
+  for await (const { SK } of pendingMarkers(table)) ids.push(SK)
   const items = await table.get(ids.map(recordKey), { consistent: true })
   return new Map(items.flatMap((item) => (item?.revision === undefined ? [] : [[item.PK, item.revision] as const])))
 }

@@ -12,7 +12,7 @@ import { keyOf, type KeptRevision, revisionOf } from '../domain/revisions.ts'
 import {
   changeKey,
   isChange,
-  isMark,
+  isMarker,
   isRevision,
   type Key,
   numberOfRevision,
@@ -361,7 +361,7 @@ export const flawsOf = async (table: Table, id: string, item: Item | null, keys:
   const revisions = await readRevisions(table, id)
   const isErased = item !== null && item.body === undefined && item.closed === true
   if (isErased || (!item && revisions.length === 0)) {
-    const left = [...strays.filter((stray) => !isMark(stray) && !isRevision(stray)), ...(mark ? [mark] : [])]
+    const left = [...strays.filter((stray) => !isMarker(stray) && !isRevision(stray)), ...(mark ? [mark] : [])]
     return flawsOfNothing(item, [...left, ...revisions.map((revision) => revision.item)])
   }
   const verdict = verdictOf(item, revisions)
@@ -373,7 +373,7 @@ export const flawsOf = async (table: Table, id: string, item: Item | null, keys:
   const { record } = verdict
   const [changes, entries] = [
     strays.filter(isChange),
-    strays.filter((one) => !isChange(one) && !isMark(one) && !isRevision(one)),
+    strays.filter((one) => !isChange(one) && !isMarker(one) && !isRevision(one)),
   ]
   flaws.push(...flawsOfChanges(record.revision, revisions, changes))
   if (interrupted.length === 0) flaws.push(...(await flawsOfEntries(table, record, entries)))

@@ -9,7 +9,7 @@ import { type Flaw, flawsOf } from './flaws.ts'
 import {
   idOf,
   isChange,
-  isMark,
+  isMarker,
   isOfTheRecord,
   isRecord,
   isRevision,
@@ -114,7 +114,7 @@ const inspect = async (table: Table, id: string, strays: readonly Key[], repair:
 
 const idOfItem = (item: Key): string => {
   if (isChange(item)) return partsOfChange(item).id
-  if (isMark(item)) return item.SK
+  if (isMarker(item)) return item.SK
   return isRecord(item) || isRevision(item) ? item.PK : idOf(item.SK)
 }
 
@@ -145,7 +145,7 @@ const suspects = async (table: Table, items: Item[]): Promise<Map<string, Key[]>
   const fits = (item: Item): boolean => {
     const id = idOfItem(item)
     const record = records.get(id)
-    if (isRevision(item) || isMark(item)) return record != null // it is checked with its record
+    if (isRevision(item) || isMarker(item)) return record != null // it is checked with its record
     if (isChange(item)) {
       const revision = revisions.get(item)
       const of = revision && orNull(() => revisionIn(revision))

@@ -24,7 +24,7 @@ export interface Intent {
   /** The problems that are known already. */
   problems: Problem[]
   /** Its idempotency key, if the sender gave one. */
-  sending?: Idempotency
+  idempotency?: Idempotency
   /** Decides what to do, given the current version of this record and of those that it refers to. */
   decide: (before: AnyRecord | null, named: (id: string) => AnyRecord | null) => Decision
   /** The listings in which records that may be the same have an entry. */
@@ -99,7 +99,7 @@ export const openCurrent = (table: Table, options: ReadOptions) => {
   }
 }
 
-export type Standing = ReturnType<typeof openCurrent>
+export type CurrentRecords = ReturnType<typeof openCurrent>
 
 /** The writes to the records that a record was and is merged into. */
 const mergeWrites = ({ supersededBy: from }: Partial<AnyRecord>, { id, supersededBy: into }: AnyRecord): Write[] => {
@@ -165,9 +165,9 @@ export const draftOf = (
 }
 
 /** A problem for each reference whose record does not exist and is not written in the same transaction (`along`). */
-export const missing = (intent: Intent, standing: Standing, along: ReadonlySet<string>): Problem[] =>
+export const missing = (intent: Intent, current: CurrentRecords, along: ReadonlySet<string>): Problem[] =>
   intent.references
-    .filter(({ id, type }) => typeOfId(id) === type && !standing.isOpen(id) && !along.has(id))
+    .filter(({ id, type }) => typeOfId(id) === type && !current.isOpen(id) && !along.has(id))
     .map(({ field, id, type }) => ({ code: 'NOT_FOUND', field, message: `There is no ${type} \`${id}\`.` }))
 
 /** About how many bytes a write takes in the table. */
@@ -195,10 +195,10 @@ const parentsOf = (record: AnyRecord | null): string[] => {
  * Checks that a record would not become its own ancestor. The transaction checks that its ancestors are as they were
  * read, so that two concurrent writes cannot close a cycle. Writes that are pending there must be finished first.
  */
-export const standsAbove = async (
+export const checkAncestors = async (
   { intent: { id, references } }: Draft,
   drafts: ReadonlyMap<string, Draft>,
-  standing: Standing,
+  current: CurrentRecords,
 ): Promise<{ problems: Problem[]; checks: Write[]; pending: string[] }> => {
   const checked = new Set<string>()
   const problems: Problem[] = []
@@ -207,8 +207,8 @@ export const standsAbove = async (
     const seen = new Set<string>()
     for (let level = [parent]; level.length && seen.size <= MOST_ABOVE;) {
       for (const one of level) seen.add(one)
-      await standing.read(level.filter((one) => !drafts.has(one)))
-      const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? standing.record(one)))
+      await current.read(level.filter((one) => !drafts.has(one)))
+      const next = level.flatMap((one) => parentsOf(drafts.get(one)?.after ?? current.record(one)))
       level = distinct(next).filter((one) => !seen.has(one))
     }
     if (seen.has(id))
@@ -226,10 +226,10 @@ export const standsAbove = async (
     for (const one of seen) checked.add(one)
   }
   const checks = [...checked].flatMap((one): Write[] => {
-    const revision = standing.item(one)?.revision
+    const revision = current.item(one)?.revision
     return drafts.has(one) || revision === undefined
       ? []
       : [{ check: recordKey(one), when: { revision, without: ['pending'] } }]
   })
-  return { problems, checks, pending: [...checked].filter((one) => standing.item(one)?.pending !== undefined) }
+  return { problems, checks, pending: [...checked].filter((one) => current.item(one)?.pending !== undefined) }
 }

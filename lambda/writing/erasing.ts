@@ -16,7 +16,7 @@ import {
   getOne,
   isErasure,
   newNumber,
-  pendingMarks,
+  pendingMarkers,
   pointers,
   revisionsOf,
   whileAt,
@@ -141,7 +141,7 @@ export const lastErased = async (table: Table): Promise<string | null> => {
  */
 export const finishAllPending = async (table: Table): Promise<number> => {
   let count = 0
-  for await (const mark of pendingMarks(table)) {
+  for await (const mark of pendingMarkers(table)) {
     count += 1
     try {
       await (isErasure(mark) ? finishErasing(table, mark.SK) : finishEntries(table, mark.SK))

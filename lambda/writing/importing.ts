@@ -26,7 +26,7 @@ export interface ImportHow {
   strict?: boolean
   done?: () => void
   patience?: number
-  sending?: Idempotency
+  idempotency?: Idempotency
 }
 
 interface Member {
@@ -55,7 +55,7 @@ const batchesOf = (groups: string[][], named: (id: string) => string[]): string[
  * records again changes nothing.
  * @param done called after every record
  * @param patience how long each is retried, in milliseconds
- * @param sending the idempotency key: a retry returns the earlier results of what was written
+ * @param idempotency the idempotency key: a retry returns the earlier results of what was written
  * @returns the outcome of each, in the order given
  * @throws Busy if the table does not respond: what was written by then stays, and importing again does the rest
  */
@@ -68,11 +68,12 @@ export const importRecords = async (
     reasonAt = () => null,
     done = () => undefined,
     patience,
-    sending,
+    idempotency,
     strict,
   }: ImportHow = {},
 ): Promise<Outcome[]> => {
-  if (sending && !(await findAnswer(table, sending))) await table.transact([{ put: answerItem(table, sending, {}) }])
+  if (idempotency && !(await findAnswer(table, idempotency)))
+    await table.transact([{ put: answerItem(table, idempotency, {}) }])
   const outcomes: Outcome[] = []
   const members = new Map<string, Member>()
   const again: { place: number; first: Member }[] = []
@@ -100,7 +101,7 @@ export const importRecords = async (
     const intents = batch.map((group) =>
       group.map(({ input, id, place }) =>
         recordIntent(input, id, problemsOf(input), modeAt(place), {
-          sending: sending && partOf(sending, id),
+          idempotency: idempotency && partOf(idempotency, id),
           strict,
           reason: reasonAt(place),
         }),

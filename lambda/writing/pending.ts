@@ -227,14 +227,14 @@ export const finishEntries = async (table: Table, id: string): Promise<void> => 
 }
 
 /** The marks of all that was begun in one transaction and is to be finished in others: writes and erasures. */
-export async function* pendingMarks(table: Table): AsyncGenerator<Item> {
+export async function* pendingMarkers(table: Table): AsyncGenerator<Item> {
   const range = { ...EVERYTHING, PK: pendingKey('').PK }
   for await (const items of slicesOf(table, range, ACTIONS)) yield* items
 }
 
 /** Finishes every write that was cut off. What cannot be finished, because it is damaged, is logged and left. */
 export const finishAllEntries = async (table: Table): Promise<void> => {
-  for await (const { SK: id } of pendingMarks(table))
+  for await (const { SK: id } of pendingMarkers(table))
     await finishEntries(table, id).catch((error: unknown) => {
       if (!(error instanceof Damaged)) throw error
       console.error(error.message)

@@ -18,8 +18,8 @@ import {
   type Intent,
   missing,
   openCurrent,
-  type Standing,
-  standsAbove,
+  type CurrentRecords,
+  checkAncestors,
   tooLarge,
 } from './drafts.ts'
 import type { Author } from '../domain/revisions.ts'
@@ -47,12 +47,12 @@ export const recordIntent = (
   id: string,
   problems: Problem[],
   mode: WriteMode,
-  { sending, strict, reason }: { sending?: Idempotency; strict?: boolean; reason?: string | null } = {},
+  { idempotency, strict, reason }: { idempotency?: Idempotency; strict?: boolean; reason?: string | null } = {},
 ): Intent => {
   const { type, content } = typeOfInput(input)
   return {
     id,
-    sending,
+    idempotency,
     strict,
     reason,
     at: [fieldOf(type), 'id'],
@@ -68,12 +68,12 @@ export const recordIntent = (
 }
 
 /** The intent to change the status of a record. */
-export const statusIntent = (change: StatusChange, problems: Problem[], sending?: Idempotency): Intent => {
+export const statusIntent = (change: StatusChange, problems: Problem[], idempotency?: Idempotency): Intent => {
   const { id, supersededBy } = change
   const type = typeOfId(id)
   return {
     id,
-    sending,
+    idempotency,
     at: ['id'],
     problems,
     references:
@@ -119,14 +119,14 @@ const damagedProblem = ({ message }: Damaged, field: string[]): Problem => ({ co
 /** @param taken revisions that others were found to have made, before the record was read */
 const decide = (
   { id, at, problems, decide }: Intent,
-  standing: Standing,
+  current: CurrentRecords,
   taken: ReadonlyMap<string, number>,
 ): Decision => {
   if (problems.length) return { problems }
-  const item = standing.item(id)
+  const item = current.item(id)
   const beyond = taken.get(id) ?? 0
   if (beyond > (item?.revision ?? 0)) throw new Damaged(id, `the record, which has a revision ${beyond} already,`)
-  if (!item?.closed) return decide(standing.record(id), standing.record)
+  if (!item?.closed) return decide(current.record(id), current.record)
   const message = `\`${id}\` ${item.body === undefined ? 'was erased: its id is never used again.' : 'is being erased.'}`
   return { problems: [{ code: 'CONFLICT', field: at, message }] }
 }
@@ -178,21 +178,21 @@ const landedOf = async (table: Table, sent: (Sent | Returned)[], signal?: AbortS
 const outcomesOf = (intents: Intent[], outcomes: ReadonlyMap<string, Outcome>): Outcome[] =>
   intents.map(({ id }) => outcomes.get(id) ?? refused(id, []))
 
-const idempotencyOf = ({ sending }: Intent): Idempotency[] => (sending ? [sending] : [])
+const idempotencyOf = ({ idempotency }: Intent): Idempotency[] => (idempotency ? [idempotency] : [])
 
 /** What earlier writes with the same idempotency keys returned. Throws BAD_USER_INPUT if they requested something else. */
 const answered = (table: Table, intents: Intent[], items: (Item | null)[]): Returned[] => {
   const kept = items.values()
-  return intents.flatMap(({ id, sending }) => {
-    const answer = sending && answerOf(table, sending, kept.next().value ?? null)
+  return intents.flatMap(({ id, idempotency }) => {
+    const answer = idempotency && answerOf(table, idempotency, kept.next().value ?? null)
     return answer?.revision === undefined ? [] : [{ id, revision: answer.revision, action: answer.action ?? null }]
   })
 }
 
 /** The problems of an intent that the author's key is not allowed to carry out. */
-const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, standing: Standing): Problem[] => {
+const forbiddenIn = ({ id, at, references }: Intent, { key }: Author, current: CurrentRecords): Problem[] => {
   if (!key) return []
-  const isOwn = (one: string) => !standing.item(one) || standing.item(one)?.madeBy === key.id
+  const isOwn = (one: string) => !current.item(one) || current.item(one)?.madeBy === key.id
   const into = references.find(({ field }) => field[0] === 'supersededBy')
   return [
     ...forbidden(key.heldTo, id, isOwn(id), at),
@@ -206,7 +206,7 @@ interface Attempt {
   groups: Intent[][]
   author: Author
   /** The current records. */
-  current: Standing
+  current: CurrentRecords
   token: string
   signal: AbortSignal
   /** The outcomes of the records that are finished. */
@@ -221,11 +221,11 @@ interface Attempt {
 
 const keepAnswer = (
   { table, answers }: Attempt,
-  { id, sending }: Intent,
+  { id, idempotency }: Intent,
   { revision }: AnyRecord,
   action: ChangeAction | null,
 ) => {
-  if (sending) answers.set(id, { put: answerItem(table, sending, { revision, action }) })
+  if (idempotency) answers.set(id, { put: answerItem(table, idempotency, { revision, action }) })
 }
 
 /** Decides on one record: it becomes a draft, or its outcome is known. */
@@ -258,7 +258,7 @@ const checkAbove = async ({ drafts, current }: Attempt) => {
   const wrong = new Map<string, Problem[]>()
   const pending: string[] = []
   for (const [id, made] of drafts) {
-    const above = await unlessDamaged(() => standsAbove(made, drafts, current))
+    const above = await unlessDamaged(() => checkAncestors(made, drafts, current))
     if (above instanceof Damaged) {
       wrong.set(id, [damagedProblem(above, made.intent.at)])
       continue

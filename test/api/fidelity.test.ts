@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { typeOfInput } from '../../lambda/domain/inputs.ts'
 import { entriesOf } from '../../lambda/table/entries.ts'
-import { isChange, isMark, isOfTheRecord, isRecord, isRevision, recordKey, nameOfKey } from '../../lambda/table/keys.ts'
+import {
+  isChange,
+  isMarker,
+  isOfTheRecord,
+  isRecord,
+  isRevision,
+  recordKey,
+  nameOfKey,
+} from '../../lambda/table/keys.ts'
 import type { Item, Table } from '../../lambda/table/table.ts'
 import { edtfBounds, isEdtf } from '../../lambda/domain/dates.ts'
 import { typeOfId } from '../../lambda/domain/nouns.ts'
@@ -653,8 +661,8 @@ describe('amendments', () => {
       [...entries].map((entry) => `${nameOfKey(entry)} ${entry.body ?? '-'}`).sort()
     const records = items.filter(isRecord).map((item) => JSON.parse(item.body ?? '') as AnyRecord)
     return {
-      marks: items.filter(isMark),
-      found: texts(items.filter((item) => ![isRecord, isRevision, isChange, isMark].some((is) => is(item)))),
+      marks: items.filter(isMarker),
+      found: texts(items.filter((item) => ![isRecord, isRevision, isChange, isMarker].some((is) => is(item)))),
       wanted: texts(records.flatMap((record) => [...entriesOf(record).values()])),
     }
   }

@@ -13,7 +13,7 @@ import { listChanges, SETTLED_AFTER } from '../../lambda/reading/feed.ts'
 import { finishAllPending } from '../../lambda/writing/erasing.ts'
 import type { KeptRevision } from '../../lambda/domain/revisions.ts'
 import { changeKey, revisionKey } from '../../lambda/table/keys.ts'
-import { pendingMarks } from '../../lambda/writing/pending.ts'
+import { pendingMarkers } from '../../lambda/writing/pending.ts'
 import { type Table } from '../../lambda/table/table.ts'
 import type { RecordInput } from '../../lambda/generated/types.ts'
 import { type Engine, startEngine } from '../../local/engine.ts'
@@ -175,7 +175,7 @@ test(
 
       /** What a killed writer was told is there. */
       const expectDone = async ({ done }: Writer, name: string) => {
-        for await (const { SK } of pendingMarks(table)) if (SK.includes(`_${name}-`)) counts.cutOff += 1
+        for await (const { SK } of pendingMarkers(table)) if (SK.includes(`_${name}-`)) counts.cutOff += 1
         const kept = done.filter(({ id }) => !told.erasing.has(id))
         const items = await table.get(
           kept.map(({ id, revision }) => revisionKey(id, revision)),
@@ -211,7 +211,7 @@ test(
 
       const expectWhole = async () => {
         expect(told.broken).toEqual([])
-        for await (const { SK } of pendingMarks(table)) if (SK) counts.cutOff += 1
+        for await (const { SK } of pendingMarkers(table)) if (SK) counts.cutOff += 1
         await finishAllPending(table)
         const items = await everyItem(table)
         const { revisions, wrong } = wholeOf(items)

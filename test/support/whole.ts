@@ -7,7 +7,7 @@ import {
   changeKey,
   isChange,
   isIndexEntry,
-  isMark,
+  isMarker,
   isOfTheRecord,
   isRecord,
   isRevision,
@@ -112,7 +112,7 @@ export const wholeOf = (items: ReadonlyMap<string, Item>): Whole => {
   }
   for (const name of left) {
     const item = items.get(name)!
-    const what = isMark(item) ? 'mark' : isRevision(item) ? 'revision' : isChange(item) ? 'change' : 'entry'
+    const what = isMarker(item) ? 'mark' : isRevision(item) ? 'revision' : isChange(item) ? 'change' : 'entry'
     wrong.push(`a stray ${what}: ${name}`)
   }
   return { revisions, wrong }
