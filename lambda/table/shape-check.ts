@@ -89,7 +89,7 @@ export const openShapeCheck = (table: Table): (() => Promise<void>) => {
       isRight = true
     } catch (error) {
       if (!(error instanceof OtherShape)) throw error
-      throw new ShownError('UNAVAILABLE', 'The archive is being upgraded to a newer version. Try again later.')
+      throw new ShownError('UNAVAILABLE', 'The archive is being upgraded to a newer version. Try again later.', 503, 30)
     }
   }
   void ready().catch(() => undefined) // logged already; the first request gets the error

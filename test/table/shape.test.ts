@@ -148,7 +148,7 @@ test('a function with another shape refuses every request, logs the reason once,
       const { statusCode, body = '' } = await ask()
       expect(statusCode).toBe(503)
       expect(JSON.parse(body).errors).toEqual([
-        { message: expect.stringMatching(/upgraded/), extensions: { code: 'UNAVAILABLE' } },
+        { message: expect.stringMatching(/upgraded/), extensions: { code: 'UNAVAILABLE', retryAfter: 30 } },
       ])
     }
     expect(log.mock.calls).toEqual([[expect.stringMatching(/shape 1.*npm run reindex/)]])
