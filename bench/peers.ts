@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { importLines } from '../lambda/tools/import.ts'
-import { KEY, openTestDoor } from '../test/support/archive.ts'
+import { makeReadKey } from '../test/support/archive.ts'
 import { freshTable } from '../test/support/table.ts'
 import { madeUpArchive } from './archive.ts'
 import { installAll } from './installed.ts'
@@ -34,12 +34,15 @@ const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '1.5' }, records: { type: 'string', default: '5000' } },
 })
 
+/** The key of the requests, which is looked up once a minute. */
+let key = ''
+
 installAll()
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
 const ask = async (port: number, query: string): Promise<string> => {
   const body = JSON.stringify({ query })
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-api-key': KEY }
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-api-key': key }
   const sent = request({ agent, host: '127.0.0.1', port, path: '/graphql', method: 'POST', headers })
   sent.end(body)
   const [answer] = (await once(sent, 'response')) as [NodeJS.ReadableStream]
@@ -160,7 +163,7 @@ try {
   await loadPostgres(postgres.url, madeUpArchive(count))
   const lines = Array.from(madeUpArchive(count), (record) => JSON.stringify(record))
   await importLines(engine.table, lines, { by: 'import' })
-  await openTestDoor(engine.table) // so that the key exists
+  key = await makeReadKey(engine.table)
   for (const [name, server] of Object.entries(SERVERS)) servers.push(await start(name, server))
   for (const [what, question] of Object.entries(QUESTIONS)) rows.push(...(await compare(servers, what, question)))
   for (const { name, pid, database } of servers)

@@ -56,7 +56,8 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
       cursor == null ? null : toEdge(fromCursor(listed.name, cursor, isEdge))
     const [lower, upper] = [edge(args.after), edge(args.before)]
     const [start, stop] = reversed ? [upper, lower] : [lower, upper]
-    const pure = listed.groups.length === 1 && listed.groups[0]!.length === 1 && !listed.isSelective
+    // Of each listing of one group no more is needed than the page.
+    const pure = listed.groups.length === 1 && !listed.isSelective
     const wanted = listed.repeats ? 2 * count : count
     const limit = pure ? wanted + 1 + (start ? 1 : 0) : Math.max(count + 2, STRIDE)
     const found: Found<R>[] = []
