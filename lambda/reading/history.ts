@@ -103,8 +103,9 @@ export const openHistory = (reads: Reads, leaveOut: (error: Damaged) => void, me
     became,
     /** One revision of a record, frozen. Null if there is none with this number. Throws Damaged. */
     async findRevision(id: string, number: number): Promise<Frozen | null> {
-      const item = await reads.get(revisionKey(id, number))
-      return item && frozen(revisionIn(item).record)
+      const [item, stands] = await Promise.all([reads.get(revisionKey(id, number)), reads.get(recordKey(id))])
+      // Of a large record that was erased, revisions are deleted one after another: none of them is shown any more.
+      return item && stands?.body !== undefined ? frozen(revisionIn(item).record) : null
     },
     /** A record as it was at an instant, frozen. Null if it did not exist yet. Throws BAD_USER_INPUT if the instant is in the future. */
     async findAt(id: string, instant: string): Promise<Frozen | null> {

@@ -567,3 +567,19 @@ test('a frozen id names one revision and nothing else', async () => {
   const recorded = await desk.record('topic', { id: 'top_frozen@1', labels: [{ text: 'No' }] })
   expect(recorded.userErrors).toMatchObject([{ code: 'INVALID', field: ['topic', 'id'] }])
 })
+
+test('a frozen id shows nothing of a record that was erased, also while its revisions are still being deleted', async () => {
+  const desk = openDesk(api)
+  await desk.record('topic', { id: 'top_gone', labels: [{ text: 'A secret' }] })
+  // As an erasure leaves it that takes several transactions: the record is gone, a revision is not yet.
+  await api.table.update({
+    update: recordKey('top_gone'),
+    set: { closed: true },
+    unset: ['body'],
+    when: { exists: true },
+  })
+  expect(await desk.ask('{ node(id: "top_gone@1") { id } topic(id: "top_gone@1") { label } }')).toEqual({
+    node: null,
+    topic: null,
+  })
+})
