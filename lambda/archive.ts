@@ -28,7 +28,7 @@ import { type Outcome, recordIntent, statusIntent, writeTogether } from './writi
 import type { Idempotency } from './writing/idempotency.ts'
 import type { Table } from './table/table.ts'
 
-/** The archive, as one request reads and writes it. A write with a `idempotency` that came before is answered as it was then. */
+/** The archive, as one request reads and writes it. A write with an idempotency key that came before is answered as it was then. */
 export interface Archive extends Listings, History {
   /** What had to be left out of the lists of this request, because it cannot be read. */
   damaged: readonly Damaged[]

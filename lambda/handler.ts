@@ -7,7 +7,7 @@ import { openApiKeys } from './access/api-keys.ts'
 import { openCallers, presented } from './access/authentication.ts'
 import { ANYONE } from './access/caller.ts'
 import { isTooDeepToParse, sizeOf } from './access/limits.ts'
-import { LARGEST_ANSWER, openMeter, tooLarge } from './access/meter.ts'
+import { LARGEST_ANSWER, openMeter, pointsOfAnswer, tooLarge } from './access/meter.ts'
 import { readRegistered, type Registered } from './access/registered.ts'
 import { holdsKey } from './access/secrets.ts'
 import { openIdempotency } from './access/idempotency.ts'
@@ -51,15 +51,13 @@ interface Request {
   usage: Usage
 }
 
-/** What a request is answered for its HTTP alone, before anything is read; null if it asks the API. */
-const answeredByHttp = ({ event, headers }: Request, bytes: number): Answer | null => {
+/** What a request is answered for its HTTP alone, before anything is read; null if it asks for a page or the API. */
+const answeredByHttp = ({ event, headers }: Request, bytes: number, page: Answer | null): Answer | null => {
   const { method, path } = event.requestContext.http
   if (holdsKey(event.rawQueryString) || holdsKey(path))
     return refusal(400, 'BAD_REQUEST', 'A key in an address ends up in logs: send it in a header, and rotate this key.')
   if (method === 'OPTIONS' && path === '/graphql') return preflight(headers)
-  const page = method === 'GET' ? pageAt(path) : null
-  if (page) return page
-  if (path !== '/graphql')
+  if (path !== '/graphql' && !page)
     return refusal(404, 'NOT_FOUND', 'Nothing is served here: the API is at /graphql, its schema at /schema.graphql.')
   if (method !== 'GET' && method !== 'POST')
     return refusal(405, 'BAD_REQUEST', 'Use POST or GET.', { allow: 'GET, POST' })
@@ -80,16 +78,21 @@ export const openHandler = (
 
   const respond = async (request: Request): Promise<Answer> => {
     const { event, headers, line, usage } = request
-    const { method, sourceIp } = event.requestContext.http
+    const { method, path, sourceIp } = event.requestContext.http
     if (isPastTheEdge(headers, originHashes)) return refusal(403, 'FORBIDDEN', 'Use the public address of the API.')
     const text = textOf(event)
     const bytes = Math.max(sizeOfBody(event), event.rawQueryString.length)
-    const answered = answeredByHttp(request, bytes)
+    const page = method === 'GET' ? pageAt(path) : null
+    const answered = answeredByHttp(request, bytes, page)
     if (answered) return answered
 
-    await ready?.()
     const address = originHashes.length === 0 ? sourceIp : viewerAddress(headers)
     const anyone = bucketOf(ANYONE, address)
+    if (page) {
+      anyone.take(pointsOfAnswer(page.body))
+      return page
+    }
+    await ready?.()
     const caller = await callers.callerOf(headers, anyone, table.observed(usage))
     line.key = caller.key?.id
     if (caller.key === null && bytes > LARGEST_BODY_WITHOUT_KEY) {

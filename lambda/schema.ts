@@ -135,8 +135,9 @@ export const describeSchema = (): void => {
 let printed: string | undefined
 /** The schema as text, with its descriptions and with the directives that are applied in it. */
 export const printedSchema = (): string => {
+  if (printed !== undefined) return printed
   const descriptions = readDescriptions()
-  printed ??= print(
+  printed = print(
     visit(parse(sdl, { noLocation: true }), {
       enter(node, _key, _parent, _path, ancestors) {
         const value = descriptions[coordinateOf(pathTo(node, ancestors))]

@@ -97,7 +97,10 @@ export const openCallers = (): Callers => {
     async callerOf(headers, bucket, table) {
       const text = presented(headers)
       if (text === null) return ANYONE
-      if (text === '' && !headers.get('x-api-key')) throw new ShownError('UNAUTHENTICATED', NO_BEARER, 401)
+      if (text === '' && headers.get('x-api-key') === undefined) {
+        bucket.take(GUESS)
+        throw new ShownError('UNAUTHENTICATED', NO_BEARER, 401)
+      }
       const id = idOfSecret(text)
       const hash = hashOfSecret(text)
       const held = id === null ? undefined : known.get(id)

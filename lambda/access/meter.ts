@@ -15,6 +15,8 @@ export const OPERATION_TIME = 10_000
  */
 const POINTS_A_FIELD = 1 / 50
 const POINTS_A_BYTE = 1 / 2000
+/** The points for the body of an answer that no operation made. */
+export const pointsOfAnswer = (body = ''): number => Math.ceil(Buffer.byteLength(body) * POINTS_A_BYTE)
 /** The points for a request that is longer than most: to refuse a document of 10,000 tokens takes about 150 ms. */
 const TOKENS_A_POINT = 10
 const USUAL_TOKENS = 100

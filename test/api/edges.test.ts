@@ -95,6 +95,14 @@ describe('errors that programs can use', () => {
     expect([statusCode, firstError(body).message]).toEqual([401, expect.stringContaining('Authorization: Bearer rdo_')])
   })
 
+  test('whoever sends no key in `Authorization` over and over is limited as one who guesses', async () => {
+    const headers = { 'content-type': 'application/json', authorization: 'Basic dXNlcjpwYXNz' }
+    const ask = () => api.door(event('POST', { headers, body: '{"query":"{ __typename }"}', address: '192.0.2.78' }))
+    let [refused, last] = [0, await ask()]
+    for (; last.statusCode === 401 && refused < 5000; refused += 1) last = await ask()
+    expect([last.statusCode, refused < 3000]).toEqual([429, true])
+  })
+
   const issued = async (pointsPerMinute: number): Promise<string> => {
     const query = `mutation ($input: ApiKeyInput!) { issueApiKey(input: $input) { secret userErrors { message } } }`
     const { data } = await api.write(query, { input: { name: 'Small', scopes: ['READ'], pointsPerMinute } })
@@ -169,6 +177,14 @@ describe('the schema as text', () => {
     for (const type of Object.values(schema.getTypeMap()))
       if (isScalarType(type) && !isSpecifiedScalarType(type))
         expect([type.name, type.specifiedByURL]).toEqual([type.name, expect.stringMatching(/^https:/)])
+  })
+
+  test('is charged by its size, like any answer', async () => {
+    const ask = () => api.door(event('GET', { path: '/schema.graphql', address: '192.0.2.77' }))
+    let [served, last] = [0, await ask()]
+    for (; last.statusCode === 200 && served < 5000; served += 1) last = await ask()
+    expect(last.statusCode).toBe(429)
+    expect(served).toBeLessThan(2000)
   })
 
   test('`/` says where things are', async () => {

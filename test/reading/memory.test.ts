@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openMemory } from '../../lambda/reading/memory.ts'
 import type { RecordOf } from '../../lambda/domain/records.ts'
-import { openApi, sampleLines } from '../support/archive.ts'
+import { type Answered, openApi, sampleLines } from '../support/archive.ts'
 import { openDesk } from '../support/writing.ts'
 
 const topic = (id: string): RecordOf['Topic'] => ({
@@ -39,7 +39,7 @@ describe('the memory of an instance', () => {
 
 describe('readers', () => {
   const NAMES = '{ statement(id: "stm_yang-broaden-cooperation") { speakers { name } } }'
-  const nameIn = ({ data }: { data: any }) => data.statement.speakers[0].name as string // eslint-disable-line @typescript-eslint/no-explicit-any -- asserted below
+  const nameIn = ({ data }: Answered) => data.statement.speakers[0].name as string
 
   test('without a key take names that were just read from memory; with a key, or for themselves, never', async () => {
     const api = await openApi(await sampleLines())
