@@ -38,8 +38,11 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
 
   /** Counts a listing, as far as a page may read. */
   const countOf = async <R extends AnyRecord>(listed: Listed<R>): Promise<{ value: number; isExact: boolean }> => {
+    // Each listing of a group is read for itself, and one of days from four ranges.
+    const ranges = Math.max(1, listed.groups.flat().length) * ((listed.from ?? listed.to) ? 4 : 1)
+    const limit = Math.max(2, Math.ceil((LARGEST_READ + 1) / ranges))
     let value = 0
-    for await (const step of walk(listed, { start: null, stop: null, reversed: false }, LARGEST_READ + 1))
+    for await (const step of walk(listed, { start: null, stop: null, reversed: false }, limit))
       if ('stoppedAt' in step) return { value, isExact: false }
       else value += 1
     return { value, isExact: true }

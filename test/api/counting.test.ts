@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SETTLED_AFTER } from '../../lambda/reading/feed.ts'
+import { openArchive } from '../../lambda/archive.ts'
+import type { Table } from '../../lambda/table/table.ts'
 import { type Api, openApi } from '../support/archive.ts'
 import { type Desk, meeting, openDesk, stakeholder, statement, topic, wait } from '../support/writing.ts'
 
@@ -76,6 +78,28 @@ describe('the count of a listing', () => {
     await desk.changeStatus({ id: 'stm_other', status: 'RETRACTED', expectedRevision: 1 })
     expect(await count('statements(first: 1)')).toEqual({ value: 3, isExact: true })
     expect(await count('statements(first: 1, filter: { includeRetracted: true })')).toEqual({ value: 4, isExact: true })
+  })
+
+  test('of several listings together reads about a thousand entries, not as many of each', async () => {
+    const entries = { read: 0 }
+    const counted: Table = {
+      ...api.table,
+      async query(range, options) {
+        entries.read += options.limit
+        return api.table.query(range, options)
+      },
+    }
+    const groups = [
+      ['top_broad', 'top_under', 'top_deep', ...Array.from({ length: 47 }, (_, n) => `top_none-${n}`)].map((of) => ({
+        name: 'STATEMENT_TOPIC' as const,
+        of,
+      })),
+    ]
+    const page = await openArchive(counted).page({ groups, order: 'NEWEST_FIRST', name: 'some' }, { first: 1 })
+    entries.read = 0
+    expect(await page.totalCount.value()).toBe(3)
+    expect(entries.read).toBeLessThanOrEqual(1100)
+    expect(entries.read).toBeGreaterThan(0)
   })
 
   test('costs nothing more if the page is the whole listing', async () => {
