@@ -156,20 +156,28 @@ const inputType = (name: string): GraphQLInputObjectType => {
   return type
 }
 
+/** The most that is reported of one record. */
+const MOST_WRONG = 20
+
 /**
  * Reads a value, such as a line of an import file, as one record.
- * @returns the record, or everything that is wrong with its shape by the schema
+ * @returns the record, or what is wrong with its shape by the schema, at most 20 things
  */
 export const readRecordInput = (value: unknown): { input?: RecordInput; problems: Problem[] } => {
   const problems: Problem[] = []
-  const coerced: unknown = coerceInputValue(
-    value,
-    new GraphQLNonNull(inputType('RecordInput')),
-    (path, _invalid, error) => {
+  const tooMany = new Error('More is wrong than is reported.')
+  const coerce = (): unknown =>
+    coerceInputValue(value, new GraphQLNonNull(inputType('RecordInput')), (path, _invalid, error) => {
       const shown = error instanceof GraphQLError && error.originalError instanceof ShownError
       const message = shown ? error.originalError.message : error.message
       problems.push({ code: 'INVALID', field: path.map(String), message })
-    },
-  )
+      if (problems.length === MOST_WRONG) throw tooMany
+    })
+  let coerced: unknown
+  try {
+    coerced = coerce()
+  } catch (error) {
+    if (error !== tooMany) throw error
+  }
   return problems.length ? { problems } : { input: coerced as RecordInput, problems } // coerced by the type it is generated from
 }

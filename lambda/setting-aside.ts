@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type DocumentNode, Kind, visit } from 'graphql'
 import type { Context } from './context.ts'
+import { LARGEST_IMPORT } from './resolvers/writing.ts'
 import { readRecordInput } from './schema.ts'
 
 /** The variables that hold the records of imports. */
@@ -27,7 +28,8 @@ export const settingAside: ApolloServerPlugin<Context> = {
         if (!source.includes('importRecords')) return Promise.resolve()
         for (const name of variablesOfImports(document)) {
           const given: unknown = request.variables?.[name]
-          if (!Array.isArray(given) || setAside.has(name)) continue
+          // A longer list is refused as a whole: to look through it first would cost more than its refusal.
+          if (!Array.isArray(given) || given.length > LARGEST_IMPORT || setAside.has(name)) continue
           const wrong = given.flatMap((value: unknown, place) => {
             const { problems } = readRecordInput(value)
             return problems.length ? [[place, problems] as const] : []

@@ -14,7 +14,7 @@ import { badInput } from '../errors.ts'
 import type { ChangeAction, MutationImportRecordsArgs, RecordInput } from '../generated/types.ts'
 
 /** The most records of one import. */
-const LARGEST_IMPORT = 100
+export const LARGEST_IMPORT = 100
 
 const heldTo = ({ types, idPrefixes, ownRecordsOnly }: ShownApiKey): Restrictions => ({
   types: types ?? null,

@@ -168,4 +168,13 @@ describe('an import', () => {
     expect((await desk.revisionsOf('stk_y'))[0]).toMatchObject({ reason: 'Third' })
     expect((await desk.revisionsOf('stk_z'))[0]).toMatchObject({ reason: null })
   })
+
+  test('of thousands of wrong records, or one wrong in thousands of ways, reports twenty at most', async () => {
+    const many = await api.write(QUERY, { records: Array.from({ length: 30_000 }, () => ({})) })
+    expect(many.errors?.length).toBeLessThanOrEqual(21)
+    const [result] = await run({
+      records: [meeting('mtg_odd', { evidence: Array.from({ length: 30_000 }, () => ({})) })],
+    })
+    expect(result.userErrors.length).toBe(20)
+  })
 })
