@@ -31,6 +31,7 @@ export default tseslint.config(
       'node_modules',
       'cdk.out',
       'explorer/dist',
+      'docs/dist',
       'lambda/generated',
       'client/dist',
       'client/src/cache.ts',
@@ -41,7 +42,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'test/*.js', 'explorer/*.js'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'test/*.js', 'explorer/*.js', 'docs/site/*.js'] },
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

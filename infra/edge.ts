@@ -9,6 +9,10 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
@@ -25,11 +29,20 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { fileOf } from '../explorer/addresses.ts'
 import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
 
-const EXPLORER = fileURLToPath(new URL('../explorer/dist', import.meta.url))
+/** The folders of the explorer's and the documentation's files. */
+const PAGES = ['../explorer/dist', '../docs/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
+const FIND_PAGE = `const fileOf = ${fileOf.toString()}
+function handler(event) {
+  event.request.uri = fileOf(event.request.uri)
+  return event.request
+}`
 
 interface Settings {
   /** The endpoint of the HTTP API, as `https://…`. */
@@ -71,10 +84,10 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
   }
 }
 
-/** What the function answers; every other path is a page of the explorer. */
+/** What the function answers; every other path is a page of the explorer or the documentation. */
 const API_PATHS = ['/graphql', '/schema.graphql']
 
-/** CloudFront: serves the explorer's files, and the API, whose responses it caches as the function permits. */
+/** CloudFront: serves the explorer's and the documentation's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {
   /** The public address, as `https://…`. */
   readonly address: string
@@ -153,7 +166,6 @@ export class Edge extends Construct {
     }
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Readout',
-      defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
       webAclId: firewall,
@@ -171,6 +183,15 @@ export class Edge extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: pageHeaders,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'FindPage', {
+              runtime: FunctionRuntime.JS_2_0,
+              code: FunctionCode.fromInline(FIND_PAGE),
+            }),
+          },
+        ],
         compress: true,
       },
       additionalBehaviors: Object.fromEntries(API_PATHS.map((path) => [path, api])),
@@ -187,7 +208,7 @@ export class Edge extends Construct {
       acknowledge(distribution, 'AwsSolutions-CFR4', 'CloudFront itself sets the protocols of its own domain names.')
 
     const upload = new BucketDeployment(this, 'Upload', {
-      sources: [Source.asset(EXPLORER)],
+      sources: PAGES.map((folder) => Source.asset(folder)),
       destinationBucket: pages,
       distribution,
       distributionPaths: ['/*'],

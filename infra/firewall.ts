@@ -22,7 +22,7 @@ const REFUSAL = {
   errors: [
     {
       message: `More than ${MOST_REQUESTS} requests in a minute came from this address: try again in a minute, and request more at once.`,
-      extensions: { code: 'RATE_LIMITED' },
+      extensions: { code: 'RATE_LIMITED', help: '/docs/errors/RATE_LIMITED/', retryAfter: WINDOW },
     },
   ],
 }

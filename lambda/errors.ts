@@ -1,4 +1,4 @@
-/** A code that a client can act on. Each is explained in docs/errors.md. */
+/** A code that a client can act on. Each is explained in docs/errors/. */
 export type ErrorCode =
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
@@ -13,6 +13,16 @@ export type ErrorCode =
   | 'TOO_MUCH'
   | 'UNAUTHENTICATED'
   | 'UNAVAILABLE'
+
+/** The path of the page that explains a code: docs/errors/ has one for each. */
+export const helpFor = (code: string): string => `/docs/errors/${code}/`
+
+/** The extensions of an error: its code, where that is explained, and more. */
+export const explained = <More extends object>({ code, ...more }: { code?: unknown } & More) => ({
+  code,
+  help: typeof code === 'string' ? helpFor(code) : undefined,
+  ...more,
+})
 
 /** The HTTP headers of an error. https://www.rfc-editor.org/rfc/rfc9110#name-www-authenticate */
 export const headersOf = (code: ErrorCode, retryAfter?: number): { [name: string]: string } => ({

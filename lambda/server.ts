@@ -15,7 +15,7 @@ import { NONE_REGISTERED, registering } from './access/registered.ts'
 import type { Context } from './context.ts'
 import { Damaged } from './table/bodies.ts'
 import { legible } from './domain/texts.ts'
-import { ShownError } from './errors.ts'
+import { explained, ShownError } from './errors.ts'
 import { describeSchema, schema } from './schema.ts'
 import { settingAside } from './setting-aside.ts'
 
@@ -42,7 +42,7 @@ const fieldIn = (message: string): string[] | undefined =>
     .filter(Boolean)
 
 /** Keeps what went wrong inside out of the answer: it is logged once, with the place where it happened. */
-const masked = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
+const withoutInternals = ({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown) => {
   const persisted = PERSISTED.get(message)
   if (persisted !== undefined) return { message: persisted, extensions: { code: 'BAD_REQUEST' } }
   const shown = shownWithin(error)
@@ -62,6 +62,12 @@ const masked = ({ message, locations, path, extensions }: GraphQLFormattedError,
   console.error(unwrapResolverError(error))
   const sorry = 'Something went wrong inside Readout. It was logged; try again later.'
   return { message: sorry, locations, path, extensions: { code } }
+}
+
+/** An error as it is answered, with the page that explains its code. */
+const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+  const { extensions, ...rest } = withoutInternals(formatted, error)
+  return { ...rest, extensions: explained(extensions ?? {}) }
 }
 
 /**
@@ -109,7 +115,7 @@ const tellingOfDamage: ApolloServerPlugin<Context> = {
     Promise.resolve({
       willSendResponse: ({ response: { body }, contextValue: { data } }) => {
         if (body.kind !== 'single' || data.damaged.length === 0) return Promise.resolve()
-        const errors = data.damaged.map(({ message, extensions }) => ({ message, extensions: { ...extensions } }))
+        const errors = data.damaged.map(({ message, extensions }) => ({ message, extensions: explained(extensions) }))
         for (const { message } of errors) console.error(message)
         body.singleResult.errors = [...(body.singleResult.errors ?? []), ...errors]
         return Promise.resolve()
@@ -151,7 +157,7 @@ export const startServer = async (plugins: ApolloServerPlugin<Context>[]): Promi
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: masked,
+    formatError: shown,
     logger: { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error },
   })
   await server.start()

@@ -5,17 +5,20 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
+import { fileOf } from '../explorer/addresses.ts'
 import { handler } from '../lambda/handler.ts'
 import { refusal } from '../lambda/http/answers.ts'
 import { LARGEST_BODY } from '../lambda/http/bodies.ts'
 
-const PAGES = fileURLToPath(new URL('../explorer/dist/', import.meta.url))
+/** The folders of the explorer's and the documentation's files. */
+const PAGES = ['../explorer/dist/', '../docs/dist/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
 const MEDIA: { [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
   '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
 }
@@ -65,14 +68,23 @@ const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayPr
   }
 }
 
-/** Sends a file of the explorer. Returns false if there is no file at the path. */
+const findPage = async (path: string): Promise<{ file: string; size: number } | null> => {
+  for (const folder of PAGES) {
+    const file = join(folder, normalize(fileOf(path)))
+    const found = await stat(file).catch(() => null) // no such file
+    if (file.startsWith(folder) && found?.isFile()) return { file, size: found.size }
+  }
+  return null
+}
+
+/** Sends a file of the explorer or the documentation. Returns false if there is no file at the path. */
 const sendPage = async (method: string, path: string, response: ServerResponse): Promise<boolean> => {
-  const file = join(PAGES, normalize(path === '/' ? '/index.html' : path))
-  const found = await stat(file).catch(() => null) // no such file
-  if (!file.startsWith(PAGES) || !found?.isFile()) return false
+  const page = await findPage(path)
+  if (!page) return false
+  const { file, size } = page
   response.writeHead(200, {
     'content-type': MEDIA[extname(file)] ?? 'application/octet-stream',
-    'content-length': found.size,
+    'content-length': size,
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',

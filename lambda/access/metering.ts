@@ -10,7 +10,7 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import type { Context } from '../context.ts'
-import { ShownError } from '../errors.ts'
+import { explained, ShownError } from '../errors.ts'
 import { costOf, type Cost } from './cost.ts'
 import { MOST_POINTS } from './meter.ts'
 import { loggable } from './secrets.ts'
@@ -67,7 +67,7 @@ const weigh = (resolved: Resolved, variables: { [name: string]: unknown }): Cost
 /** The one error of a response whose operation was stopped: the first of its kind, instead of one for every field. */
 const stoppedFor = ({ code, message }: ShownError, errors: readonly GraphQLFormattedError[] = []) => {
   const [first] = errors.filter(({ extensions }) => extensions?.code === code)
-  return first ?? { message, extensions: { code } }
+  return first ?? { message, extensions: explained({ code }) }
 }
 
 /**

@@ -985,6 +985,7 @@ export type ImportResultResolvers<ContextType = Context, ParentType extends Reso
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  help?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   current?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;

@@ -2271,6 +2271,8 @@ export type UserError = {
   __typename?: 'UserError';
   /** The kind of mistake, for programs. */
   code: UserErrorCode;
+  /** The path of the page that explains the code, at the address of this archive. Example: `/docs/errors/CONFLICT/`. */
+  help: Scalars['String']['output'];
   /** What is wrong and what to do, for people. */
   message: Scalars['String']['output'];
   /** The path of the field, starting with the record's type; list positions count from 0. Example: `["statement", "evidence", "0", "end"]`. Null if it is not about a field. */

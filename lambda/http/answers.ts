@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { type ErrorCode, headersOf } from '../errors.ts'
+import { type ErrorCode, explained, headersOf } from '../errors.ts'
 
 /** An answer as API Gateway takes it. */
 export type Answer = APIGatewayProxyStructuredResultV2
@@ -21,5 +21,5 @@ export const refusal = (
     ...headersOf(code, retryAfter),
     ...headers,
   },
-  body: JSON.stringify({ errors: [{ message, extensions: { code, retryAfter } }] }),
+  body: JSON.stringify({ errors: [{ message, extensions: explained({ code, retryAfter }) }] }),
 })

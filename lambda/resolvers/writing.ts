@@ -10,7 +10,7 @@ import { inputOf } from '../domain/inputs.ts'
 import { fieldOf, type TypeName } from '../domain/records.ts'
 import type { Restrictions } from '../domain/restrictions.ts'
 import { problemOfText } from '../domain/texts.ts'
-import { badInput } from '../errors.ts'
+import { badInput, helpFor } from '../errors.ts'
 import type { ChangeAction, MutationImportRecordsArgs, RecordInput } from '../generated/types.ts'
 
 /** The most records of one import. */
@@ -148,6 +148,7 @@ export const writingResolvers: Resolvers = {
     importRecords: (_, given, context, info) => importAll(given, context, info),
   },
   UserError: {
+    help: ({ code }) => helpFor(code),
     field: ({ field }) => (field.length ? field : null),
     current: ({ current }) => current ?? null,
     differs: ({ differs }) => differs ?? null,

@@ -117,7 +117,10 @@ test('a refusal reveals nothing: whatever is wrong with a key, the response is t
     JSON.stringify({
       status: 401,
       errors: [
-        { message: 'The key is not known, has expired or was revoked.', extensions: { code: 'UNAUTHENTICATED' } },
+        {
+          message: 'The key is not known, has expired or was revoked.',
+          extensions: { code: 'UNAUTHENTICATED', help: '/docs/errors/UNAUTHENTICATED/' },
+        },
       ],
     }),
   ])

@@ -85,7 +85,7 @@ describe('what an operation costs', () => {
       {
         message:
           'This can cost 40901 points; an operation may cost 25000. Most of it is `statements`: 100 times 409 is 40900. It would fit with `first: 61`.',
-        extensions: { code: 'COST_LIMIT_EXCEEDED' },
+        extensions: { code: 'COST_LIMIT_EXCEEDED', help: '/docs/errors/COST_LIMIT_EXCEEDED/' },
       },
     ])
     expect(api.table.usage.commands).toBe(before)

@@ -313,7 +313,11 @@ describe('the edge', () => {
     })
     const [list] = Object.values(firewall!.findResources('AWS::WAFv2::WebACL'))
     const told = JSON.parse(list?.Properties.CustomResponseBodies.RateLimited.Content)
-    expect(told.errors[0].extensions).toEqual({ code: 'RATE_LIMITED' })
+    expect(told.errors[0].extensions).toEqual({
+      code: 'RATE_LIMITED',
+      help: '/docs/errors/RATE_LIMITED/',
+      retryAfter: 60,
+    })
     expect(told.errors[0].message).toContain(String(MOST_REQUESTS))
     // Questions of five points, such as the README's, meet the limit of points first, and others that of requests.
     expect(MOST_REQUESTS * 5).toBe(ANYONE_PER_MINUTE)
