@@ -20,12 +20,16 @@ const fetcher = async (question, { headers } = {}) => {
 
 const isWide = matchMedia('(min-width: 900px)').matches
 
+/** The query that a link from the documentation opens. */
+const linked = new URLSearchParams(location.search).get('query')
+
 createRoot(document.getElementById('explorer')).render(
   createElement(GraphiQL, {
     fetcher,
     storage: keepNoKeys(localStorage),
     shouldPersistHeaders: false, // and GraphiQL shows no setting for it
     schemaDescription: true,
+    initialQuery: linked ?? undefined,
     defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
     defaultEditorToolsVisibility: false,
     // Show the documentation beside the query if there is room for both.

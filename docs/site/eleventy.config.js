@@ -54,8 +54,9 @@ export default async (settings) => {
   settings.addGlobalData('layout', 'page.njk')
   settings.addGlobalData('sections', sections)
   settings.addGlobalData('schema', await readSchema())
-  settings.addGlobalData('eleventyComputed', {
-    title: ({ title, page }) => title ?? /^# (.+)$/m.exec(page.rawInput)?.[1].replaceAll('`', ''),
+  // A page is called what its heading says.
+  settings.addPreprocessor('title', 'md', (data, content) => {
+    data.title ??= /^# (.+)$/m.exec(content)?.[1].replaceAll('`', '')
   })
   settings.addTemplate('client.md', await readFile('client/README.md', 'utf8'))
   settings.addPassthroughCopy('docs/**/*.svg')

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { isEnumType } from 'graphql'
 import { ANYONE_PER_MINUTE, blockOf, KEY_PER_MINUTE } from '../../lambda/access/rate-limiter.ts'
@@ -7,13 +7,9 @@ import { DEEPEST, MOST_ALIASES, MOST_DIRECTIVES, MOST_TOKENS } from '../../lambd
 import { LARGEST_ANSWER, MOST_POINTS, OPERATION_TIME } from '../../lambda/access/meter.ts'
 import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY } from '../../lambda/http/bodies.ts'
 import { schema } from '../../lambda/schema.ts'
+import { pages, read } from '../support/examples.ts'
 
-const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')
-
-/** The codes that the rows of a table begin with. */
-const rowsOf = (text: string) => [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code!)
-
-describe('docs/errors.md', () => {
+describe('docs/errors/', () => {
   const BY_APOLLO = [
     'GRAPHQL_PARSE_FAILED',
     'GRAPHQL_VALIDATION_FAILED',
@@ -21,29 +17,31 @@ describe('docs/errors.md', () => {
     'OPERATION_RESOLUTION_FAILURE',
     'PERSISTED_QUERY_NOT_FOUND',
   ]
-  test('explains every code that an error can have, and no other', async () => {
-    const [errors = ''] = (await read('docs/errors.md')).split('## What is wrong with a record')
-    const codes = [...(await read('lambda/errors.ts')).matchAll(/^ {2}\| '([A-Z_]+)'$/gm)].map(([, code]) => code!)
-    expect(codes.length).toBeGreaterThan(10)
-    expect(rowsOf(errors).sort()).toEqual([...codes, ...BY_APOLLO].sort())
+  const inCode = async () => [
+    ...[...(await read('lambda/errors.ts')).matchAll(/^ {2}\| '([A-Z_]+)'$/gm)].map(([, code]) => code!),
+    ...BY_APOLLO,
+  ]
+  const ofUserErrors = () => {
+    const type = schema.getType('UserErrorCode')
+    return isEnumType(type) ? type.getValues().map(({ name }) => name) : []
+  }
+  /** The codes that the rows of a table begin with. */
+  const rowsOf = (text = '') => [...text.matchAll(/^\| \[`([A-Z_]+)`\]\(errors\/\1\.md\)/gm)].map(([, code]) => code!)
+
+  test('has a page for every code, and for no other', async () => {
+    const pages = (await readdir(new URL('../../docs/errors', import.meta.url))).map((name) => name.replace('.md', ''))
+    expect(pages.sort()).toEqual([...new Set([...(await inCode()), ...ofUserErrors()])].sort())
   })
 
-  test('explains every code that a userError can have, and no other', async () => {
-    const [, userErrors = ''] = (await read('docs/errors.md')).split('## What is wrong with a record')
-    const type = schema.getType('UserErrorCode')
-    expect(rowsOf(userErrors).sort()).toEqual(
-      isEnumType(type)
-        ? type
-            .getValues()
-            .map(({ name }) => name)
-            .sort()
-        : null,
-    )
+  test('docs/errors.md lists them all', async () => {
+    const [errors, userErrors] = (await read('docs/errors.md')).split('## What is wrong with a record')
+    expect(rowsOf(errors).sort()).toEqual((await inCode()).sort())
+    expect(rowsOf(userErrors).sort()).toEqual(ofUserErrors().sort())
   })
 })
 
-test('docs/limits.md says what the code does', async () => {
-  const text = (await read('docs/limits.md')).replaceAll(/\s+/g, ' ')
+test('the docs of limits and keys say what the code does', async () => {
+  const text = `${await read('docs/limits.md')} ${await read('docs/keys.md')}`.replaceAll(/\s+/g, ' ')
   const number = (value: number) => value.toLocaleString('en-US')
   for (const said of [
     `At most ${number(MOST_TOKENS)} tokens, ${DEEPEST} fields deep, ${MOST_ALIASES} aliases and ${MOST_DIRECTIVES} directives`,
@@ -60,11 +58,9 @@ test('docs/limits.md says what the code does', async () => {
 })
 
 test('every page that the docs link to exists', async () => {
-  const files = await readdir(new URL('../../docs', import.meta.url), { recursive: true })
-  const pages = ['README.md', ...files.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
   const lacking: string[] = []
-  for (const page of pages)
-    for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+  for (const page of await pages())
+    for (const [, target = ''] of (await read(page)).matchAll(/\]\((?!https?:|[#/])([^)#]+)/g)) {
       const there = await stat(new URL(target, new URL(`../../${page}`, import.meta.url))).catch(() => null) // it is told below
       if (!there) lacking.push(`${page}: ${target}`)
     }
