@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import anyAscii from 'any-ascii'
 import { codegen } from '@graphql-codegen/core'
 import * as typescript from '@graphql-codegen/typescript'
+import * as operations from '@graphql-codegen/typescript-operations'
 import * as resolvers from '@graphql-codegen/typescript-resolvers'
 import {
   buildSchema,
@@ -23,10 +24,13 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   parse,
   print,
   printSchema,
+  separateOperations,
   stripIgnoredCharacters,
+  validate,
   visit,
 } from 'graphql'
 import { Converter } from 'opencc-js/t2cn'
@@ -270,6 +274,34 @@ export const typePolicies = <Policy>(
 })
 `
 
+/** The client's typed documents: each operation of client/documents.graphql with the fragments that it uses. */
+const documents = parse(await readFile(new URL('client/documents.graphql', import.meta.url), 'utf8'), {
+  noLocation: true,
+})
+const wrong = validate(schema, documents)
+if (wrong.length) throw new Error(`client/documents.graphql: ${wrong.map(({ message }) => message).join(' ')}`)
+const documentsOf = Object.entries(separateOperations(documents)).map(([name, document]) => {
+  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  const said = operation && 'description' in operation ? operation.description?.value : undefined
+  if (!said) throw new Error(`client/documents.graphql does not say what ${name} is.`)
+  const plain = visit(document, { OperationDefinition: (node) => ({ ...node, description: undefined }) })
+  const text = JSON.stringify(stripIgnoredCharacters(print(plain)))
+  return `/** ${said} */\nexport const ${name}: TypedDocument<${name}Query, ${name}QueryVariables> = ${text}\n`
+})
+const clientDocuments = `// Made by \`npm run generate\` from client/documents.graphql.
+import type { TypedDocument } from './asking.ts'
+${(
+  await codegen({
+    filename: 'documents.ts',
+    schema: parse(printSchema(schema)),
+    documents: [{ document: documents }],
+    config: { ...base, importSchemaTypesFrom: '../../lambda/generated/types.ts' },
+    plugins: [{ plugin: {} }],
+    pluginMap: { plugin: operations },
+  })
+).replace("generated/types'", "generated/types.ts'")}
+${documentsOf.join('')}`
+
 const DICTIONARY = 'type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }'
 const generated = {
   'records.ts': records,
@@ -283,6 +315,7 @@ import type * as types from './types.ts'
 import type { RecordOf, Resolved } from '../domain/records.ts'
 ${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
   '../../client/src/cache.ts': clientCache,
+  '../../client/src/documents.ts': clientDocuments,
 }
 
 /** The schema of the last release, without descriptions: what a change may not break. docs/changes.md */

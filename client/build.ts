@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 await rm(here('dist'), { recursive: true, force: true })
 await build({
   absWorkingDir: here('.'),
-  entryPoints: ['index', 'cache', 'scalars'].map((name) => here(`src/${name}.ts`)),
+  entryPoints: ['index', 'cache', 'documents', 'mocks', 'scalars'].map((name) => here(`src/${name}.ts`)),
   outdir: here('dist'),
   bundle: true,
   format: 'esm',

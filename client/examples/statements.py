@@ -1,4 +1,4 @@
-"""Prints every statement about somebody, with its speakers and sources: python3 statements.py URL ID"""
+"""Every statement about somebody, with the standard library alone: python3 statements.py URL ID"""
 
 import json
 import sys
@@ -7,8 +7,8 @@ import urllib.error
 import urllib.request
 
 QUERY = """query ($about: ID!, $after: String) {
-  statements(filter: { about: $about }, first: 50, after: $after) {
-    nodes { id text saidOn { edtf } speakers { name } documents { title } }
+  statements(filter: { about: $about }, first: 5, after: $after) {
+    nodes { id text speakers { name } }
     pageInfo { hasNextPage endCursor }
   }
 }"""
@@ -37,8 +37,7 @@ while True:
     page = ask(url, QUERY, {"about": about, "after": after})["statements"]
     for one in page["nodes"]:
         speakers = ", ".join(speaker["name"] for speaker in one["speakers"])
-        sources = "; ".join(document["title"] or "untitled" for document in one["documents"])
-        print(f'{(one["saidOn"] or {}).get("edtf", "undated")}  {speakers}: {one["text"]}\n    {sources}')
+        print(f'{speakers}: {one["text"]}')
     if not page["pageInfo"]["hasNextPage"]:
         break
     after = page["pageInfo"]["endCursor"]

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
 import { isObjectType, isScalarType, isSpecifiedScalarType } from 'graphql'
 import { connections, embeddedTypes, keys, possibleTypes, typePolicies } from '../../client/src/cache.ts'
+import * as documents from '../../client/src/documents.ts'
 import { dataOf, openReadout, ownId, showDate, type SyncedRecord, typeOfId } from '../../client/src/index.ts'
+import { mocks } from '../../client/src/mocks.ts'
 import { scalars } from '../../client/src/scalars.ts'
 import type { RecordInput } from '../../lambda/generated/types.ts'
 import { schema } from '../../lambda/schema.ts'
@@ -232,6 +234,31 @@ describe('what other clients need to know', () => {
     )
     expect(Object.keys(scalars).sort()).toEqual(used.sort())
   })
+})
+
+test('of mocks is every scalar, with a value that it takes', () => {
+  expect(Object.keys(mocks).sort()).toEqual(Object.keys(scalars).sort())
+  for (const [name, mock] of Object.entries(mocks)) {
+    const type = schema.getType(name)
+    if (!isScalarType(type)) throw new Error(`${name} is no scalar.`)
+    expect(type.parseValue(mock())).toEqual(mock())
+  }
+})
+
+test('its documents are answered whole', async () => {
+  const { ask } = clientOf(api)
+  const meeting = dataOf(await ask(documents.Meeting, { id: 'mtg_sokhonn-yang-2022-03-04' })).meeting
+  expect(meeting?.statements.nodes[0]?.parties[0]?.stakeholder?.name).toBeTruthy()
+  const statement = dataOf(await ask(documents.Statement, { id: 'stm_yang-constructive-role' })).statement
+  expect(statement?.evidence[0]?.chain.map(({ by }) => by.id)).toEqual(['stk_phnom-penh-post', 'stk_mfaic-cambodia'])
+  expect(dataOf(await ask(documents.Meetings, {})).meetings?.nodes.length).toBe(4)
+  const { statements } = dataOf(await ask(documents.Statements, { filter: { speaker: 'stk_yang-yanyi' }, first: 2 }))
+  expect(statements?.nodes.map(({ parties }) => parties[0]?.function)).toEqual(['SPEAKER', 'SPEAKER'])
+  expect(dataOf(await ask(documents.Stakeholder, { id: 'stk_hun-sen' })).stakeholder?.roles.length).toBe(2)
+  const named = dataOf(await ask(documents.StakeholdersNamed, { name: 'hun' }))
+  expect(named.stakeholders?.nodes.map(({ id }) => id)).toEqual(['stk_hun-sen'])
+  expect(dataOf(await ask(documents.Commitments, {})).commitments?.nodes.length).toBe(5)
+  expect(dataOf(await ask(documents.Changes, {})).changes?.pageInfo).toBeTruthy()
 })
 
 test('the client takes less than 6 KB compressed, and needs nothing of Node.js', async () => {

@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { buildSchema, parse, validate } from 'graphql'
 import { format } from 'prettier'
 import { SETTLED_AFTER } from '../../lambda/reading/feed.ts'
-import { answerOf, blocksOf, pages, type Place, read } from '../support/examples.ts'
+import { answerOf, blocksOf, lasting, pages, type Place, read } from '../support/examples.ts'
 import { start, stop } from '../support/running.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
@@ -68,10 +68,7 @@ test.each([...texts].filter(([, text]) => examplesOf(text).length > 0))(
         expect(written).toContain(fenced(shown.text))
         written = written.replace(fenced(shown.text), () => fenced(fresh))
       } else if (typeof answer === 'string') expect(answer).toBe(shown.text)
-      else {
-        const { extensions: _, ...lasting } = JSON.parse(shown.text) as { extensions?: unknown }
-        expect(answer).toEqual(lasting)
-      }
+      else expect(answer).toEqual(lasting(JSON.parse(shown.text) as object))
     }
     if (WRITES) await writeFile(join(PROJECT, page), written)
   },

@@ -34,7 +34,10 @@ test('every link and picture leads to a page and a heading that exist', () => {
 test('every page has a title, and every link a text', () => {
   for (const [page, html] of files) {
     if (!page.endsWith('.html')) continue
-    expect([page, /<title>([^]*?) · Readout<\/title>/.exec(html)?.[1]?.trim()]).toEqual([page, expect.stringMatching(/./)])
+    expect([page, /<title>([^]*?) · Readout<\/title>/.exec(html)?.[1]?.trim()]).toEqual([
+      page,
+      expect.stringMatching(/./),
+    ])
     expect([page, /<a [^>]*>\s*<\/a>/.exec(html)]).toEqual([page, null])
   }
 })

@@ -41,10 +41,8 @@ const here = (text: string, { root: address, data, work }: Place) =>
     .replaceAll(/\b(reader-key)\b/g, join(work, '$1'))
 
 /** What an answer is without what differs from one run to the next: what it cost, and what is left of a minute's points. */
-const lasting = (answer: { extensions?: unknown }) => {
-  const { extensions: _, ...rest } = answer
-  return rest
-}
+export const lasting = (answer: object): object =>
+  Object.fromEntries(Object.entries(answer).filter(([name]) => name !== 'extensions'))
 
 const ask = async (query: string, { root: address, data }: Place) => {
   const writes = /^\s*mutation\b/m.test(query)
