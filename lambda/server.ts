@@ -67,7 +67,7 @@ const withoutInternals = ({ message, locations, path, extensions }: GraphQLForma
 /** An error as it is answered, with the page that explains its code. */
 const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const { extensions, ...rest } = withoutInternals(formatted, error)
-  return { ...rest, extensions: explained(extensions ?? {}) }
+  return { ...rest, extensions: explained(extensions) }
 }
 
 /**
