@@ -330,7 +330,7 @@ describe('damage', () => {
     const readable = damaged.map(({ id }) => (id === gone || id === unreadable ? null : id))
     expect(data.nodes.map((node: { id: string } | null) => node && node.id)).toEqual(readable)
     expect(data.old.revisions.nodes).toEqual([{ number: 3 }, { number: 1 }])
-    expect(errors?.map(({ extensions, path }) => ({ ...extensions, path }))).toEqual([
+    expect(errors?.map(({ extensions, path }) => ({ ...extensions, path }))).toMatchObject([
       { code: 'DAMAGED', id: unreadable, path: ['nodes', readable.lastIndexOf(null)] },
       { code: 'DAMAGED', id: idOf('an older revision rotten') },
     ])
