@@ -1,10 +1,14 @@
-/** Builds the documentation into docs/dist/docs/: static pages, and a search that needs no other host. */
+/**
+ * Builds the documentation into docs/dist/docs/, or the folder docs/ of another one that is named: static pages, and a
+ * search that needs no other host.
+ */
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const root = here('../..')
-const output = here('../dist/docs')
+const folder = process.argv[2] ?? here('../dist')
+const output = `${folder}/docs`
 
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
 
@@ -30,7 +34,7 @@ const sectionsOf = ({ url, content }) => {
 }
 
 const buildBy = async ({ default: Eleventy }, { build }) => {
-  await rm(here('../dist'), { recursive: true, force: true })
+  await rm(output, { recursive: true, force: true })
   process.chdir(root)
   const eleventy = new Eleventy('docs', output, { quietMode: true, configPath: 'docs/site/eleventy.config.js' })
   const [, pages] = await eleventy.write()

@@ -1,18 +1,22 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
 import { fileOf } from '../../explorer/addresses.ts'
 import { schema } from '../../lambda/schema.ts'
 
-const SITE = new URL('../../docs/dist/', import.meta.url)
+const BUILD = fileURLToPath(new URL('../../docs/site/build.js', import.meta.url))
 const files = new Map<string, string>()
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('../../docs/site/build.js', import.meta.url))])
-  for (const name of await readdir(SITE, { recursive: true }))
-    if (/\.\w+$/.test(name)) files.set(`/${name}`, await readFile(new URL(name, SITE), 'utf8'))
+  const folder = await mkdtemp(join(tmpdir(), 'readout-'))
+  await promisify(execFile)(process.execPath, [BUILD, folder])
+  for (const name of await readdir(folder, { recursive: true }))
+    if (/\.\w+$/.test(name)) files.set(`/${name}`, await readFile(join(folder, name), 'utf8'))
+  await rm(folder, { recursive: true })
 }, 60_000)
 
 /** What is served at these addresses comes from elsewhere. */
