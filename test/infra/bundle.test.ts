@@ -74,7 +74,10 @@ test('it serves only requests through the edge, which it recognises by hashes', 
     JSON.parse((await run('handler.mjs', question(headers), { ORIGIN_HASHES })).at(-1) ?? '')
   for (const sent of [undefined, '', 'of the edg', 'of the edge,before', ORIGIN_HASHES, hashOfSecret('before')]) {
     const { statusCode, body } = await ask(sent === undefined ? {} : { 'x-origin-secret': sent })
-    expect([statusCode, JSON.parse(body).errors[0].extensions]).toEqual([403, { code: 'FORBIDDEN', help: '/docs/errors/FORBIDDEN/' }])
+    expect([statusCode, JSON.parse(body).errors[0].extensions]).toEqual([
+      403,
+      { code: 'FORBIDDEN', help: '/docs/errors/FORBIDDEN/' },
+    ])
   }
   for (const secret of ['of the edge', 'before'])
     expect((await ask({ 'x-origin-secret': secret })).statusCode).toBe(200)
