@@ -67,7 +67,7 @@ export default tseslint.config(
   room('domain', undefined, [
     aws,
     {
-      regex: '^(?![.]|node:crypto$|edtf$)',
+      regex: '^(?![.]|node:crypto$|edtf$|@orama/stem|@orama/stop)',
       message: 'The domain has no input or output: of Node.js it uses hashes alone.',
     },
   ]),

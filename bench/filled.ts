@@ -48,7 +48,7 @@ const itemsOf = (line: string, named: Map<string, AnyRecord>): Item[] => {
 
 /** An item as the engine keeps it, the attributes as DynamoDB has them on the wire, and its size as DynamoDB counts it. */
 const rowOf = (item: Item): { json: string; size: number } => {
-  const attributes = Object.fromEntries(toAttributes(item, item, { packed: true }))
+  const attributes = Object.fromEntries(toAttributes(item, item, { packed: true, words: true }))
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
   const sizes = Object.entries(attributes).map(
     ([name, { S, B }]) => name.length + (B?.length ?? (S ? Buffer.byteLength(S) : 2)),

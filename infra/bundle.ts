@@ -59,6 +59,17 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       export const parse = (...given) => edtf().parse(...given)
       export default (...given) => edtf().default(...given)`,
   },
+  {
+    // Moved to `stemmers.cjs`: what is written or searched has words.
+    what: /^\.\/stemmers\.ts$/,
+    by: /lambda\/domain/,
+    instead: `
+      let loaded
+      const stemmers = () => (loaded ??= require("./stemmers.cjs"))
+      export const languages = () => stemmers().languages()
+      export const stem = (...given) => stemmers().stem(...given)
+      export const isStopWord = (...given) => stemmers().isStopWord(...given)`,
+  },
 ]
 
 const leaveOut: Plugin = {
@@ -90,6 +101,9 @@ const requireBuiltins: Plugin = {
     }))
   },
 }
+
+/** What is loaded when it is first used, from a file of its own. */
+const ON_DEMAND = ['edtf', 'stemmers']
 
 /** The settings of esbuild for everything that Lambda runs. */
 export const SETTINGS = {
@@ -124,16 +138,17 @@ export const bundle = async (
     entryPoints: ['handler', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    external: ['./edtf.cjs'],
+    external: ON_DEMAND.map((name) => `./${name}.cjs`),
   })
-  const dates = await build({
+  const onDemand = await build({
     ...SETTINGS,
-    entryPoints: ['edtf'],
+    entryPoints: { edtf: 'edtf', stemmers: join(root, 'lambda/domain/stemmers.ts') },
     format: 'cjs',
     banner: {},
-    outfile: join(folder, 'edtf.cjs'),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
   })
-  await writeFile(join(folder, 'NOTICES.txt'), await noticesOf([metafile, dates.metafile]))
+  await writeFile(join(folder, 'NOTICES.txt'), await noticesOf([metafile, onDemand.metafile]))
   await cp(join(root, 'lambda/generated/descriptions.json'), join(folder, 'generated/descriptions.json'))
   return metafile
 }

@@ -22,14 +22,16 @@ import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
 import { type ImportHow, importRecords } from './writing/importing.ts'
 import { type Listings, openListings } from './reading/listings.ts'
+import { openSearch, type Search, type Searching } from './reading/search.ts'
 import { openReads } from './reading/batches.ts'
 import type { Memory } from './reading/memory.ts'
 import { type Outcome, recordIntent, statusIntent, writeTogether } from './writing/records.ts'
 import type { Idempotency } from './writing/idempotency.ts'
+import { checkSearchable } from './table/shape-check.ts'
 import type { Table } from './table/table.ts'
 
 /** The archive, as one request reads and writes it. A write with an idempotency key that came before is answered as it was then. */
-export interface Archive extends Listings, History {
+export interface Archive extends Listings, History, Searching {
   /** What had to be left out of the lists of this request, because it cannot be read. */
   damaged: readonly Damaged[]
   leaveOut(error: Damaged): void
@@ -73,7 +75,15 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
   }
   const opened = (consistent: boolean) => {
     const reads = openReads(table, { consistent, signal })
-    return { ...openListings(reads, leaveOut), ...openHistory(reads, leaveOut, recalls ? memory : undefined) }
+    const { search } = openSearch(reads, leaveOut)
+    return {
+      ...openListings(reads, leaveOut),
+      ...openHistory(reads, leaveOut, recalls ? memory : undefined),
+      search: async (asked: Search) => {
+        await checkSearchable(table)
+        return search(asked)
+      },
+    }
   }
   /** After a write, what was read before is forgotten, and what was written is seen. */
   const written = <Result>(result: Result): Result => {

@@ -20,6 +20,7 @@ export const sections = [
     pages: [
       '/guides/paging/',
       '/guides/filters/',
+      '/guides/searching/',
       '/errors/',
       '/limits/',
       '/keys/',

@@ -3,8 +3,8 @@ import MiniSearch from 'minisearch'
 
 const MOST = 12
 
-const input = document.getElementById('search')
-const found = document.getElementById('found')
+const input = document.getElementById('docs-search')
+const found = document.getElementById('docs-found')
 
 /** camelCase and CONSTANT_CASE are found by their parts, too. */
 const tokenize = (text) =>

@@ -48,6 +48,9 @@ export const LISTINGS = [
   'COMMITMENT_STATE',
   'COMMITMENTS_BY_STATEMENT',
   'NAMED',
+  'STATEMENT_WORD',
+  'MEETING_WORD',
+  'DOCUMENT_WORD',
 ] as const
 
 export type ListingName = (typeof LISTINGS)[number]

@@ -146,6 +146,13 @@ export type ResolversTypes = {
   EvidenceCheckEdge: ResolverTypeWrapper<Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversTypes['EvidenceCheck'] }>;
   EvidenceCheck: ResolverTypeWrapper<CheckedCitation>;
   EvidenceState: types.EvidenceState;
+  SearchType: types.SearchType;
+  SearchOrder: types.SearchOrder;
+  SearchFilter: types.SearchFilter;
+  SearchConnection: ResolverTypeWrapper<Omit<types.SearchConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversTypes['SearchEdge']>, nodes: Array<ResolversTypes['Record']>, pageInfo: ResolversTypes['PageInfo'], totalCount: ResolversTypes['Count'] }>;
+  SearchEdge: ResolverTypeWrapper<Omit<types.SearchEdge, 'node'> & { node: ResolversTypes['Record'] }>;
+  Highlight: ResolverTypeWrapper<types.Highlight>;
+  Range: ResolverTypeWrapper<types.Range>;
   RevisionConnection: ResolverTypeWrapper<Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
   RevisionEdge: ResolverTypeWrapper<Omit<types.RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
@@ -262,6 +269,11 @@ export type ResolversParentTypes = {
   EvidenceCheckConnection: Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['EvidenceCheckEdge']>, nodes: Array<ResolversParentTypes['EvidenceCheck']>, pageInfo: ResolversParentTypes['PageInfo'] };
   EvidenceCheckEdge: Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversParentTypes['EvidenceCheck'] };
   EvidenceCheck: CheckedCitation;
+  SearchFilter: types.SearchFilter;
+  SearchConnection: Omit<types.SearchConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['SearchEdge']>, nodes: Array<ResolversParentTypes['Record']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
+  SearchEdge: Omit<types.SearchEdge, 'node'> & { node: ResolversParentTypes['Record'] };
+  Highlight: types.Highlight;
+  Range: types.Range;
   RevisionConnection: Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
   RevisionEdge: Omit<types.RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
@@ -784,6 +796,30 @@ export type EvidenceCheckResolvers<ContextType = Context, ParentType extends Res
   countedInUtf16?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Record']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Count'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Record'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['Highlight']>, ParentType, ContextType>;
+};
+
+export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ranges?: Resolver<Array<ResolversTypes['Range']>, ParentType, ContextType>;
+};
+
+export type RangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Range'] = ResolversParentTypes['Range']> = {
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RevisionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevisionConnection'] = ResolversParentTypes['RevisionConnection']> = {
   edges?: Resolver<Array<ResolversTypes['RevisionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType>;
@@ -814,6 +850,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   documents?: Resolver<types.Maybe<ResolversTypes['DocumentConnection']>, ParentType, ContextType, Partial<types.QueryDocumentsArgs>>;
   commitments?: Resolver<types.Maybe<ResolversTypes['CommitmentConnection']>, ParentType, ContextType, Partial<types.QueryCommitmentsArgs>>;
   changes?: Resolver<types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
+  search?: Resolver<types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<types.QuerySearchArgs, 'text' | 'order' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
 };
@@ -1041,6 +1078,10 @@ export type Resolvers<ContextType = Context> = {
   EvidenceCheckConnection?: EvidenceCheckConnectionResolvers<ContextType>;
   EvidenceCheckEdge?: EvidenceCheckEdgeResolvers<ContextType>;
   EvidenceCheck?: EvidenceCheckResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  Range?: RangeResolvers<ContextType>;
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -1288,6 +1288,92 @@ export type EvidenceState =
   /** The record gives neither a passage nor a hash of one: nothing can be checked. */
   | 'NOT_LOCATED';
 
+/** The types of records that are searched. */
+export type SearchType =
+  /** Meetings, by title and place. */
+  | 'MEETING'
+  /** Statements, by their text. */
+  | 'STATEMENT'
+  /** Stakeholders, by all of their names. */
+  | 'STAKEHOLDER'
+  /** Topics, by all of their labels. */
+  | 'TOPIC'
+  /** Documents, by title. */
+  | 'DOCUMENT';
+
+/** The order of what a search finds. */
+export type SearchOrder =
+  /** What matches best first: by how rare its words are, how often and how close together they stand, and in which field. */
+  | 'RELEVANCE'
+  /** The latest first, what has no date last. */
+  | 'NEWEST_FIRST'
+  /** The earliest first, what has no date last. */
+  | 'OLDEST_FIRST';
+
+/** Conditions that what a search finds must meet, all of them. Types of records that a condition says nothing of are not searched. */
+export type SearchFilter = {
+  /** The first day on which it can have been said, held or issued. Finds statements, meetings and documents. Example: `2022-03-01`. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last such day. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** The id of who speaks. Finds statements. */
+  speaker?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of whom somebody speaks for. Finds statements. */
+  onBehalfOf?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of a topic that it is on. Finds statements and meetings. */
+  topic?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether what is on a topic under `topic` is found too; more than 50 such topics are TOO_MUCH. */
+  narrower?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The country where a meeting was, or that a stakeholder belongs to. Finds those. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** The language of a document, or of the document that carries a statement; regions and scripts do not count: `zh` finds `zh-Hant`. Finds those. */
+  language?: InputMaybe<Scalars['LanguageTag']['input']>;
+};
+
+/** A page of what a search finds (Relay cursor specification). */
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  /** What was found, with cursors and with what matches in it, in the order of the search. */
+  edges: Array<SearchEdge>;
+  /** The records without cursors, in the same order. */
+  nodes: Array<Record>;
+  /** Where this page is in what was found. `stoppedEarly` says that more may match than was compared. */
+  pageInfo: PageInfo;
+  /** How many records match; at least so many if not all could be compared. */
+  totalCount: Count;
+};
+
+/** A record that a search found. */
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  /** The opaque cursor of this item, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: Record;
+  /** What matches in it. Empty if it matches by whom it is about. */
+  highlights: Array<Highlight>;
+};
+
+/** A text of a record, and what matches in it. It is plain text: escape it before it becomes HTML. */
+export type Highlight = {
+  __typename?: 'Highlight';
+  /** The field: `text`, `title`, `place`, `names` or `labels`. */
+  field: Scalars['String']['output'];
+  /** The whole text. */
+  text: Scalars['String']['output'];
+  /** What matches in it, in order. */
+  ranges: Array<Range>;
+};
+
+/** A part of a text, in Unicode code points. */
+export type Range = {
+  __typename?: 'Range';
+  /** The position of its first character, from 0. */
+  start: Scalars['Int']['output'];
+  /** The position after its last character. */
+  end: Scalars['Int']['output'];
+};
+
 /** A page of a listing of revisions (Relay cursor specification). */
 export type RevisionConnection = {
   __typename?: 'RevisionConnection';
@@ -1357,6 +1443,14 @@ export type Query = {
    * A change is shown 5 seconds after it was made, when no other can come to stand before it; also where the clocks of machines differ or go back, nothing is added before what was shown.
    */
   changes: Maybe<ChangeConnection>;
+  /**
+   * The records that have the words of a text: of statements the text, of meetings the title and place, of documents the title, of stakeholders and topics the names.
+   *
+   * All words must be there, in any form of their language: `allies` finds "ally". The last word may be the beginning of one, for a search while typing; a space behind it ends it. `"an exact phrase"` must stand so, and what follows `-` must not be there. Accents and case do not count. A stakeholder who is named is also found under other names, in other scripts, and by what they said or attended.
+   *
+   * Example: `search(text: "ukraine \"no-fly zone\" -nato", types: [STATEMENT])`. Of a long text the first 20,000 characters are searched.
+   */
+  search: Maybe<SearchConnection>;
   /** Who the API takes the caller for. */
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
@@ -1508,6 +1602,17 @@ export type QueryChangesArgs = {
   since?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<Array<RecordType>>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  types?: InputMaybe<Array<SearchType>>;
+  filter?: InputMaybe<SearchFilter>;
+  order?: InputMaybe<SearchOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -118,7 +118,7 @@ const idsWithMerged = async (reads: Reads, id: string): Promise<string[]> => {
 }
 
 /** A listing about a record, and those about all records that were merged into it. */
-const withMerged = async (reads: Reads, { name, of }: Listing): Promise<Listing[]> =>
+export const withMerged = async (reads: Reads, { name, of }: Listing): Promise<Listing[]> =>
   of === undefined || typeOfId(of) === null
     ? [{ name, of }]
     : (await idsWithMerged(reads, of)).map((one) => ({ name, of: one }))
@@ -128,7 +128,7 @@ const distinctListings = (listings: readonly Listing[]): Listing[] => [
   ...new Map(listings.map((listing) => [`${listing.name} ${listing.of ?? ''}`, listing])).values(),
 ]
 
-const isShown = ({ status }: AnyRecord): boolean => status === 'CURRENT' || status === 'DISPUTED'
+export const isShown = ({ status }: AnyRecord): boolean => status === 'CURRENT' || status === 'DISPUTED'
 
 /** Whether a record has entries of its own where a listing looks. */
 const isListed = <R extends AnyRecord>(record: R, { groups, prefix = '' }: Listed<R>): boolean => {

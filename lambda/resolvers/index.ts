@@ -12,6 +12,7 @@ import { evidenceResolvers } from './evidence.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
 import { byAnyId, byId, type RecordArguments } from './records.ts'
+import { searchResolvers } from './search.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
 import { topicResolvers } from './topics.ts'
@@ -58,6 +59,7 @@ export const allResolvers: Resolvers[] = [
   statementResolvers,
   commitmentResolvers,
   changeResolvers,
+  searchResolvers,
   evidenceResolvers,
   writingResolvers,
   accessResolvers,

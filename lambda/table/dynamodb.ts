@@ -36,7 +36,7 @@ const ATTEMPTS = 6
  * @param clock gives changes their instants; it receives the table's time
  */
 export const openTable = (name: string, endpoint?: string, clock = openClock()): Table =>
-  tableOf(openClient(endpoint, clock), name, clock, { packed: true }, [{ usage: newUsage(), inFlight: 0 }])
+  tableOf(openClient(endpoint, clock), name, clock, { packed: true, words: true }, [{ usage: newUsage(), inFlight: 0 }])
 
 /** The table, with its commands counted by all of these counters. The first one counts the commands of all requests. */
 const tableOf = (

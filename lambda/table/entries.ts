@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../domain/records.ts'
 import { indexEntriesOf } from '../domain/index-entries.ts'
+import { wordEntries } from '../domain/words.ts'
 import { type Key, nameOfKey } from './keys.ts'
 import { entryKeys } from './ranges.ts'
 import type { Item, Write } from './table.ts'
@@ -15,7 +16,7 @@ export const entriesOf = (record: AnyRecord | null): Map<string, Item> => {
   if (!record) return new Map()
   const text = JSON.stringify(record)
   const copy = text.length > COPIED_UP_TO ? undefined : text
-  const entries = indexEntriesOf(record).flatMap((entry) =>
+  const entries = [...indexEntriesOf(record), ...wordEntries(record)].flatMap((entry) =>
     entryKeys(entry, record.id).map((key): Item => ({ ...key, body: entry.pointer ? undefined : copy })),
   )
   return new Map(entries.map((entry) => [nameOfKey(entry), entry]))

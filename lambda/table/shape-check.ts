@@ -3,7 +3,7 @@ import { EVERYTHING } from './ranges.ts'
 import { ShownError } from '../errors.ts'
 import { holds, isObject, valueOf } from './bodies.ts'
 import { changeKey, shapeKey } from './keys.ts'
-import { OLDEST_SHAPE, SHAPE } from './shape.ts'
+import { OLDEST_SHAPE, PACKED_FROM, SHAPE, WORDS_FROM } from './shape.ts'
 import { type Item, type Table } from './table.ts'
 
 /** The data in the table does not have the shape that this version reads. */
@@ -39,7 +39,7 @@ const isEmpty = async (table: Table): Promise<boolean> => {
 /** Marks the data in the table as having the shape of this version. */
 export const markShape = async (table: Table): Promise<void> => {
   await table.transact([{ put: markerOf(SHAPE) }])
-  table.writing.packed = true
+  Object.assign(table.writing, { packed: true, words: true })
 }
 
 /**
@@ -60,7 +60,18 @@ export const checkShape = async (table: Table, { older = false } = {}): Promise<
     }
   const shape = found ?? UNMARKED
   if (shape > SHAPE || (shape < OLDEST_SHAPE && !older)) throw new OtherShape(shape)
-  table.writing.packed = shape >= SHAPE
+  Object.assign(table.writing, { packed: shape >= PACKED_FROM, words: shape >= WORDS_FROM })
+}
+
+/**
+ * Checks that all records of the archive are listed by their words.
+ * @throws UNAVAILABLE until an archive of an older version was upgraded
+ */
+export const checkSearchable = async (table: Table): Promise<void> => {
+  if (!table.writing.words) await checkShape(table) // it may have been upgraded since this instance looked
+  if (table.writing.words) return
+  const message = 'This archive cannot be searched yet: its operator has to run `npm run reindex`.'
+  throw new ShownError('UNAVAILABLE', message, undefined, 300)
 }
 
 /** How long after a failed check the table is checked again, in milliseconds. */

@@ -79,6 +79,8 @@ export interface ReadOptions {
 /** How items are written: whether their bodies are packed. */
 export interface Writing {
   packed: boolean
+  /** Whether all records are listed by their words, so that they can be searched. */
+  words: boolean
 }
 
 /** The table: only this part of Readout sends commands to AWS. Every method throws Busy if the table does not respond in time. */

@@ -64,8 +64,8 @@ test('a table with a shape marker is checked in one read', async () => {
 })
 
 test.each([
-  ['older', () => makeOld(), /has shape 1, and this version of Readout reads shape 4: .*`npm run reindex`/],
-  ['newer', () => mark('{"shape":7}'), /has shape 7, and this version of Readout reads shape 4: use the newer version/],
+  ['older', () => makeOld(), /has shape 1, and this version of Readout reads shape 5: .*`npm run reindex`/],
+  ['newer', () => mark('{"shape":7}'), /has shape 7, and this version of Readout reads shape 5: use the newer version/],
   ['damaged', () => mark('{"sha'), /`npm run reindex`/],
 ])(
   'an archive of %s shape is refused with one sentence, and reindex brings up what it can',
