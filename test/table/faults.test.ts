@@ -110,7 +110,7 @@ afterAll(async () => {
     for (const faults of open) await faults.stop()
     await engine.stop()
   }
-})
+}, 120_000)
 
 const historyOf = async (id: string) => {
   const kept = await table.query({ PK: id, ...REVISIONS }, { backward: false, limit: 100, consistent: true })
