@@ -11,6 +11,7 @@ import { draftOf } from '../lambda/writing/drafts.ts'
 import { recordIntent } from '../lambda/writing/records.ts'
 import { isOf } from '../lambda/domain/nouns.ts'
 import type { AnyRecord } from '../lambda/domain/records.ts'
+import type { RecordInput } from '../lambda/generated/types.ts'
 import { toAttributes } from '../lambda/table/expressions.ts'
 import { checkShape } from '../lambda/table/shape-check.ts'
 import { type Item, type Table } from '../lambda/table/table.ts'
@@ -78,8 +79,12 @@ export interface Filled {
 /**
  * A table on disk that holds a made-up archive of so many records: the same items that an import writes, put straight
  * into the engine's file (SQLite), which takes minutes where a million imported records would take hours.
+ * @param archive the records, if not the usual ones
  */
-export const filledTable = async (records: number): Promise<Filled> => {
+export const filledTable = async (
+  records: number,
+  archive: Iterable<RecordInput> = madeUpArchive(records),
+): Promise<Filled> => {
   const begun = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'readout-filled-'))
   const file = join(folder, 'readout.db')
@@ -95,7 +100,7 @@ export const filledTable = async (records: number): Promise<Filled> => {
   database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -3000000; BEGIN')
   const insert = database.prepare(`INSERT INTO ${NAME} (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?)`)
   const named = new Map<string, AnyRecord>()
-  for (const record of madeUpArchive(records))
+  for (const record of archive)
     for (const item of itemsOf(JSON.stringify(record), named)) {
       const { json, size } = rowOf(item)
       insert.run(`S:${item.PK}`, `S:${item.SK}`, json, size)

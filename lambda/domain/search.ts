@@ -24,8 +24,14 @@ export interface Sought {
   without: Clause[]
 }
 
+/** Quotation marks: straight, curly, low, and angular ones. */
+const QUOTES = '"\\u201C\\u201D\\u201E\\u00AB\\u00BB'
+
 /** A part of a search text: between quotation marks of any script, or up to the next space; with a minus before it or none. */
-const PART = /(?<minus>(?<=^|\s)[-−])?(?:["“„«](?<phrase>[^"“”„«»]*)["”“»]|(?<word>[^\s"“”„«»]+))|["“”„«»]/gu
+const PART = new RegExp(
+  `(?<minus>(?<=^|\\s)[-\\u2212])?(?:[${QUOTES}](?<phrase>[^${QUOTES}]*)[${QUOTES}]|(?<word>[^\\s${QUOTES}]+))|[${QUOTES}]`,
+  'gu',
+)
 
 const clauseOf = (words: Word[], language: string, { isPhrase = false, isPrefix = false }): Clause => ({
   words,

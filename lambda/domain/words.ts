@@ -23,7 +23,7 @@ export interface Word {
 }
 
 /** The ending of an English genitive: "Ukraine's" is the word "Ukraine". */
-const POSSESSIVE = /['’](s|S)?$/u
+const POSSESSIVE = /['\u2019](s|S)?$/u
 
 /** A word that folding only turns into lower case: most of them, and folding takes time. */
 const PLAIN = /^[A-Za-z0-9]+$/

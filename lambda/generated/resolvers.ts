@@ -146,6 +146,13 @@ export type ResolversTypes = {
   EvidenceCheckEdge: ResolverTypeWrapper<Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversTypes['EvidenceCheck'] }>;
   EvidenceCheck: ResolverTypeWrapper<CheckedCitation>;
   EvidenceState: types.EvidenceState;
+  TimelineFilter: types.TimelineFilter;
+  TimelineStep: types.TimelineStep;
+  TimelineBucket: ResolverTypeWrapper<types.TimelineBucket>;
+  NetworkFilter: types.NetworkFilter;
+  Network: ResolverTypeWrapper<Omit<types.Network, 'nodes' | 'links'> & { nodes: Array<ResolversTypes['NetworkNode']>, links: Array<ResolversTypes['NetworkLink']> }>;
+  NetworkNode: ResolverTypeWrapper<Omit<types.NetworkNode, 'stakeholder'> & { stakeholder: ResolversTypes['Stakeholder'] }>;
+  NetworkLink: ResolverTypeWrapper<Omit<types.NetworkLink, 'source' | 'target'> & { source: ResolversTypes['Stakeholder'], target: ResolversTypes['Stakeholder'] }>;
   SearchType: types.SearchType;
   SearchOrder: types.SearchOrder;
   SearchFilter: types.SearchFilter;
@@ -269,6 +276,12 @@ export type ResolversParentTypes = {
   EvidenceCheckConnection: Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['EvidenceCheckEdge']>, nodes: Array<ResolversParentTypes['EvidenceCheck']>, pageInfo: ResolversParentTypes['PageInfo'] };
   EvidenceCheckEdge: Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversParentTypes['EvidenceCheck'] };
   EvidenceCheck: CheckedCitation;
+  TimelineFilter: types.TimelineFilter;
+  TimelineBucket: types.TimelineBucket;
+  NetworkFilter: types.NetworkFilter;
+  Network: Omit<types.Network, 'nodes' | 'links'> & { nodes: Array<ResolversParentTypes['NetworkNode']>, links: Array<ResolversParentTypes['NetworkLink']> };
+  NetworkNode: Omit<types.NetworkNode, 'stakeholder'> & { stakeholder: ResolversParentTypes['Stakeholder'] };
+  NetworkLink: Omit<types.NetworkLink, 'source' | 'target'> & { source: ResolversParentTypes['Stakeholder'], target: ResolversParentTypes['Stakeholder'] };
   SearchFilter: types.SearchFilter;
   SearchConnection: Omit<types.SearchConnection, 'edges' | 'nodes' | 'pageInfo' | 'totalCount'> & { edges: Array<ResolversParentTypes['SearchEdge']>, nodes: Array<ResolversParentTypes['Record']>, pageInfo: ResolversParentTypes['PageInfo'], totalCount: ResolversParentTypes['Count'] };
   SearchEdge: Omit<types.SearchEdge, 'node'> & { node: ResolversParentTypes['Record'] };
@@ -796,6 +809,33 @@ export type EvidenceCheckResolvers<ContextType = Context, ParentType extends Res
   countedInUtf16?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type TimelineBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineBucket'] = ResolversParentTypes['TimelineBucket']> = {
+  start?: Resolver<types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  nodes?: Resolver<Array<ResolversTypes['NetworkNode']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['NetworkLink']>, ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NetworkNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkNode'] = ResolversParentTypes['NetworkNode']> = {
+  stakeholder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkLink'] = ResolversParentTypes['NetworkLink']> = {
+  source?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromSource?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromTarget?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SearchConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Record']>, ParentType, ContextType>;
@@ -851,6 +891,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   commitments?: Resolver<types.Maybe<ResolversTypes['CommitmentConnection']>, ParentType, ContextType, Partial<types.QueryCommitmentsArgs>>;
   changes?: Resolver<types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
   search?: Resolver<types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<types.QuerySearchArgs, 'text' | 'order' | 'first'>>;
+  timeline?: Resolver<types.Maybe<Array<ResolversTypes['TimelineBucket']>>, ParentType, ContextType, RequireFields<types.QueryTimelineArgs, 'filter' | 'by'>>;
+  network?: Resolver<types.Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<types.QueryNetworkArgs, 'filter' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
 };
@@ -1078,6 +1120,10 @@ export type Resolvers<ContextType = Context> = {
   EvidenceCheckConnection?: EvidenceCheckConnectionResolvers<ContextType>;
   EvidenceCheckEdge?: EvidenceCheckEdgeResolvers<ContextType>;
   EvidenceCheck?: EvidenceCheckResolvers<ContextType>;
+  TimelineBucket?: TimelineBucketResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  NetworkNode?: NetworkNodeResolvers<ContextType>;
+  NetworkLink?: NetworkLinkResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   Highlight?: HighlightResolvers<ContextType>;

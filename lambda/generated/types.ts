@@ -1288,6 +1288,91 @@ export type EvidenceState =
   /** The record gives neither a passage nor a hash of one: nothing can be checked. */
   | 'NOT_LOCATED';
 
+/** What a timeline counts. */
+export type TimelineFilter = {
+  /** The id of who spoke, or took part, themselves or through others. */
+  stakeholder?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of a topic. */
+  topic?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether what is on a topic under `topic` counts too; more than 50 such topics are TOO_MUCH. */
+  narrower?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The first day on which it can have been. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last such day. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** How long a step of a timeline is. */
+export type TimelineStep =
+  /** A calendar month. */
+  | 'MONTH'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** A step of a timeline, and how much there was in it. */
+export type TimelineBucket = {
+  __typename?: 'TimelineBucket';
+  /** The first day of the month or year. What has a date of several months counts in the first of them. Null for what has no date. */
+  start: Maybe<Scalars['Date']['output']>;
+  /** How many meetings. */
+  meetings: Scalars['Int']['output'];
+  /** How many statements. */
+  statements: Scalars['Int']['output'];
+  /** Whether these are all. False for the steps at which counting stopped; earlier ones are left out. */
+  isExact: Scalars['Boolean']['output'];
+};
+
+/** What a network counts. */
+export type NetworkFilter = {
+  /** The id of somebody: only their links, and those between whom they met or addressed. */
+  stakeholder?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of a topic. */
+  topic?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether what is on a topic under `topic` counts too; more than 50 such topics are TOO_MUCH. */
+  narrower?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The first day on which it can have been. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** The last such day. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Who met or addressed whom. */
+export type Network = {
+  __typename?: 'Network';
+  /** Everybody at an end of a link, each once, those with most first. */
+  nodes: Array<NetworkNode>;
+  /** The links, those with most first. */
+  links: Array<NetworkLink>;
+  /** Whether all meetings and statements were counted, and all links are shown. */
+  isExact: Scalars['Boolean']['output'];
+};
+
+/** Somebody in a network. */
+export type NetworkNode = {
+  __typename?: 'NetworkNode';
+  /** Who it is. A record that was merged counts as what it became. */
+  stakeholder: Stakeholder;
+  /** How many of the meetings that were counted they took part in. */
+  meetings: Scalars['Int']['output'];
+  /** How many of the statements that were counted they made or were addressed by. */
+  statements: Scalars['Int']['output'];
+};
+
+/** What there was between two. Meetings of more than 20 are not counted: to sit in one hall is not to meet. */
+export type NetworkLink = {
+  __typename?: 'NetworkLink';
+  /** The one whose id sorts first. */
+  source: Stakeholder;
+  /** The other one. */
+  target: Stakeholder;
+  /** How many meetings both took part in. */
+  meetings: Scalars['Int']['output'];
+  /** How many statements `source` addressed to `target`. */
+  fromSource: Scalars['Int']['output'];
+  /** How many statements `target` addressed to `source`. */
+  fromTarget: Scalars['Int']['output'];
+};
+
 /** The types of records that are searched. */
 export type SearchType =
   /** Meetings, by title and place. */
@@ -1451,6 +1536,10 @@ export type Query = {
    * Example: `search(text: "ukraine \"no-fly zone\" -nato", types: [STATEMENT])`. Of a long text the first 20,000 characters are searched.
    */
   search: Maybe<SearchConnection>;
+  /** How many meetings were held and statements made by month or year, latest first, what has no date last; months without any are left out. Of each, the latest 3,000 are counted. */
+  timeline: Maybe<Array<TimelineBucket>>;
+  /** Who met or addressed whom, and how often. The latest 3,000 meetings and 3,000 statements are counted. */
+  network: Maybe<Network>;
   /** Who the API takes the caller for. */
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
@@ -1613,6 +1702,20 @@ export type QuerySearchArgs = {
   order?: InputMaybe<SearchOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryTimelineArgs = {
+  filter: TimelineFilter;
+  by?: InputMaybe<TimelineStep>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryNetworkArgs = {
+  filter: NetworkFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

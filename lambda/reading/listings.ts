@@ -20,6 +20,10 @@ const STRIDE = 100
 
 const toEdge = (text: string): Edge => ({ place: text.slice(1), inclusive: text.startsWith('=') })
 
+/** How many entries are read for a picture, and how many of them at once. A statement's is some 700 bytes. */
+export const MOST_PICTURED = 3000
+const MOST_AT_ONCE = 400
+
 /**
  * Opens the listings of one request.
  * @param leaveOut receives every record that a listing leaves out because it cannot be read
@@ -123,6 +127,16 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
     return found
   }
 
+  /** The records of a listing for a picture of it, as far as may be read for one, and whether these are all. */
+  const sample = async <R extends AnyRecord>(listed: Listed<R>): Promise<{ records: R[]; isAll: boolean }> => {
+    const records: R[] = []
+    for await (const step of walk(listed, { start: null, stop: null, reversed: false }, MOST_AT_ONCE, MOST_PICTURED)) {
+      if ('stoppedAt' in step) return { records, isAll: false }
+      records.push(step.node)
+    }
+    return { records, isAll: true }
+  }
+
   const known = new Map<string, Promise<unknown>>()
   /** Reads a listing once even if many records of a response lead to it: a hub's roles, an organization's meetings. */
   const once = <R extends AnyRecord, Answer>(
@@ -139,6 +153,7 @@ export const openListings = (reads: Reads, leaveOut: (error: Damaged) => void) =
   return {
     page: <R extends AnyRecord>(listed: Listed<R>, args: PageArguments) => once(listed, args, () => page(listed, args)),
     whole: <R extends AnyRecord>(listed: Listed<R>) => once(listed, null, () => whole(listed)),
+    sample,
   }
 }
 

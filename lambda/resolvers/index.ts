@@ -12,6 +12,7 @@ import { evidenceResolvers } from './evidence.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
 import { byAnyId, byId, type RecordArguments } from './records.ts'
+import { pictureResolvers } from './pictures.ts'
 import { searchResolvers } from './search.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
@@ -60,6 +61,7 @@ export const allResolvers: Resolvers[] = [
   commitmentResolvers,
   changeResolvers,
   searchResolvers,
+  pictureResolvers,
   evidenceResolvers,
   writingResolvers,
   accessResolvers,

@@ -53,6 +53,15 @@ export const listingPage = <Type extends TypeName, Filter extends object>(
   return queryPage(context, where, queryOf(noun, given, of, lookedUp), order ?? noun.order, ask, given)
 }
 
+/** The records of a noun that match a filter, for a picture of them, and whether these are all. */
+export const sampleOf = <Type extends TypeName, Filter extends object>(
+  { data }: Context,
+  noun: FilteredNoun<Type, Filter>,
+  filter: Filter,
+  under?: readonly string[],
+): Promise<{ records: RecordOf[Type][]; isAll: boolean }> =>
+  data.sample({ ...queryOf(noun, filter, [], { under }), order: 'NEWEST_FIRST', name: '' })
+
 /** The groups that stakeholders are members of, by the ids of those that are in any. */
 export const membershipsBy = async (context: Context, ids: readonly string[]): Promise<Map<string, Membership[]>> => {
   const found = await Promise.all(

@@ -96,6 +96,7 @@ const valueOf = (type: GraphQLInputType, name: string): unknown => {
     Boolean: true,
     Date: '2022-03-04',
     CountryCode: 'KH',
+    LanguageTag: 'en',
     URL: 'https://example.org/',
     String: name === 'textSha256' ? 'a'.repeat(64) : 'c',
   }
@@ -105,14 +106,18 @@ const valueOf = (type: GraphQLInputType, name: string): unknown => {
 const FILTERED = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
   const filter = args.find((argument) => argument.name === 'filter')
   const type = filter && getNullableType(filter.type)
-  return isInputObjectType(type) ? [{ listing: name, type }] : []
+  return isInputObjectType(type) ? [{ listing: name, type, args }] : []
 })
 
 test.each(FILTERED)(
   'no filter of $listing reads more than is charged, alone or with another',
-  async ({ listing, type }) => {
+  async ({ listing, type, args }) => {
     const fields = Object.values(type.getFields())
-    const query = `query ($filter: ${type.name}) { ${listing}(filter: $filter, first: 1) { nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`
+    const first = args.some(({ name }) => name === 'first') ? 'first: 1' : ''
+    const text = args.some(({ name }) => name === 'text') ? 'text: "china"' : ''
+    const isPage = args.some(({ name }) => name === 'after')
+    const selected = isPage ? 'nodes { __typename } pageInfo { hasNextPage hasPreviousPage }' : '__typename'
+    const query = `query ($filter: ${type.name}!) { ${listing}(filter: $filter ${first} ${text}) { ${selected} } }`
     for (const one of fields)
       for (const other of fields) {
         const filter = Object.fromEntries([one, other].map((field) => [field.name, valueOf(field.type, field.name)]))
