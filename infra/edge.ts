@@ -85,7 +85,7 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
 }
 
 /** What the function answers; every other path is a page of the explorer or the documentation. */
-const API_PATHS = ['/graphql', '/schema.graphql']
+const API_PATHS = ['/graphql', '/schema.graphql', '/reconcile']
 
 /** CloudFront: serves the explorer's and the documentation's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {

@@ -22,6 +22,8 @@ import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
 import { type ImportHow, importRecords } from './writing/importing.ts'
 import { type Listings, openListings } from './reading/listings.ts'
+import { openCandidates, type Candidates } from './reading/candidates.ts'
+import { openSuspects, type Suspects } from './reading/suspects.ts'
 import { openSearch, type Search, type Searching } from './reading/search.ts'
 import { openReads } from './reading/batches.ts'
 import type { Memory } from './reading/memory.ts'
@@ -31,7 +33,7 @@ import { checkSearchable } from './table/shape-check.ts'
 import type { Table } from './table/table.ts'
 
 /** The archive, as one request reads and writes it. A write with an idempotency key that came before is answered as it was then. */
-export interface Archive extends Listings, History, Searching {
+export interface Archive extends Listings, History, Searching, Candidates, Suspects {
   /** What had to be left out of the lists of this request, because it cannot be read. */
   damaged: readonly Damaged[]
   leaveOut(error: Damaged): void
@@ -78,6 +80,8 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
     const { search } = openSearch(reads, leaveOut)
     return {
       ...openListings(reads, leaveOut),
+      ...openCandidates(reads, leaveOut),
+      ...openSuspects(reads),
       ...openHistory(reads, leaveOut, recalls ? memory : undefined),
       search: async (asked: Search) => {
         await checkSearchable(table)

@@ -23,6 +23,7 @@ import { corsHeaders, preflight, varying } from './http/cors.ts'
 import { isPastTheEdge, viewerAddress } from './http/edge.ts'
 import { withEtag } from './http/etag.ts'
 import { pageAt } from './http/pages.ts'
+import { manifest, readBatch, RECONCILE, toReconciled } from './http/reconciling.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
 import { requestPipeline, startServer } from './server.ts'
 
@@ -56,8 +57,8 @@ const answeredByHttp = ({ event, headers }: Request, bytes: number, page: Answer
   const { method, path } = event.requestContext.http
   if (holdsKey(event.rawQueryString) || holdsKey(path))
     return refusal(400, 'BAD_REQUEST', 'A key in an address ends up in logs: send it in a header, and rotate this key.')
-  if (method === 'OPTIONS' && path === '/graphql') return preflight(headers)
-  if (path !== '/graphql' && !page)
+  if (method === 'OPTIONS' && (path === '/graphql' || path === RECONCILE)) return preflight(headers)
+  if (path !== '/graphql' && path !== RECONCILE && !page)
     return refusal(404, 'NOT_FOUND', 'Nothing is served here: the API is at /graphql, its schema at /schema.graphql.')
   if (method !== 'GET' && method !== 'POST')
     return refusal(405, 'BAD_REQUEST', 'Use POST or GET.', { allow: 'GET, POST' })
@@ -82,7 +83,8 @@ export const openHandler = (
     if (isPastTheEdge(headers, originHashes)) return refusal(403, 'FORBIDDEN', 'Use the public address of the API.')
     const text = textOf(event)
     const bytes = Math.max(sizeOfBody(event), event.rawQueryString.length)
-    const page = method === 'GET' ? pageAt(path) : null
+    const asksForManifest = path === RECONCILE && !event.rawQueryString.includes('queries=')
+    const page = method === 'GET' ? (asksForManifest ? manifest() : pageAt(path)) : null
     const answered = answeredByHttp(request, bytes, page)
     if (answered) return answered
 
@@ -102,8 +104,15 @@ export const openHandler = (
     const meter = openMeter(caller.key ? bucketOf(caller, address) : anyone, usage)
     try {
       meter.admit({ bytes })
-      const posted = method === 'POST' ? readBody(headers, text) : null
+      const batch = path === RECONCILE ? readBatch(headers, text, method === 'GET' ? event.rawQueryString : null) : null
+      if (batch && 'refused' in batch) return batch.refused
+      const posted = batch
+        ? { body: batch.body, query: batch.body.query }
+        : method === 'POST'
+          ? readBody(headers, text)
+          : null
       if (posted && 'refused' in posted) return posted.refused
+      if (batch) for (const name of ['accept', 'content-type']) headers.set(name, 'application/json')
       const query = posted ? posted.query : new URLSearchParams(event.rawQueryString).get('query')
       if (typeof query === 'string') {
         const size = sizeOf(query)
@@ -126,9 +135,9 @@ export const openHandler = (
         await server
       ).executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
-          method,
+          method: batch ? 'POST' : method,
           headers,
-          search: event.rawQueryString && `?${event.rawQueryString}`,
+          search: batch ? '' : event.rawQueryString && `?${event.rawQueryString}`,
           body: posted?.body,
         },
         context: () => Promise.resolve(context),
@@ -137,7 +146,12 @@ export const openHandler = (
       const { body } = response
       if (body.kind !== 'complete') throw new Error('The response is incremental, which no operation asks for.')
       if (Buffer.byteLength(body.string) > LARGEST_ANSWER) throw tooLarge()
-      return { statusCode: response.status ?? 200, headers: Object.fromEntries(response.headers), body: body.string }
+      const answer = {
+        statusCode: response.status ?? 200,
+        headers: Object.fromEntries(response.headers),
+        body: body.string,
+      }
+      return batch ? toReconciled(batch, answer) : answer
     } finally {
       line.cost ??= meter.actual()
       meter.close()

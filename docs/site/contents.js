@@ -29,7 +29,7 @@ export const sections = [
       '/changes/',
     ],
   },
-  { title: 'Reading and writing much', pages: ['/guides/syncing/', '/guides/importing/'] },
+  { title: 'Reading and writing much', pages: ['/guides/syncing/', '/guides/importing/', '/guides/reconciling/'] },
   { title: 'Reference', pages: ['/schema/', '/schema/Query/', '/schema/Mutation/'] },
   {
     title: 'Hosting',

@@ -146,6 +146,9 @@ export type ResolversTypes = {
   EvidenceCheckEdge: ResolverTypeWrapper<Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversTypes['EvidenceCheck'] }>;
   EvidenceCheck: ResolverTypeWrapper<CheckedCitation>;
   EvidenceState: types.EvidenceState;
+  NameSoughtInput: types.NameSoughtInput;
+  NameCandidate: ResolverTypeWrapper<Omit<types.NameCandidate, 'stakeholder'> & { stakeholder: ResolversTypes['Stakeholder'] }>;
+  Float: ResolverTypeWrapper<types.Scalars['Float']['output']>;
   TimelineFilter: types.TimelineFilter;
   TimelineStep: types.TimelineStep;
   TimelineBucket: ResolverTypeWrapper<types.TimelineBucket>;
@@ -163,9 +166,10 @@ export type ResolversTypes = {
   RevisionConnection: ResolverTypeWrapper<Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['RevisionEdge']>, nodes: Array<ResolversTypes['Revision']>, pageInfo: ResolversTypes['PageInfo'] }>;
   RevisionEdge: ResolverTypeWrapper<Omit<types.RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
   Query: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
+  SuspectConnection: ResolverTypeWrapper<Omit<types.SuspectConnection, 'nodes' | 'pageInfo'> & { nodes: Array<ResolversTypes['Suspect']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  Suspect: ResolverTypeWrapper<Omit<types.Suspect, 'record' | 'other'> & { record: ResolversTypes['Record'], other: ResolversTypes['Record'] }>;
   Viewer: ResolverTypeWrapper<Caller>;
   RateLimit: ResolverTypeWrapper<types.RateLimit>;
-  Float: ResolverTypeWrapper<types.Scalars['Float']['output']>;
   Scope: types.Scope;
   ApiKey: ResolverTypeWrapper<ShownApiKey>;
   ApiKeyEvent: ResolverTypeWrapper<KeyEvent>;
@@ -276,6 +280,9 @@ export type ResolversParentTypes = {
   EvidenceCheckConnection: Omit<types.EvidenceCheckConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['EvidenceCheckEdge']>, nodes: Array<ResolversParentTypes['EvidenceCheck']>, pageInfo: ResolversParentTypes['PageInfo'] };
   EvidenceCheckEdge: Omit<types.EvidenceCheckEdge, 'node'> & { node: ResolversParentTypes['EvidenceCheck'] };
   EvidenceCheck: CheckedCitation;
+  NameSoughtInput: types.NameSoughtInput;
+  NameCandidate: Omit<types.NameCandidate, 'stakeholder'> & { stakeholder: ResolversParentTypes['Stakeholder'] };
+  Float: types.Scalars['Float']['output'];
   TimelineFilter: types.TimelineFilter;
   TimelineBucket: types.TimelineBucket;
   NetworkFilter: types.NetworkFilter;
@@ -290,9 +297,10 @@ export type ResolversParentTypes = {
   RevisionConnection: Omit<types.RevisionConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['RevisionEdge']>, nodes: Array<ResolversParentTypes['Revision']>, pageInfo: ResolversParentTypes['PageInfo'] };
   RevisionEdge: Omit<types.RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
   Query: Dictionary<PropertyKey, never>;
+  SuspectConnection: Omit<types.SuspectConnection, 'nodes' | 'pageInfo'> & { nodes: Array<ResolversParentTypes['Suspect']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  Suspect: Omit<types.Suspect, 'record' | 'other'> & { record: ResolversParentTypes['Record'], other: ResolversParentTypes['Record'] };
   Viewer: Caller;
   RateLimit: types.RateLimit;
-  Float: types.Scalars['Float']['output'];
   ApiKey: ShownApiKey;
   ApiKeyEvent: KeyEvent;
   ApiKeyConnection: Omit<types.ApiKeyConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']>, nodes: Array<ResolversParentTypes['ApiKey']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -809,6 +817,13 @@ export type EvidenceCheckResolvers<ContextType = Context, ParentType extends Res
   countedInUtf16?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type NameCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameCandidate'] = ResolversParentTypes['NameCandidate']> = {
+  stakeholder?: Resolver<ResolversTypes['Stakeholder'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type TimelineBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineBucket'] = ResolversParentTypes['TimelineBucket']> = {
   start?: Resolver<types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -891,10 +906,24 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   commitments?: Resolver<types.Maybe<ResolversTypes['CommitmentConnection']>, ParentType, ContextType, Partial<types.QueryCommitmentsArgs>>;
   changes?: Resolver<types.Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, RequireFields<types.QueryChangesArgs, 'first'>>;
   search?: Resolver<types.Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<types.QuerySearchArgs, 'text' | 'order' | 'first'>>;
+  candidates?: Resolver<types.Maybe<Array<Array<ResolversTypes['NameCandidate']>>>, ParentType, ContextType, RequireFields<types.QueryCandidatesArgs, 'names'>>;
   timeline?: Resolver<types.Maybe<Array<ResolversTypes['TimelineBucket']>>, ParentType, ContextType, RequireFields<types.QueryTimelineArgs, 'filter' | 'by'>>;
   network?: Resolver<types.Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<types.QueryNetworkArgs, 'filter' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+  suspects?: Resolver<types.Maybe<ResolversTypes['SuspectConnection']>, ParentType, ContextType, RequireFields<types.QuerySuspectsArgs, 'type' | 'first'>>;
+};
+
+export type SuspectConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspectConnection'] = ResolversParentTypes['SuspectConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['Suspect']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SuspectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspect'] = ResolversParentTypes['Suspect']> = {
+  record?: Resolver<ResolversTypes['Record'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Record'], ParentType, ContextType>;
+  field?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -1120,6 +1149,7 @@ export type Resolvers<ContextType = Context> = {
   EvidenceCheckConnection?: EvidenceCheckConnectionResolvers<ContextType>;
   EvidenceCheckEdge?: EvidenceCheckEdgeResolvers<ContextType>;
   EvidenceCheck?: EvidenceCheckResolvers<ContextType>;
+  NameCandidate?: NameCandidateResolvers<ContextType>;
   TimelineBucket?: TimelineBucketResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   NetworkNode?: NetworkNodeResolvers<ContextType>;
@@ -1131,6 +1161,8 @@ export type Resolvers<ContextType = Context> = {
   RevisionConnection?: RevisionConnectionResolvers<ContextType>;
   RevisionEdge?: RevisionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SuspectConnection?: SuspectConnectionResolvers<ContextType>;
+  Suspect?: SuspectResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   RateLimit?: RateLimitResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;

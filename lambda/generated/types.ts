@@ -1288,6 +1288,31 @@ export type EvidenceState =
   /** The record gives neither a passage nor a hash of one: nothing can be checked. */
   | 'NOT_LOCATED';
 
+/** A name, and what else is known of whom it means. */
+export type NameSoughtInput = {
+  /** The name, at most 500 characters. Order, case, accents and initials count little: `Sokhonn, P.` finds Prak Sokhonn. */
+  name: Scalars['String']['input'];
+  /** The kind of actor: others are left out. */
+  kind?: InputMaybe<StakeholderKind>;
+  /** The country: whoever belongs to another one scores less. */
+  country?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** The number of candidates, 1 to 20. */
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A stakeholder who may be meant by a name. */
+export type NameCandidate = {
+  __typename?: 'NameCandidate';
+  /** Who it is. A record that was merged is shown as what it became. */
+  stakeholder: Stakeholder;
+  /** The name that is most alike. */
+  name: Scalars['String']['output'];
+  /** How much it is alike, from 0 to 100. The same name is 100. */
+  score: Scalars['Float']['output'];
+  /** Whether nobody else comes close, so that no human needs to look. */
+  isMatch: Scalars['Boolean']['output'];
+};
+
 /** What a timeline counts. */
 export type TimelineFilter = {
   /** The id of who spoke, or took part, themselves or through others. */
@@ -1536,6 +1561,12 @@ export type Query = {
    * Example: `search(text: "ukraine \"no-fly zone\" -nato", types: [STATEMENT])`. Of a long text the first 20,000 characters are searched.
    */
   search: Maybe<SearchConnection>;
+  /**
+   * Who may be meant by names, for each the best first: to match a list of names with the records of the archive. Whose name begins with one of the words is compared, word by word.
+   *
+   * The same is served at `/reconcile` by the protocol of the W3C Entity Reconciliation Community Group, which OpenRefine speaks.
+   */
+  candidates: Maybe<Array<Array<NameCandidate>>>;
   /** How many meetings were held and statements made by month or year, latest first, what has no date last; months without any are left out. Of each, the latest 3,000 are counted. */
   timeline: Maybe<Array<TimelineBucket>>;
   /** Who met or addressed whom, and how often. The latest 3,000 meetings and 3,000 statements are counted. */
@@ -1544,6 +1575,12 @@ export type Query = {
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
   apiKeys: Maybe<ApiKeyConnection>;
+  /**
+   * Pairs of records that may be one, for an editor to compare and merge: stakeholders with the same name who are not of different countries, meetings of the same participants on the same day, documents with the same address or text, and records with the same identifier.
+   *
+   * Needs the scope `ADMIN`. A page looks through `first` records of the type, in the order of their listing; a pair comes with the one whose id sorts first. So a page may be empty, and others follow.
+   */
+  suspects: Maybe<SuspectConnection>;
 };
 
 
@@ -1706,6 +1743,12 @@ export type QuerySearchArgs = {
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryCandidatesArgs = {
+  names: Array<NameSoughtInput>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryTimelineArgs = {
   filter: TimelineFilter;
   by?: InputMaybe<TimelineStep>;
@@ -1723,6 +1766,36 @@ export type QueryNetworkArgs = {
 export type QueryApiKeysArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QuerySuspectsArgs = {
+  type: RecordType;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Pairs of records that may be one. */
+export type SuspectConnection = {
+  __typename?: 'SuspectConnection';
+  /** The pairs that were found. */
+  nodes: Array<Suspect>;
+  /** Where the records that were looked through are in their listing. */
+  pageInfo: PageInfo;
+};
+
+/** Two records that may be one. */
+export type Suspect = {
+  __typename?: 'Suspect';
+  /** The one whose id sorts first. */
+  record: Record;
+  /** The other one. */
+  other: Record;
+  /** The field in which they agree, as in UserError. */
+  field: Array<Scalars['String']['output']>;
+  /** What they have in common. Example: `the identifier iso3166 KH`. */
+  what: Scalars['String']['output'];
 };
 
 /** Who the API takes a caller for. */

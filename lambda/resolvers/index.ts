@@ -4,6 +4,7 @@ import { fieldOf, type TypeName, TYPES } from '../domain/records.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { badInput } from '../errors.ts'
 import { accessResolvers } from './access.ts'
+import { candidateResolvers } from './candidates.ts'
 import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers, recordFields } from './common.ts'
@@ -16,6 +17,7 @@ import { pictureResolvers } from './pictures.ts'
 import { searchResolvers } from './search.ts'
 import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
+import { suspectResolvers } from './suspects.ts'
 import { topicResolvers } from './topics.ts'
 import { type AmendArguments, amendOne, recordOne, type RecordOneArguments, writingResolvers } from './writing.ts'
 
@@ -60,6 +62,8 @@ export const allResolvers: Resolvers[] = [
   statementResolvers,
   commitmentResolvers,
   changeResolvers,
+  candidateResolvers,
+  suspectResolvers,
   searchResolvers,
   pictureResolvers,
   evidenceResolvers,

@@ -55,7 +55,14 @@ describe('a variable that is null', () => {
 })
 
 test('every page is asked for alike: `first` and `after` may be left out or null, and so may `last` and `before`', () => {
-  const FORWARD = ['Query.changes', 'Query.apiKeys', 'Query.checkEvidence', 'Query.search', 'Query.network'] // read from their beginning alone
+  const FORWARD = [
+    'Query.changes',
+    'Query.apiKeys',
+    'Query.checkEvidence',
+    'Query.search',
+    'Query.network',
+    'Query.suspects',
+  ] // read from their beginning alone
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
