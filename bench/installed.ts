@@ -34,7 +34,7 @@ export const installAll = (): void => {
     const prefix = folderOf(folder as Folder) // its own key
     const options = ['--prefix', prefix, '--save-exact', '--legacy-peer-deps', '--no-audit', '--no-fund']
     if (!packages.every((one) => isThere(prefix, one)))
-      execFileSync('npm', ['install', ...options, ...packages], { stdio: 'inherit' })
+      execFileSync('npm', ['install', ...options, ...packages], { stdio: ['ignore', 2, 2] }) // stdout is for tables
   }
 }
 

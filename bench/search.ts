@@ -87,7 +87,7 @@ const SEARCHES: { what: string; text: string; more?: object }[] = [
   { what: 'five frequent words', text: 'cooperation peace stability dialogue border ' },
   { what: 'a phrase of two', text: '"peace stability"' },
   { what: 'the beginning of a word', text: 'sover' },
-  { what: 'a name', text: 'ministry ' },
+  { what: 'the beginning of a name', text: 'wang' },
   { what: 'without another', text: `${seldom} -${frequent} ` },
   { what: 'by a speaker', text: `${frequent} `, more: { filter: { speaker: idOf('Stakeholder', 3) } } },
   { what: 'on a topic', text: `${frequent} `, more: { filter: { topic: idOf('Topic', 3) } } },

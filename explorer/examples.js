@@ -43,7 +43,7 @@ query Speaker {
   `# The meetings in March 2022 in which both took part, themselves or through their representatives.
 query MetInMarch {
   meetings(filter: {
-    participants: ["stk_cambodia", "stk_china"]
+    participantsAllOf: ["stk_cambodia", "stk_china"]
     from: "2022-03-01"
     to: "2022-03-31"
   }) {

@@ -1,7 +1,7 @@
 /**
  * `npm run test:fleet`: lets the release before, taken from git, and this version read and write one table at the same
  * time, as a fleet does that is half deployed. Fails if either answers with an error, or if the table is not consistent
- * afterwards. It needs the history of the repository, which `npm test` does not.
+ * after the upgrade. It needs the history of the repository, which `npm test` does not.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
@@ -19,8 +19,8 @@ import { importLines } from '../lambda/tools/import.ts'
 import { event, KEY, openTestDoor, sampleLines } from './support/archive.ts'
 import { freshTable } from './support/table.ts'
 
-/** The last commit that writes bodies as text alone. */
-const RELEASE_BEFORE = 'fff363a'
+/** The last commit that does not list records by their words. */
+const RELEASE_BEFORE = '0ebb69b'
 const TURNS = 60
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -37,7 +37,7 @@ try {
   const oldTables = (await before('table/dynamodb.ts')) as typeof Tables
   const oldHandlers = (await before('handler.ts')) as typeof Handlers
 
-  await fresh.table.transact([{ put: { ...shapeKey, body: '{"shape":3}' } }])
+  await fresh.table.transact([{ put: { ...shapeKey, body: '{"shape":4}' } }])
   await checkShape(fresh.table)
   await importLines(fresh.table, await sampleLines(), { by: 'import' })
   await openTestDoor(fresh.table) // makes the key
@@ -87,13 +87,25 @@ try {
     const dataOf = (body = '') => JSON.stringify((JSON.parse(body) as { data: unknown }).data)
     if (dataOf(read) !== dataOf(readToo)) failures.push(`The two disagree in turn ${turn}.`)
   }
+  let mended = 0
+  for await (const { findings } of audit(newTable, { repair: true })) mended += findings.length
   let found = 0
   for await (const { findings } of audit(newTable, { repair: false })) {
     found += findings.length
     failures.push(...findings.map(({ id, what }) => `${id}: ${what}`))
   }
+  // What the release before wrote is found by its words, too.
+  for (const [word, count] of [
+    ['second', TURNS],
+    ['first', TURNS],
+  ] as const) {
+    const body = await ask('now', `{ search(text: "${word} begun ") { totalCount { value } } }`)
+    if (!body?.includes(`"value":${count}`)) failures.push(`"${word}" finds ${body ?? 'nothing'}, not ${count}.`)
+  }
   for (const failure of failures.slice(0, 20)) console.error(failure)
-  console.log(`${TURNS} turns, ${failures.length} failures, ${found} disagreements in the table.`)
+  console.log(
+    `${TURNS} turns, ${failures.length} failures; the upgrade mended ${mended} records and left ${found} disagreements.`,
+  )
   process.exitCode = failures.length ? 1 : 0
 } finally {
   await fresh.stop()

@@ -29,7 +29,10 @@ export const sections = [
       '/changes/',
     ],
   },
-  { title: 'Reading and writing much', pages: ['/guides/syncing/', '/guides/importing/', '/guides/reconciling/'] },
+  {
+    title: 'Reading and writing much',
+    pages: ['/guides/syncing/', '/guides/importing/', '/guides/reconciling/', '/guides/pictures/'],
+  },
   { title: 'Reference', pages: ['/schema/', '/schema/Query/', '/schema/Mutation/'] },
   {
     title: 'Hosting',

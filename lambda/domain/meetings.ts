@@ -3,13 +3,60 @@ import type { MeetingFilter } from '../generated/types.ts'
 import { dayOf, edtfBounds, isAfter } from './dates.ts'
 import { isAmong, withGroups } from './groups.ts'
 import { identifierKey, identifierSought, sameIdentifier } from './identifiers.ts'
-import { distinct, inTimeline } from './listings.ts'
-import { DAYS, type FilteredNoun, knownBy, listedBy, onTopic, oneOf, oneOfListed, type Place } from './noun.ts'
+import { distinct, inTimeline, type Listing } from './listings.ts'
+import {
+  type Condition,
+  type Criterion,
+  DAYS,
+  type FilteredNoun,
+  type Given,
+  knownBy,
+  listedBy,
+  onTopic,
+  oneOf,
+  oneOfListed,
+} from './noun.ts'
 import { attending, checkParties, participantsOf, warnOfParties, warnOfReports } from './parties.ts'
 import type { RecordOf } from './records.ts'
 
 /** The most listings that one filter may join: each participant adds one. */
 const MOST_PARTICIPANTS = 10
+
+const checkParticipants = (field: string, ids: readonly string[]) => {
+  if (ids.length > MOST_PARTICIPANTS) throw badInput(`\`${field}\` has more than ${MOST_PARTICIPANTS} members.`)
+}
+
+/** The listings of what somebody attended, in person or through a group. */
+const attendedBy = (id: string, given: Given<MeetingFilter>): Listing[] =>
+  withGroups(id, given).map((of) => ({ name: 'PARTICIPANT', of }))
+
+/** What else a meeting must be if groups count: they count while the stakeholder was their member. */
+const matchingGroups = (
+  each: readonly string[],
+  given: Given<MeetingFilter>,
+  isWanted: (isPresent: (id: string) => boolean) => boolean,
+): Condition<RecordOf['Meeting']> =>
+  given.memberships.size === 0
+    ? {}
+    : {
+        compares: each.flatMap((id) => withGroups(id, given)),
+        matches: ({ parties, when }, { isOne }) => {
+          const present = parties.flatMap(attending)
+          return isWanted((id) => isAmong(present, id, when, isOne, given))
+        },
+      }
+
+/** The criterion that all of some stakeholders took part. */
+const allOf =
+  (field: string): Criterion<readonly string[], RecordOf['Meeting'], MeetingFilter> =>
+  (ids, given) => {
+    checkParticipants(field, ids)
+    const each = distinct(ids)
+    return {
+      groups: each.map((id) => attendedBy(id, given)),
+      ...matchingGroups(each, given, (isPresent) => each.every(isPresent)),
+    }
+  }
 
 export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
   type: 'Meeting',
@@ -77,21 +124,18 @@ export const meetings: FilteredNoun<'Meeting', MeetingFilter> = {
   },
   dateOf: (meeting) => meeting.when,
   criteria: {
-    participants(ids, given) {
-      if (ids.length > MOST_PARTICIPANTS) throw badInput(`\`participants\` has more than ${MOST_PARTICIPANTS} members.`)
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- clients may still send it
+    participants: allOf('participants'),
+    participantsAllOf: allOf('participantsAllOf'),
+    participantsAnyOf(ids, given) {
+      checkParticipants('participantsAnyOf', ids)
       const each = distinct(ids)
       return {
-        groups: each.map((id) => withGroups(id, given).map((of) => ({ name: 'PARTICIPANT' as const, of }))),
-        ...(given.memberships.size && {
-          compares: each.flatMap((id) => withGroups(id, given)),
-          matches: (meeting: RecordOf['Meeting'], { isOne }: Place) => {
-            const present = meeting.parties.flatMap(attending)
-            return each.every((id) => isAmong(present, id, meeting.when, isOne, given))
-          },
-        }),
+        groups: [each.flatMap((id) => attendedBy(id, given))],
+        ...matchingGroups(each, given, (isPresent) => each.some(isPresent)),
       }
     },
-    throughGroups: () => ({}), // `participants` looks at it
+    throughGroups: () => ({}), // the participants' criteria look at it
     identifier: knownBy('MEETING_IDENTIFIER', identifierSought),
     onSidelinesOf: listedBy('SIDELINES'),
     country: listedBy('MEETING_COUNTRY'),

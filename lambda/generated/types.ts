@@ -1417,7 +1417,7 @@ export type SearchOrder =
   | 'RELEVANCE'
   /** The latest first, what has no date last. */
   | 'NEWEST_FIRST'
-  /** The earliest first, what has no date last. */
+  /** The earliest first, what has no date last. With `from`, what began more than a year before that day is left out. */
   | 'OLDEST_FIRST';
 
 /** Conditions that what a search finds must meet, all of them. Types of records that a condition says nothing of are not searched. */
@@ -2627,6 +2627,13 @@ export type TimelineOrder =
 /** Conditions that meetings must meet. All conditions must be met. For a list of values, one match is enough; an empty list finds nothing. */
 export type MeetingFilter = {
   /** All of these stakeholders took part, themselves or through someone who took part on their behalf. At most 10; an empty list finds nothing. */
+  participantsAllOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** One of these stakeholders took part, or more, themselves or through someone who took part on their behalf. At most 10; an empty list finds nothing. */
+  participantsAnyOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * The same as `participantsAllOf`.
+   * @deprecated Use participantsAllOf, whose name says what it means.
+   */
   participants?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** It takes place in this country. */
   country?: InputMaybe<Scalars['CountryCode']['input']>;
@@ -2646,7 +2653,7 @@ export type MeetingFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** It may have been on this day or earlier. */
   to?: InputMaybe<Scalars['Date']['input']>;
-  /** Whether to include what a group attended while the stakeholder was its member, by the periods of its roles of kind `MEMBER`. Applies to `participants`. Defaults to `false`. Takes at most one more round trip; a stakeholder counts in its first 100 groups. */
+  /** Whether to include what a group attended while the stakeholder was its member, by the periods of its roles of kind `MEMBER`. Applies to `participantsAllOf` and `participantsAnyOf`. Defaults to `false`. Takes at most one more round trip; a stakeholder counts in its first 100 groups. */
   throughGroups?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether retracted and merged records are listed too. */
   includeRetracted?: InputMaybe<Scalars['Boolean']['input']>;

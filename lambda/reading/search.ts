@@ -26,7 +26,7 @@ const FIRST_ENTRIES = 200
 const MOST_ENTRIES = 1000
 
 /** How many records are compared with a search: the latest that may match. */
-export const MOST_COMPARED = 200
+export const MOST_COMPARED = 100
 
 /** How many of those who are named in a search are looked at under their other names, and how many of those names. */
 const MOST_PEOPLE = 3
@@ -112,6 +112,9 @@ interface SearchedRange extends Range {
 /** The day in the sort key of an entry, of a word's listing or a timeline. Empty if there is none. */
 const dayIn = (SK: string): string => /(?:^|~)(\d{4}-\d\d-\d\d)[^~]*$/.exec(sortOf(SK))?.[1] ?? ''
 
+/** The day a year before: a date that began earlier is too wide to be looked for from its beginning on. */
+const yearBefore = (day: string): string => `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+
 /** Which of two places comes first in an order by date; null if one of them is unknown. Undefined counts for nothing. */
 const nearer = (
   order: Search['order'],
@@ -173,13 +176,16 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
   }
 
   /** The parts of a word's listing to read: all of it, or what comes after a place in an order by date. */
-  const datedRanges = (PK: string, term: string, { order, after }: Search): Range[] => {
+  const datedRanges = (PK: string, term: string, { order, after, from, to }: Search): Range[] => {
     const start = `${term}${END}`
-    if (order === 'OLDEST_FIRST') {
-      const undated = { PK, low: `${start}#`, high: `${start}#${HIGHEST}` }
-      return [{ PK, low: start + (after ?? '0'), high: start + HIGHEST }, undated]
+    const end = `${to ?? ''}${HIGHEST}`
+    if (order !== 'OLDEST_FIRST') {
+      const isBefore = order === 'NEWEST_FIRST' && after && after < end
+      return [{ PK, low: start, high: start + (isBefore ? after : end) }]
     }
-    return [{ PK, low: start, high: start + (order === 'NEWEST_FIRST' && after ? after : HIGHEST) }]
+    const first = from ? yearBefore(from) : '0'
+    const dated = { PK, low: start + (after && after > first ? after : first), high: start + end }
+    return from || to ? [dated] : [dated, { PK, low: `${start}#`, high: `${start}#${HIGHEST}` }]
   }
 
   const wordRanges = (search: Search, type: SearchedType, clause: Clause, at: number): SearchedRange[] => {
@@ -250,42 +256,47 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
     const { clauses } = sought
     const compares = order === 'OLDEST_FIRST' ? 1 : -1
     const groups = search.groups.get(type)!
-    const listed = await Promise.all(
-      groups.map(async (group) => (await Promise.all(group.map((one) => withMerged(reads, one)))).flat()),
-    )
-    const read = async (limit: number) => {
-      const byClause = await Promise.all(
-        clauses.map(async (clause): Promise<Source> => {
-          const words = await Promise.all(
-            clause.words.flatMap((_, at) =>
-              clause.terms[at]!.size ? [sourceOf(wordRanges(search, type, clause, at), search, limit)] : [],
-            ),
-          )
-          const exact = words.some(({ isComplete }) => isComplete)
-          return words.length
-            ? inCommon(words, search, ({ isComplete }) => !exact || isComplete)
-            : { places: new Map(), isComplete: false, reach: null }
-        }),
-      )
-      const byGroup = await Promise.all(
-        listed.map((group) =>
-          sourceOf(
-            group.flatMap((listing) => ranges(listing, {})),
-            search,
-            limit,
-          ),
+    const listedIn = async (group: readonly Listing[]): Promise<Listing[]> =>
+      (await Promise.all(group.map((one) => withMerged(reads, one)))).flat()
+    const sourceOfClause = async (clause: Clause, limit: number): Promise<Source> => {
+      const words = await Promise.all(
+        clause.words.flatMap((_, at) =>
+          clause.terms[at]!.size ? [sourceOf(wordRanges(search, type, clause, at), search, limit)] : [],
         ),
       )
-      const named = INVOLVING[type] ? await people : []
+      const exact = words.some(({ isComplete }) => isComplete)
+      return words.length
+        ? inCommon(words, search, ({ isComplete }) => !exact || isComplete)
+        : { places: new Map(), isComplete: false, reach: null }
+    }
+    const sourceOfGroup = async (group: readonly Listing[], limit: number): Promise<Source> => {
+      const read = (listings: readonly Listing[]) =>
+        sourceOf(
+          listings.flatMap((listing) => ranges(listing, {})),
+          search,
+          limit,
+        )
+      // As above, the listings themselves are read with what was merged into what they are about.
+      const [listings] = await Promise.all([listedIn(group), read(group)])
+      return read(listings)
+    }
+    const read = async (limit: number) => {
+      const [byClause, byGroup, named] = await Promise.all([
+        Promise.all(clauses.map((clause) => sourceOfClause(clause, limit))),
+        Promise.all(groups.map((group) => sourceOfGroup(group, limit))),
+        INVOLVING[type] ? people : [],
+      ])
       const others = await Promise.all(named.map(async (one) => [one, await involving(search, type, one)] as const))
-      const widened = byClause.map((source, index) => {
+      const widened = byClause.map((source, index): Source => {
         const more = others.filter(([one]) => one.clauses.includes(clauses[index]!)).map(([, found]) => found)
-        const places = new Map([source, ...more].flatMap((one) => [...one.places]))
         const all = [source, ...more]
-        const isComplete = all.every((one) => one.isComplete)
         const reaches = all.filter((one) => !one.isComplete).map(({ reach }) => reach)
         const reach = reaches.reduce<string | null | undefined>((so, one) => nearer(order, so, one), undefined)
-        return { places, isComplete, reach: reach ?? null }
+        return {
+          places: new Map(all.flatMap((one) => [...one.places])),
+          isComplete: all.every((one) => one.isComplete),
+          reach: reach ?? null,
+        }
       })
       return { widened, sources: [...widened, ...byGroup], named }
     }
@@ -324,6 +335,7 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
       })
       return (clause: Clause) => about.some((one) => one.clauses.includes(clause))
     }
+    const listed = await Promise.all(groups.map(listedIn))
     const hitOf = async ([id, place]: [string, string]): Promise<SearchHit | null> => {
       const found = await orNull(() => findWhole(id, (key) => reads.get(key)))
       const into = found?.status === 'MERGED' && LISTED_BY_NAME.has(type) ? found.supersededBy : null

@@ -17,9 +17,11 @@ export const meetingPage = async (
   args: Parameters<typeof listingPage<'Meeting', MeetingFilter>>[3],
   of?: Listing[],
 ): Promise<ListedPage<RecordOf['Meeting']>> => {
-  const { participants, throughGroups, topic, narrower } = args.filter ?? {}
+  const { participantsAllOf, participantsAnyOf, throughGroups, topic, narrower, ...others } = args.filter ?? {}
+  const former = others.participants // eslint-disable-line @typescript-eslint/no-deprecated -- clients may still send it
+  const taking = distinct([former, participantsAllOf, participantsAnyOf].flatMap((ids) => ids ?? []))
   const [memberships, under] = await Promise.all([
-    throughGroups ? membershipsBy(context, participants ?? []) : undefined,
+    throughGroups ? membershipsBy(context, taking) : undefined,
     narrower && topic != null && mismatchOf(topic, 'Topic') === null ? topicsUnder(context, topic) : undefined,
   ])
   return listingPage(context, where, meetings, args, of, { memberships, under })

@@ -31,7 +31,7 @@ const counted = async (filter: TimelineFilter | NetworkFilter, speaks: boolean, 
   const heard =
     speaks || stakeholder == null ? null : sampleOf(context, statements, { ...days, addressee: stakeholder }, under)
   const [met, ...said] = await Promise.all([
-    sampleOf(context, meetings, { ...days, ...(stakeholder != null && { participants: [stakeholder] }) }, under),
+    sampleOf(context, meetings, { ...days, ...(stakeholder != null && { participantsAllOf: [stakeholder] }) }, under),
     spoken,
     ...(heard ? [heard] : []),
   ])

@@ -250,7 +250,8 @@ const filtersFor = (sizes: Sizes): { [type: string]: fc.Arbitrary<object> } => {
   return {
     MeetingFilter: fc
       .record({
-        participants: maybe(fc.array(one('Stakeholder'), { maxLength: 2 })),
+        participantsAllOf: maybe(fc.array(one('Stakeholder'), { maxLength: 2 })),
+        participantsAnyOf: maybe(fc.array(one('Stakeholder'), { maxLength: 2 })),
         country: maybe(fc.constantFrom(...COUNTRIES)),
         topic: maybe(one('Topic')),
         kinds: maybe(few('MEETING', 'VISIT', 'CALL', 'SIGNING')),

@@ -211,3 +211,23 @@ describe('round trips', () => {
     expect([cost.roundTrips, cost.commands]).toEqual([1, 2])
   })
 })
+
+test('all of some took part, or any of them: the names of the conditions say which', async () => {
+  const found = async (filter: object) => {
+    const query = 'query ($filter: MeetingFilter) { meetings(filter: $filter) { nodes { id } } }'
+    const { data } = await api.ask(query, { filter })
+    return data.meetings.nodes.map(({ id }: { id: string }) => id)
+  }
+  const both = ['stk_china', 'stk_hun-sen']
+  expect(await found({ participantsAllOf: both })).toEqual([])
+  expect((await found({ participantsAnyOf: both })).sort()).toEqual(['mtg_hun-sen-myanmar', MEETING])
+  expect(await found({ participantsAnyOf: both, participantsAllOf: ['stk_china'] })).toEqual([MEETING])
+  expect(await found({ participantsAnyOf: [] })).toEqual([])
+  const { errors } = await api.ask(
+    'query ($ids: [ID!]) { meetings(filter: { participantsAnyOf: $ids }) { nodes { id } } }',
+    {
+      ids: Array.from({ length: 11 }, (_, n) => `stk_${n}`),
+    },
+  )
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+})

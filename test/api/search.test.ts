@@ -314,10 +314,10 @@ describe('a search is bounded', () => {
     const cost = await costOf(api.table, async () => {
       found = await searchFor('gnomon vellum', { first: 10 })
     })
-    expect(found?.totalCount).toEqual({ value: 200, isExact: false })
+    expect(found?.totalCount).toEqual({ value: 100, isExact: false })
     expect(found?.edges[0]?.node.id).toBe('stm_many-1499')
     expect(cost.roundTrips).toBeLessThanOrEqual(4)
-    expect(cost.readUnits).toBeLessThan(300)
+    expect(cost.readUnits).toBeLessThan(150)
     for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST']) {
       const paged: string[] = []
       let after: string | null = null

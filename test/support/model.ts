@@ -179,7 +179,8 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
     order: InputMaybe<TimelineOrder>,
     on: { participant?: string; topic?: string; partOf?: string } = {},
   ): Expected => {
-    const { participants, country, topic, kinds, states, from, to, includeRetracted } = filter ?? {}
+    const { participantsAllOf, participantsAnyOf, country, topic, kinds, states, from, to, includeRetracted } =
+      filter ?? {}
     const tookPart = ({ parties }: MeetingInput, id: string) =>
       names(
         parties.flatMap(({ stakeholder, onBehalfOf }) => [stakeholder, ...some(onBehalfOf)]),
@@ -191,7 +192,8 @@ export const openModel = (records: readonly RecordInput[], statuses: ReadonlyMap
         unless(on.participant, (id) => tookPart(meeting, id)) &&
         unless(on.topic, (id) => isAbout(meeting, id)) &&
         unless(on.partOf, (id) => names([meeting.partOf], id)) &&
-        unless(participants, (all) => all.length > 0 && all.every((id) => tookPart(meeting, id))) &&
+        unless(participantsAllOf, (all) => all.length > 0 && all.every((id) => tookPart(meeting, id))) &&
+        unless(participantsAnyOf, (any) => any.some((id) => tookPart(meeting, id))) &&
         unless(country, (code) => meeting.country === code) &&
         unless(topic, (id) => isAbout(meeting, id)) &&
         unless(kinds, (wanted) => wanted.includes(meeting.kind)) &&
