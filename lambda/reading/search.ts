@@ -235,19 +235,15 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
   /** The records of a type that involve somebody, or have another of their names. */
   const involving = async (search: Search, type: SearchedType, { stakeholder, otherNames }: Named): Promise<Source> => {
     const listings = (INVOLVING[type] ?? []).map((name) => ({ name, of: stakeholder.id }))
-    // Read together with what was merged into them, which is seldom anything: this saves a round trip.
-    const ahead = sourceOf(
-      listings.flatMap((listing) => ranges(listing, {})),
-      search,
-      FIRST_ENTRIES,
-    )
-    const listed = (await Promise.all([...listings.map((one) => withMerged(reads, one)), ahead.then(() => [])])).flat()
-    const byListing = listed.flatMap((listing) => ranges(listing, {}))
     const byName = otherNames.flatMap((name) => {
       const [word] = wordsOf(name.reduce((a, b) => (b.length > a.length ? b : a)))
       return word ? termsOf(word).flatMap((term) => datedRanges(`${WORDS[type]}#${partOf(term)}`, term, search)) : []
     })
-    return sourceOf([...byListing, ...byName], search, FIRST_ENTRIES)
+    const read = (involved: readonly Listing[]) =>
+      sourceOf([...involved.flatMap((listing) => ranges(listing, {})), ...byName], search, FIRST_ENTRIES)
+    // Read together with what was merged into them, which is seldom anything: this saves a round trip.
+    const [merged] = await Promise.all([Promise.all(listings.map((one) => withMerged(reads, one))), read(listings)])
+    return read(merged.flat())
   }
 
   /** Searches one type of record. */
