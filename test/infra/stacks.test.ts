@@ -231,7 +231,7 @@ describe('the edge', () => {
       const { Origins, CacheBehaviors, HttpVersion } = distribution?.Properties.DistributionConfig
       expect(HttpVersion).toBe('http2and3')
       expect(CacheBehaviors).toMatchObject(
-        ['/graphql', '/schema.graphql'].map((PathPattern) => ({
+        ['/graphql', '/schema.graphql', '/reconcile'].map((PathPattern) => ({
           PathPattern,
           ViewerProtocolPolicy: 'https-only',
           Compress: true,
