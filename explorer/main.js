@@ -20,7 +20,7 @@ const fetcher = async (question, { headers } = {}) => {
 
 const isWide = matchMedia('(min-width: 900px)').matches
 
-/** The query that a link from the documentation opens. */
+/** The query that a link from the documentation opens, in a tab of its own. */
 const linked = new URLSearchParams(location.search).get('query')
 
 createRoot(document.getElementById('explorer')).render(
@@ -30,7 +30,7 @@ createRoot(document.getElementById('explorer')).render(
     shouldPersistHeaders: false, // and GraphiQL shows no setting for it
     schemaDescription: true,
     initialQuery: linked ?? undefined,
-    defaultTabs: examples.map((query) => ({ query, headers: null, variables: null })),
+    defaultTabs: [...(linked ? [linked] : []), ...examples].map((query) => ({ query, headers: null, variables: null })),
     defaultEditorToolsVisibility: false,
     // Show the documentation beside the query if there is room for both.
     visiblePlugin: isWide ? 'Documentation Explorer' : null,

@@ -62,6 +62,12 @@ test('a query of a page opens in the explorer, and runs there', async () => {
   await page.getByRole('link', { name: 'Run it in the explorer' }).first().click()
   await page.getByRole('button', { name: /Execute query/ }).click()
   await page.locator('.result-window', { hasText: 'Group of Seven' }).waitFor()
+  // It has a tab of its own, also beside the tabs of an earlier visit.
+  expect(await page.locator('.graphiql-tab').count()).toBe(6)
+  await page.goto(`${running.root}/?query=${encodeURIComponent('{ topic(id: "top_covid-19") { label } }')}`)
+  await page.getByRole('button', { name: /Execute query/ }).click()
+  await page.locator('.result-window', { hasText: 'Covid-19' }).waitFor()
+  expect(await page.locator('.graphiql-tab').count()).toBe(7)
 }, 60_000)
 
 test('an error leads to the page of its code', async () => {
