@@ -3,10 +3,11 @@ import { likeness, nameWords } from '../domain/likeness.ts'
 import { isOf } from '../domain/nouns.ts'
 import type { RecordOf } from '../domain/records.ts'
 import type { StakeholderKind } from '../generated/types.ts'
-import { copyOf, Damaged, findWhole } from '../table/bodies.ts'
+import { copyOf, type Damaged, findWhole } from '../table/bodies.ts'
 import { idOf } from '../table/keys.ts'
 import { ranges } from '../table/ranges.ts'
 import type { Reads } from './batches.ts'
+import { readingUnlessDamaged } from './damage.ts'
 import { isShown } from './walk.ts'
 
 /** How many words of a name are looked up, and how many names that begin with each. */
@@ -44,15 +45,10 @@ export interface Candidate {
  * @param leaveOut receives every record that is left out because it cannot be read
  */
 export const openCandidates = (reads: Reads, leaveOut: (error: Damaged) => void) => {
+  const unlessDamaged = readingUnlessDamaged(leaveOut)
   const readable = async (id: string): Promise<RecordOf['Stakeholder'] | null> => {
-    try {
-      const record = await findWhole(id, (key) => reads.get(key))
-      return record && isOf(record, 'Stakeholder') ? record : null
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      leaveOut(error)
-      return null
-    }
+    const record = await unlessDamaged(() => findWhole(id, (key) => reads.get(key)))
+    return record && isOf(record, 'Stakeholder') ? record : null
   }
   /** What a stakeholder became; null if they are no longer shown. */
   const became = async (record: RecordOf['Stakeholder']): Promise<RecordOf['Stakeholder'] | null> => {

@@ -7,11 +7,12 @@ import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
 import { type Clause, type Highlight, type Match, matchOf, type Sought } from '../domain/search.ts'
 import { saidWhen } from '../domain/statements.ts'
 import { END, partOf, termsOf, wordsOf } from '../domain/words.ts'
-import { copyIn, Damaged, findWhole } from '../table/bodies.ts'
+import { copyIn, type Damaged, findWhole } from '../table/bodies.ts'
 import { idOf, sortOf } from '../table/keys.ts'
 import { type Range, ranges } from '../table/ranges.ts'
 import type { Item } from '../table/table.ts'
 import type { Reads } from './batches.ts'
+import { readingUnlessDamaged } from './damage.ts'
 import { isShown, withMerged } from './walk.ts'
 
 // Each word is listed, by date. The first entries of all that is sought are read side by side: usually those of one word
@@ -139,15 +140,7 @@ interface Named {
  * @param leaveOut receives every record that is left out because it cannot be read
  */
 export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => {
-  const orNull = async <Value>(read: () => Promise<Value> | Value): Promise<Value | null> => {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      leaveOut(error)
-      return null
-    }
-  }
+  const orNull = readingUnlessDamaged(leaveOut)
 
   /** Reads some entries of each range. */
   const sourceOf = async (

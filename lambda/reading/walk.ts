@@ -9,6 +9,7 @@ import { idOf, type Key, recordKey, sortOf } from '../table/keys.ts'
 import { DATED, entryKeys, EVERYTHING, type Range, ranges, UNDATED } from '../table/ranges.ts'
 import type { Item } from '../table/table.ts'
 import type { Reads } from './batches.ts'
+import { readingUnlessDamaged } from './damage.ts'
 import { byteOrder, merge } from './leapfrog.ts'
 import type { Found } from './pages.ts'
 
@@ -160,15 +161,7 @@ export type WalkListing = <R extends AnyRecord>(
  * @param leaveOut receives every record that a listing leaves out because it cannot be read
  */
 export const openWalk = (reads: Reads, leaveOut: (error: Damaged) => void): WalkListing => {
-  const unlessDamaged = async <Found>(read: () => Promise<Found | null>): Promise<Found | null> => {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof Damaged)) throw error
-      leaveOut(error)
-      return null
-    }
-  }
+  const unlessDamaged = readingUnlessDamaged(leaveOut)
   const readable = <R extends AnyRecord>(item: Item) => unlessDamaged(() => recordOf(reads, item) as Promise<R | null>) // a listing has records of its own type
 
   return async function* walk<R extends AnyRecord>(
