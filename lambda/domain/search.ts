@@ -4,8 +4,8 @@ import { isLonger, lengthOf } from './texts.ts'
 import { languageOf, saysNothing, termOf, termsOf, textsOf, type Word, wordsOf } from './words.ts'
 
 /** The longest text to search for, in characters, and the most words in it. */
-export const LONGEST_SEARCH = 500
-export const MOST_SOUGHT = 20
+const LONGEST_SEARCH = 500
+const MOST_SOUGHT = 20
 
 /** What a record must have, or must not: a word, several in a row, or a word that begins so. */
 export interface Clause {
@@ -41,12 +41,13 @@ const clauseOf = (words: Word[], language: string, { isPhrase = false, isPrefix 
 })
 
 /**
- * Understands a search text: words, "phrases", and -what is left out. The last word may be the beginning of one, unless
- * something follows it. Words that say too little, such as "the", are passed over outside phrases.
+ * Understands a search text: words, "phrases", and -what is left out. Words that say too little, such as "the", are passed
+ * over outside phrases.
  * @param lang the language of the words, if the caller knows it
+ * @param goesOn whether the last word may be the beginning of one, unless something follows it
  * @throws BAD_USER_INPUT if it is too long, or says nothing to search for
  */
-export const soughtIn = (text: string, lang?: string | null): Sought => {
+export const soughtIn = (text: string, lang: string | null | undefined, goesOn: boolean): Sought => {
   if (isLonger(text, LONGEST_SEARCH))
     throw badInput(`The text to search for has more than ${LONGEST_SEARCH} characters: search for a few of its words.`)
   const language = languageOf(wordsOf(text), lang)
@@ -64,7 +65,7 @@ export const soughtIn = (text: string, lang?: string | null): Sought => {
     }
     words.forEach((one, place) => {
       if (saysNothing(one, language)) passedOver += 1
-      else into.push(clauseOf([one], language, { isPrefix: isLast && !minus && place === words.length - 1 }))
+      else into.push(clauseOf([one], language, { isPrefix: goesOn && isLast && !minus && place === words.length - 1 }))
     })
   }
   const count = [...clauses, ...without].reduce((sum, { words }) => sum + words.length, 0)

@@ -1556,7 +1556,7 @@ export type Query = {
   /**
    * The records that have the words of a text: of statements the text, of meetings the title and place, of documents the title, of stakeholders and topics the names.
    *
-   * All words must be there, in any form of their language: `allies` finds "ally". The last word may be the beginning of one, for a search while typing; a space behind it ends it. `"an exact phrase"` must stand so, and what follows `-` must not be there. Accents and case do not count. A stakeholder who is named is also found under other names, in other scripts, and by what they said or attended.
+   * All words must be there, in any form of their language: `allies` finds "ally". By relevance the last word may be the beginning of one, for a search while typing; a space behind it ends it. `"an exact phrase"` must stand so, and what follows `-` must not be there. Accents and case do not count. A stakeholder who is named is also found under other names, in other scripts, and by what they said or attended.
    *
    * Example: `search(text: "ukraine \"no-fly zone\" -nato", types: [STATEMENT])`. Of a long text the first 20,000 characters are searched.
    */

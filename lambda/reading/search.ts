@@ -4,7 +4,7 @@ import { distinct, isInRange, type Listing, type ListingName } from '../domain/l
 import { initial } from '../domain/names.ts'
 import { isOf } from '../domain/nouns.ts'
 import type { AnyRecord, RecordOf, TypeName } from '../domain/records.ts'
-import { type Clause, type Highlight, type Match, matchOf, type Sought } from '../domain/search.ts'
+import { type Clause, type Match, matchOf, type Sought } from '../domain/search.ts'
 import { saidWhen } from '../domain/statements.ts'
 import { END, partOf, termsOf, wordsOf } from '../domain/words.ts'
 import { copyIn, type Damaged, findWhole } from '../table/bodies.ts'
@@ -27,7 +27,7 @@ const FIRST_ENTRIES = 200
 const MOST_ENTRIES = 1000
 
 /** How many records are compared with a search: the latest that may match. */
-export const MOST_COMPARED = 100
+const MOST_COMPARED = 100
 
 /** How many of those who are named in a search are looked at under their other names, and how many of those names. */
 const MOST_PEOPLE = 3
@@ -181,6 +181,17 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
     return from || to ? [dated] : [dated, { PK, low: `${start}#`, high: `${start}#${HIGHEST}` }]
   }
 
+  /** The parts of the listing of somebody, a topic or a country to read. Within a day its order is not that of places. */
+  const listingRanges = (listing: Listing, search: Search, type: SearchedType): SearchedRange[] => {
+    const all = ranges(listing, {})
+    if (LISTED_BY_NAME.has(type)) return all.map((range) => ({ ...range, isUnordered: true }))
+    const { order, after, to } = search
+    const day = after?.split('#')[0]
+    if (order === 'OLDEST_FIRST') return all.map((range) => (day && day !== '~' ? { ...range, low: day } : range))
+    const last = order === 'NEWEST_FIRST' && after != null ? day || '#' : to
+    return all.map((range) => (last ? { ...range, high: last + HIGHEST } : range))
+  }
+
   const wordRanges = (search: Search, type: SearchedType, clause: Clause, at: number): SearchedRange[] => {
     const { folded } = clause.words[at]!
     const name = WORDS[type]
@@ -233,7 +244,7 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
       return word ? termsOf(word).flatMap((term) => datedRanges(`${WORDS[type]}#${partOf(term)}`, term, search)) : []
     })
     const read = (involved: readonly Listing[]) =>
-      sourceOf([...involved.flatMap((listing) => ranges(listing, {})), ...byName], search, FIRST_ENTRIES)
+      sourceOf([...involved.flatMap((one) => listingRanges(one, search, type)), ...byName], search, FIRST_ENTRIES)
     // Read together with what was merged into them, which is seldom anything: this saves a round trip.
     const [merged] = await Promise.all([Promise.all(listings.map((one) => withMerged(reads, one))), read(listings)])
     return read(merged.flat())
@@ -261,7 +272,7 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
     const sourceOfGroup = async (group: readonly Listing[], limit: number): Promise<Source> => {
       const read = (listings: readonly Listing[]) =>
         sourceOf(
-          listings.flatMap((listing) => ranges(listing, {})),
+          listings.flatMap((listing) => listingRanges(listing, search, type)),
           search,
           limit,
         )
@@ -311,20 +322,23 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
     const meets = (record: AnyRecord) => {
       if (named.length === 0) return () => false
       const entries = new Set(indexEntriesOf(record).map(({ name, of }) => `${name} ${of ?? ''}`))
-      const about = named.filter(({ stakeholder: { id }, otherNames }) => {
+      const about = named.filter(({ otherNames }, index) => {
         const words = new Set(
           isOf(record, 'Statement')
             ? record.parts.flatMap(({ text }) => wordsOf(text).map(({ folded }) => folded))
             : [],
         )
         return (
-          (INVOLVING[type] ?? []).some((name) => entries.has(`${name} ${id}`)) ||
+          involved[index]!.some(({ name, of }) => entries.has(`${name} ${of ?? ''}`)) ||
           otherNames.some((name) => name.every((word) => words.has(word)))
         )
       })
       return (clause: Clause) => about.some((one) => one.clauses.includes(clause))
     }
     const listed = await Promise.all(groups.map(listedIn))
+    const involved = await Promise.all(
+      named.map(({ stakeholder: { id } }) => listedIn((INVOLVING[type] ?? []).map((name) => ({ name, of: id })))),
+    )
     const hitOf = async ([id, place]: [string, string]): Promise<SearchHit | null> => {
       const found = await orNull(() => findWhole(id, (key) => reads.get(key)))
       const into = found?.status === 'MERGED' && LISTED_BY_NAME.has(type) ? found.supersededBy : null
@@ -352,7 +366,7 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
     const see = (item: Item) => {
       if (item.body === undefined) return
       const record = copyIn(item)
-      if (isOf(record, 'Stakeholder') && isShown(record)) found.set(record.id, record)
+      if (isOf(record, 'Stakeholder') && record.status !== 'RETRACTED') found.set(record.id, record)
     }
     const all = clauses.flatMap((clause) => (clause.isPhrase ? [] : wordRanges(search, 'Stakeholder', clause, 0)))
     await orNull(() => sourceOf(all, { ...search, order: 'OLDEST_FIRST' }, FIRST_ENTRIES, see))
@@ -383,4 +397,3 @@ export const openSearch = (reads: Reads, leaveOut: (error: Damaged) => void) => 
 }
 
 export type Searching = ReturnType<typeof openSearch>
-export type { Highlight }

@@ -6,7 +6,7 @@ import type { NameSoughtInput } from '../generated/types.ts'
 import type { NameSought } from '../reading/candidates.ts'
 
 /** The most names of one request, and the most candidates for each. */
-export const MOST_NAMES = 50
+const MOST_NAMES = 50
 const MOST_CANDIDATES = 20
 const USUAL_CANDIDATES = 5
 

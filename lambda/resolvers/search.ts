@@ -96,7 +96,7 @@ const find = async ({ text, types, filter, order, first, after }: QuerySearchArg
   const by = order ?? 'RELEVANCE'
   const { from, to, language } = filter ?? {}
   if (from && to && from > to) throw badInput(`The range of days is reversed: \`from\` ${from} is after \`to\` ${to}.`)
-  const sought = soughtIn(text, language)
+  const sought = soughtIn(text, language, by === 'RELEVANCE')
   const name = JSON.stringify(['search', text, types ?? null, filter ?? null, by])
   const isRank = (place: string) => /^\d{1,4}$/.test(place)
   const start = after == null ? null : fromCursor(name, after, by === 'RELEVANCE' ? isRank : isSearchPlace)
@@ -114,7 +114,7 @@ const find = async ({ text, types, filter, order, first, after }: QuerySearchArg
   const placed = hits.map((hit, index) => ({ place: by === 'RELEVANCE' ? String(index + 1) : hit.place, node: hit }))
   const shown = placed.slice(skipped, skipped + count)
   const more = placed.length > skipped + count
-  const goesOn = by !== 'RELEVANCE' && reach !== null
+  const goesOn = by !== 'RELEVANCE' && reach !== null && reach !== start // else nothing further can be told apart
   const page = pageOf<SearchHit>(shown, {
     cursorOf: (place) => toCursor(name, place),
     hasNextPage: () => more || goesOn,

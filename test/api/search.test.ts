@@ -241,6 +241,20 @@ describe('what stands is found, and nothing else', () => {
     expect(await idsFor('bartholo vexing')).toEqual(['stk_whole'])
   })
 
+  test('a stakeholder is found by what was recorded of those who were merged into it', async () => {
+    const person = (id: string, text: string) => ({ stakeholder: { id, kind: 'PERSON', names: [{ text }] } })
+    await desk.lay([
+      person('stk_quade-a', 'Orsino Quade'),
+      person('stk_quade-b', 'Orsino Quadeson'),
+      statementOf('stm_of-quade', 'Grain will pass.', {
+        parties: [{ stakeholder: 'stk_quade-a', function: 'SPEAKER', basis: 'EXPLICIT' }],
+      }),
+    ])
+    await desk.changeStatus({ id: 'stk_quade-a', status: 'MERGED', supersededBy: 'stk_quade-b', expectedRevision: 1 })
+    for (const text of ['orsino quade grain ', 'orsino quadeson grain '])
+      expect([text, await idsFor(text, { types: ['STATEMENT'] })]).toEqual([text, ['stm_of-quade']])
+  })
+
   test('an archive of the release before cannot be searched until it is reindexed', async () => {
     await api.table.transact([{ put: { ...shapeKey, body: '{"shape":4}' } }])
     await checkShape(api.table)
@@ -307,9 +321,10 @@ describe('a search is bounded', () => {
     const many = Array.from({ length: 1500 }, (_, n) =>
       statementOf(`stm_many-${n}`, `gnomon vellum ${n % 3 === 0 ? 'trellis' : 'lattice'}`, {
         saidOn: { edtf: day(n), basis: 'EXPLICIT' },
+        parties: [{ stakeholder: 'stk_prolific', function: 'SPEAKER', basis: 'EXPLICIT' }],
       }),
     )
-    await desk.lay(many)
+    await desk.lay([{ stakeholder: { id: 'stk_prolific', kind: 'PERSON', names: [{ text: 'Prolific' }] } }, ...many])
     let found: Found | undefined
     const cost = await costOf(api.table, async () => {
       found = await searchFor('gnomon vellum', { first: 10 })
@@ -318,15 +333,30 @@ describe('a search is bounded', () => {
     expect(found?.edges[0]?.node.id).toBe('stm_many-1499')
     expect(cost.roundTrips).toBeLessThanOrEqual(4)
     expect(cost.readUnits).toBeLessThan(150)
-    for (const order of ['NEWEST_FIRST', 'OLDEST_FIRST']) {
+    for (const [text, filter, order] of [
+      ['trellis gnomon', {}, 'NEWEST_FIRST'],
+      ['trellis gnomon', {}, 'OLDEST_FIRST'],
+      ['vellum gnomon', { speaker: 'stk_prolific' }, 'NEWEST_FIRST'],
+      ['vellum gnomon', { speaker: 'stk_prolific' }, 'OLDEST_FIRST'],
+      ['prolific gnomon ', {}, 'NEWEST_FIRST'],
+      ['prolific gnomon ', {}, 'OLDEST_FIRST'],
+    ] as const) {
       const paged: string[] = []
       let after: string | null = null
       do {
-        const { edges, pageInfo }: Found = await searchFor('trellis gnomon', { order, first: 100, after })
+        expect(paged.length).toBeLessThanOrEqual(1500)
+        const { edges, pageInfo }: Found = await searchFor(text, {
+          order,
+          filter,
+          types: ['STATEMENT'],
+          first: 100,
+          after,
+        })
         paged.push(...edges.map(({ node }) => node.id))
         after = pageInfo.hasNextPage ? pageInfo.endCursor : null
       } while (after)
-      const wanted = Array.from({ length: 500 }, (_, n) => `stm_many-${n * 3}`)
+      const step = text.includes('trellis') ? 3 : 1
+      const wanted = Array.from({ length: 1500 / step }, (_, n) => `stm_many-${n * step}`)
       expect(paged).toEqual(order === 'OLDEST_FIRST' ? wanted : wanted.reverse())
     }
   }, 120_000)
