@@ -13,10 +13,10 @@ import {
   type WriteMode,
 } from './domain/changes.ts'
 import { quoted } from './domain/texts.ts'
-import type { RecordInput, RecordType } from './generated/types.ts'
+import type { RecordInput } from './generated/types.ts'
 import { type Damaged, findWhole, revisionIn } from './table/bodies.ts'
 import { type Key, revisionKey } from './table/keys.ts'
-import { listChanges, type ShownChange } from './reading/feed.ts'
+import { type FeedRequest, listChanges, type ShownChange } from './reading/feed.ts'
 import { eraseRecord } from './writing/erasing.ts'
 import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
@@ -38,12 +38,7 @@ export interface Archive extends Listings, History, Searching, Candidates, Suspe
   damaged: readonly Damaged[]
   leaveOut(error: Damaged): void
   /** A page of the feed of changes. */
-  changes(ask: {
-    first: number
-    after?: string | null
-    since?: string | null
-    types?: readonly RecordType[] | null
-  }): Promise<Page<ShownChange>>
+  changes(ask: Omit<FeedRequest, 'leaveOut'>): Promise<Page<ShownChange>>
   /** Writes one record. */
   record(input: RecordInput, mode: WriteMode, author: Author, idempotency?: Idempotency): Promise<Outcome>
   /** Writes records in any order. */

@@ -71,7 +71,7 @@ export type CommitmentsQuery = { commitments: { nodes: Array<{ id: string, summa
 export type ChangesQueryVariables = Exact<{
   after?: string | null | undefined;
   first?: number | null | undefined;
-  types?: Array<Types.RecordType> | Types.RecordType | null | undefined;
+  filter?: Types.ChangeFilter | null | undefined;
 }>;
 
 
@@ -100,4 +100,4 @@ export const StakeholdersNamed: TypedDocument<StakeholdersNamedQuery, Stakeholde
 /** What was promised, starting with what is due next. */
 export const Commitments: TypedDocument<CommitmentsQuery, CommitmentsQueryVariables> = "query Commitments($filter:CommitmentFilter$first:Int=20$after:String){commitments(filter:$filter first:$first after:$after){nodes{id summary state condition due{edtf latest}by{id name}toward{id name}statements{id text}}pageInfo{hasNextPage endCursor stoppedEarly}}}"
 /** What has changed since a cursor. Begin with null, and keep `endCursor` for the next time. */
-export const Changes: TypedDocument<ChangesQuery, ChangesQueryVariables> = "query Changes($after:String$first:Int=100$types:[RecordType!]){changes(after:$after first:$first types:$types){nodes{cursor at type recordId revision action record{id revision status input}}pageInfo{hasNextPage endCursor}}}"
+export const Changes: TypedDocument<ChangesQuery, ChangesQueryVariables> = "query Changes($after:String$first:Int=100$filter:ChangeFilter){changes(after:$after first:$first filter:$filter){nodes{cursor at type recordId revision action record{id revision status input}}pageInfo{hasNextPage endCursor}}}"

@@ -179,6 +179,7 @@ export type ResolversTypes = {
   ChangeConnection: ResolverTypeWrapper<Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ChangeEdge: ResolverTypeWrapper<Omit<types.ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   Change: ResolverTypeWrapper<ShownChange>;
+  ChangeFilter: types.ChangeFilter;
   ChangeAction: types.ChangeAction;
   RecordType: types.RecordType;
   Mutation: ResolverTypeWrapper<Dictionary<PropertyKey, never>>;
@@ -308,6 +309,7 @@ export type ResolversParentTypes = {
   ChangeConnection: Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
+  ChangeFilter: types.ChangeFilter;
   Mutation: Dictionary<PropertyKey, never>;
   TopicPayload: Omit<types.TopicPayload, 'topic' | 'userErrors' | 'warnings'> & { topic?: types.Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   StakeholderPayload: Omit<types.StakeholderPayload, 'stakeholder' | 'userErrors' | 'warnings'> & { stakeholder?: types.Maybe<ResolversParentTypes['Stakeholder']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };

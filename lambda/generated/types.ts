@@ -1728,6 +1728,7 @@ export type QueryChangesArgs = {
   since?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<Array<RecordType>>;
+  filter?: InputMaybe<ChangeFilter>;
 };
 
 
@@ -1934,7 +1935,7 @@ export type ChangeEdge = {
 /** One change of one record: the making of a revision, or the record's erasure. */
 export type Change = {
   __typename?: 'Change';
-  /** The opaque cursor of this change, for `after`. It is valid for the feed with the same `types`. */
+  /** The opaque cursor of this change, for `after`. It is valid with any filter. */
   cursor: Scalars['String']['output'];
   /** When it was made. */
   at: Scalars['DateTime']['output'];
@@ -1948,6 +1949,16 @@ export type Change = {
   action: ChangeAction;
   /** The record as it is now, which may be later than this change. Null if it was erased. */
   record: Maybe<Record>;
+};
+
+/** Which changes to tell. Erasures of records of the `types` are always told, whatever else is asked for: what an erased record said is known no more, and whoever keeps a copy has to delete it. */
+export type ChangeFilter = {
+  /** Of records of these types. All types if omitted; an empty list finds none. */
+  types?: InputMaybe<Array<RecordType>>;
+  /** Of these stakeholders, and of records that name one of them, or did until this change. Stakeholders merged into them count as them. */
+  stakeholders?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of these topics, and of records that name one of them, or did until this change. Topics under them do not count. */
+  topics?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What was done to a record. */

@@ -3,12 +3,13 @@ import { ConditionFailed } from '../table/errors.ts'
 import { badInput } from '../errors.ts'
 import { isPlaceInFeed } from '../table/places.ts'
 import { EVERYTHING } from '../table/ranges.ts'
-import { typeOfId } from '../domain/nouns.ts'
-import type { ChangeAction, RecordType } from '../generated/types.ts'
+import { mismatchOf, typeOf, typeOfId } from '../domain/nouns.ts'
+import { referencesOf } from '../domain/references.ts'
+import type { ChangeAction, ChangeFilter, RecordType } from '../generated/types.ts'
 import { type AnyRecord, RECORD_TYPES } from '../domain/records.ts'
 import { actionIn, Damaged, revisionIn } from '../table/bodies.ts'
 import { fromCursor, toCursor } from './cursors.ts'
-import { changeKey, partsOfChange, revisionKey, shownKey } from '../table/keys.ts'
+import { changeKey, nameOfKey, partsOfChange, recordKey, revisionKey, shownKey } from '../table/keys.ts'
 import { slicesOf } from '../table/slices.ts'
 import { checkSize, LARGEST_PAGE, type Page, pageOf } from './pages.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
@@ -72,11 +73,15 @@ export const changeItem = (
   note?: { by: string; reason: string | null },
 ): Item => ({ ...changeKey(at, id, revision), body: JSON.stringify({ action, ...note }) })
 
+/** One place in the feed serves every filter. */
+const LISTING = 'changes of every type'
+
 /** How far the clocks of callers may be ahead, in milliseconds. */
 const CLOCKS_DIFFER = 60_000
 
-/** The most entries that are read for one page of the changes of some types. */
+/** The most entries that are read for one page of the changes of some types; and where revisions are read to choose them. */
 const LARGEST_READ = 1000
+const LARGEST_CHOICE = 300
 
 const instantOf = (place: string) => place.split('#')[0] ?? ''
 
@@ -94,20 +99,29 @@ const actionOf = async (table: Table, item: Item): Promise<ChangeAction> => {
   }
 }
 
-const shown = async (table: Table, item: Item, listing: string): Promise<ShownChange> => {
+const actionIfReadable = (item: Item): ChangeAction | null => {
+  try {
+    return actionIn(item)
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
+    return null
+  }
+}
+
+const shown = async (table: Table, item: Item): Promise<ShownChange> => {
   const { at, id: recordId, revision } = partsOfChange(item)
   const action = await actionOf(table, item)
   const type = RECORD_TYPES[typeOfId(recordId) ?? 'Topic']
-  return { cursor: toCursor(listing, item.SK), at, type, recordId, revision, action }
+  return { cursor: toCursor(LISTING, item.SK), at, type, recordId, revision, action }
 }
 
 /** The part of the feed that is requested. */
-interface FeedRequest {
+export interface FeedRequest {
   first: number
   after?: string | null
   /** The instant with whose changes it begins, without `after`. */
   since?: string | null
-  types?: readonly RecordType[] | null
+  filter?: ChangeFilter | null
   /** Receives every change that is left out because it cannot be read. Without it, the error is thrown. */
   leaveOut?: (error: Damaged) => void
 }
@@ -119,41 +133,124 @@ interface Slice {
   more: boolean
 }
 
-const nameOf = ({ types }: FeedRequest) => `changes ${types ? [...new Set(types)].sort().join() : 'of every type'}`
+/** The place of a cursor, also of one that the feed of some types gave before every filter had the same cursors. */
+const placeOfCursor = (cursor: string, types: readonly RecordType[] | null | undefined): string => {
+  const before = `changes ${[...new Set(types ?? [])].sort().join()}`
+  try {
+    return fromCursor(before, cursor, isPlaceInFeed)
+  } catch {
+    return fromCursor(LISTING, cursor, isPlaceInFeed)
+  }
+}
+
+/** The cursor after which the changes from an instant on come. */
+export const cursorAt = (instant: string): string => toCursor(LISTING, instant)
+
+/** The instant up to which a cursor of the feed has been read. Throws BAD_USER_INPUT if it is not one. */
+export const instantOfCursor = (cursor: string): string => instantOf(placeOfCursor(cursor, null))
+
+/** The most stakeholders, and topics, of one filter. */
+const MOST_IDS = 100
+
+/** What is wrong with a filter, and in which of its fields; null if nothing is. */
+export const problemOfFilter = (filter: ChangeFilter): { field: string; message: string } | null => {
+  const { stakeholders, topics } = filter
+  for (const [field, type, ids] of [
+    ['stakeholders', 'Stakeholder', stakeholders ?? []],
+    ['topics', 'Topic', topics ?? []],
+  ] as const) {
+    if (ids.length > MOST_IDS) return { field, message: `It has ${ids.length} ids: it takes at most ${MOST_IDS}.` }
+    for (const id of ids) {
+      const message = mismatchOf(id, type)
+      if (message !== null) return { field, message }
+    }
+  }
+  return null
+}
+
+/** Chooses the changes that a filter lets through, of a few that follow one another in the feed. */
+type Choose = (changes: readonly { id: string; revision: number; action: ChangeAction | null }[]) => Promise<boolean[]>
+
+/** The ids of the filter's records, with those that were merged into them or that they were merged into. */
+const idsWithMerged = async (table: Table, ids: readonly string[]): Promise<Set<string>> => {
+  const items = await table.get(ids.map(recordKey))
+  return new Set([
+    ...ids,
+    ...items.flatMap((item) => [...(item?.absorbed ?? []), ...(item?.merged ? [item.merged] : [])]),
+  ])
+}
+
+/**
+ * Prepares a filter. Whether a change concerns a stakeholder or topic is told by its revision and by the one before it,
+ * since who keeps a copy has to hear that a record names it no more. An erasure leaves neither: all are let through.
+ */
+const choosing = async (table: Table, { types, stakeholders, topics }: ChangeFilter): Promise<Choose> => {
+  const isOfType = (id: string) => !types || types.includes(RECORD_TYPES[typeOfId(id) ?? 'Topic'])
+  const wanted = await Promise.all([stakeholders, topics].flatMap((ids) => (ids ? [idsWithMerged(table, ids)] : [])))
+  if (wanted.length === 0) return (changes) => Promise.resolve(changes.map(({ id }) => isOfType(id)))
+  const isNamed = (item: Item): boolean => {
+    try {
+      const { record } = revisionIn(item)
+      const named = [record.id, ...referencesOf(typeOf(record), record).map(({ id }) => id)]
+      return wanted.every((ids) => named.some((id) => ids.has(id)))
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error
+      return true // what cannot be read is better told than passed over
+    }
+  }
+  return async (changes) => {
+    const asked = changes.filter(({ id, action }) => isOfType(id) && action !== 'ERASED')
+    const keys = asked.flatMap(({ id, revision }) =>
+      [revision - 1, revision].filter(Boolean).map((number) => revisionKey(id, number)),
+    )
+    // A revision that is not there was erased since, which the feed tells later.
+    const naming = new Set((await table.get(keys)).flatMap((item) => (item && isNamed(item) ? [nameOfKey(item)] : [])))
+    const concerns = (id: string, revision: number) =>
+      [revision - 1, revision].some((number) => naming.has(nameOfKey(revisionKey(id, number))))
+    return changes.map(({ id, revision, action }) => isOfType(id) && (action === 'ERASED' || concerns(id, revision)))
+  }
+}
+
+/** Whether a filter asks for one of no values. */
+const isEmpty = (filter: ChangeFilter | null | undefined): boolean =>
+  [filter?.types, filter?.stakeholders, filter?.topics].some((values) => values?.length === 0)
 
 const read = async (table: Table, request: FeedRequest, start: string | null, until: string): Promise<Slice> => {
-  const { first, types } = request
-  const listing = nameOf(request)
+  const { first, filter } = request
   const settled = `${until}#${EVERYTHING.high}`
+  const choose = filter ? await choosing(table, filter) : null
+  const most = filter?.stakeholders || filter?.topics ? LARGEST_CHOICE : LARGEST_READ
   const found: ShownChange[] = []
   let place = start
-  let more = types?.length !== 0
-  for (let examined = 0; more && found.length < first && examined < LARGEST_READ;) {
+  let more = !isEmpty(filter)
+  for (let examined = 0; more && found.length < first && examined < most;) {
     // `!` sorts before every character that can continue a place, so reading resumes right after the place.
     const low = place === null ? EVERYTHING.low : `${place}!`
     // One more than requested shows whether the feed goes on.
-    const limit = types ? LARGEST_PAGE : first - found.length + 1
+    const limit = choose ? LARGEST_PAGE : first - found.length + 1
     const slice = await table.query(
       { PK: changeKey('', '', 0).PK, low, high: EVERYTHING.high },
       { backward: false, limit, consistent: true },
     )
     examined += slice.items.length
     more = slice.more
-    for (const item of slice.items) {
-      if (item.SK > settled) {
-        // The writer's clock is at least this far. If ours is behind it, moving ours on saves waiting.
-        table.clock.passed(toInstant(instantOf(item.SK)))
-        more = false
-        break
-      }
+    const early = slice.items.filter(({ SK }) => SK <= settled)
+    const later = slice.items[early.length]
+    if (later) {
+      // The writer's clock is at least this far. If ours is behind it, moving ours on saves waiting.
+      table.clock.passed(toInstant(instantOf(later.SK)))
+      more = false
+    }
+    const chosen = await choose?.(early.map((item) => ({ ...partsOfChange(item), action: actionIfReadable(item) })))
+    for (const [index, item] of early.entries()) {
       if (found.length === first) {
         more = true
         break
       }
       place = item.SK
+      if (chosen?.[index] === false) continue
       try {
-        const change = await shown(table, item, listing)
-        if (!types || types.includes(change.type)) found.push(change)
+        found.push(await shown(table, item))
       } catch (error) {
         if (!(error instanceof Damaged) || !request.leaveOut) throw error
         request.leaveOut(error)
@@ -195,22 +292,23 @@ const readSettled = async (table: Table, request: FeedRequest, start: string | n
 }
 
 /**
- * A page of the change feed, from its beginning or after a cursor; if `types` is given, of those types of record only.
+ * A page of the change feed, from its beginning or after a cursor; if a filter is given, of those that it lets through.
  * Whatever the writers' clocks show, no change is ever added before one that has been shown.
  */
 export const listChanges = async (table: Table, request: FeedRequest): Promise<Page<ShownChange>> => {
-  const { first, after, since = null } = request
+  const { first, after, since = null, filter } = request
   checkSize(first)
-  const listing = nameOf(request)
+  const problem = filter && problemOfFilter(filter)
+  if (problem) throw badInput(`\`${problem.field}\`: ${problem.message}`)
   if (since !== null && toInstant(since) > table.clock.now() + CLOCKS_DIFFER)
     throw badInput(`\`since\` is ${since}, which is in the future.`)
   // An instant sorts before its changes, and is a place like that of a change.
-  const start = after == null ? since : fromCursor(listing, after, isPlaceInFeed)
+  const start = after == null ? since : placeOfCursor(after, filter?.types)
   const { found, place, more } = await readSettled(table, request, start)
   return pageOf(
     found.map((node) => ({ place: changeKey(node.at, node.recordId, node.revision).SK, node })),
     {
-      cursorOf: (at) => toCursor(listing, at),
+      cursorOf: (at) => toCursor(LISTING, at),
       hasNextPage: () => more,
       hasPreviousPage: () => after != null,
       stoppedEarly: more && found.length < first,

@@ -23,8 +23,8 @@ const deliverable = async (page: Page<ShownChange>, { data }: Context): Promise<
 
 export const changeResolvers: Resolvers = {
   Query: {
-    async changes(_, given, context, info) {
-      const page = await context.data.changes(given)
+    async changes(_, { types, filter, ...place }, context, info) {
+      const page = await context.data.changes({ ...place, filter: filter ?? (types ? { types } : null) })
       return selectsOfNodes(info, 'record') ? deliverable(page, context) : page
     },
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ATTEMPT_TIME, SETTLED_AFTER } from '../../lambda/reading/feed.ts'
+import { toCursor } from '../../lambda/reading/cursors.ts'
 import { describeSchema, schema } from '../../lambda/schema.ts'
 import type { Change, ChangeConnection, RecordType } from '../../lambda/generated/types.ts'
 import { type Api, openApi } from '../support/archive.ts'
@@ -206,19 +207,20 @@ describe('a page of the feed', () => {
     expect((await page({ after })).nodes.map(nameOf)).toEqual(['rol_late 1', 'top_late 1'])
     expect((await page({ after: afterRoles, types: ['ROLE'] })).nodes.map(nameOf)).toEqual(['rol_late 1'])
   })
-  test('of some types has its own cursors, regardless of the order of the types', async () => {
+  test('of some types goes on from any cursor, whatever types that was given with', async () => {
     const { pageInfo } = await page({ first: 5, types: ['MEETING', 'STATEMENT'] })
     const after = pageInfo.endCursor
     const next = await page({ after, first: 5, types: ['STATEMENT', 'MEETING', 'MEETING'] })
     const ofThese = consumed[0]!.filter(({ type }) => type === 'MEETING' || type === 'STATEMENT')
     expect(next.nodes.map(nameOf)).toEqual(ofThese.slice(5, 10).map(nameOf))
-    for (const types of [undefined, ['MEETING']]) {
-      const { errors } = await api.ask(
-        'query ($after: String, $types: [RecordType!]) { changes(after: $after, types: $types) { nodes { at } } }',
-        { after, types },
-      )
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
-    }
+    const meetings = await page({ after, first: 5, types: ['MEETING'] })
+    const isAfter = consumed[0]!.slice(consumed[0]!.findIndex((one) => nameOf(one) === nameOf(ofThese[5]!)))
+    expect(meetings.nodes.map(nameOf)).toEqual(
+      isAfter
+        .filter(({ type }) => type === 'MEETING')
+        .slice(0, 5)
+        .map(nameOf),
+    )
   })
   test.each([
     ['first: 0', 'first: 0'],
@@ -237,5 +239,92 @@ describe('a page of the feed', () => {
       after: topics.pageInfo.endCursor,
     })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})
+
+describe('the feed of some stakeholders and topics', () => {
+  let after: string | null
+  const told = async (filter: object) =>
+    (
+      await desk.ask(
+        `query ($after: String, $filter: ChangeFilter) {
+          changes(after: $after, filter: $filter) { nodes { recordId revision action } pageInfo { hasNextPage endCursor } }
+        }`,
+        { after, filter },
+      )
+    ).changes.nodes.map(nameOf)
+
+  beforeAll(async () => {
+    after = (await page({ after: null, first: 1 })).pageInfo.endCursor ?? null
+    for (let more = true; more;) {
+      const { pageInfo } = await page({ after })
+      after = pageInfo.endCursor ?? after
+      more = pageInfo.hasNextPage
+    }
+    await desk.lay([
+      ...['ann', 'anne', 'bob'].map((name) => stakeholder(`stk_${name}`)),
+      topic('top_trade'),
+      statement('stm_of-ann', 'stk_ann', { topics: ['top_trade'] }),
+      statement('stm_of-bob', 'stk_bob'),
+      statement('stm_of-anne', 'stk_anne'),
+    ])
+    const { statement: moved } = statement('stm_of-ann', 'stk_bob')
+    await desk.record('statement', moved, { expectedRevision: 1 })
+    await desk.record('statement', { ...moved, cue: 'added' }, { expectedRevision: 2 })
+    await desk.changeStatus({ id: 'stk_anne', status: 'MERGED', supersededBy: 'stk_ann', expectedRevision: 1 })
+    await desk.erase('stm_of-bob')
+    await wait(SETTLED_AFTER)
+  }, 30_000)
+
+  test('tells what names them, what names them no more, who was merged into them, and every erasure', async () => {
+    expect(await told({ stakeholders: ['stk_ann'] })).toEqual([
+      'stk_ann 1',
+      'stk_anne 1',
+      'stm_of-ann 1',
+      'stm_of-anne 1',
+      'stm_of-ann 2',
+      'stk_anne 2',
+      'stm_of-bob 2',
+    ])
+    expect(await told({ topics: ['top_trade'] })).toEqual([
+      'top_trade 1',
+      'stm_of-ann 1',
+      'stm_of-ann 2',
+      'stm_of-bob 2',
+    ])
+  })
+
+  test('conditions hold together, and an empty one lets nothing through', async () => {
+    expect(await told({ stakeholders: ['stk_bob'], topics: ['top_trade'], types: ['STATEMENT'] })).toEqual([
+      'stm_of-bob 2',
+    ])
+    expect(await told({ stakeholders: ['stk_bob'], types: ['STAKEHOLDER'] })).toEqual(['stk_bob 1'])
+    for (const empty of [{ types: [] }, { stakeholders: [] }, { topics: [] }]) expect(await told(empty)).toEqual([])
+  })
+
+  test('a cursor of one filter goes on with another, and so does one of the time when each had its own', async () => {
+    const all = await page({ after })
+    const { endCursor } = (await page({ after, first: 4 })).pageInfo
+    const rest = await desk.ask(
+      'query ($after: String) { changes(after: $after, filter: {types: [STATEMENT]}) { nodes { recordId revision } } }',
+      { after: endCursor },
+    )
+    const statements = all.nodes.slice(4).filter(({ type }) => type === 'STATEMENT')
+    expect(rest.changes.nodes.map(nameOf)).toEqual(statements.map(nameOf))
+    const place = Buffer.from(endCursor!, 'base64url').subarray(6).toString()
+    const before = toCursor('changes STATEMENT', place)
+    expect((await page({ after: before, types: ['STATEMENT'] })).nodes.map(nameOf)).toEqual(statements.map(nameOf))
+  })
+
+  test.each([
+    ['{stakeholders: ["top_trade"]}', 'stakeholders'],
+    ['{topics: ["nonsense"]}', 'topics'],
+    [`{topics: [${Array.from({ length: 101 }, (_, n) => `"top_${n}"`).join()}]}`, 'at most 100'],
+  ])('refuses %s', async (filter, said) => {
+    const { errors } = await api.ask(`{ changes(filter: ${filter}) { nodes { at } } }`)
+    expect(errors).toEqual([
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) }),
+    ])
+    expect(errors![0]!.message).toContain(said)
   })
 })

@@ -85,6 +85,7 @@ const valueOf = (type: GraphQLInputType, name: string): unknown => {
     )
   const ids: { [name: string]: string } = {
     topic: 'top_myanmar-crisis',
+    topics: 'top_myanmar-crisis',
     broader: 'top_myanmar-crisis',
     meeting: 'mtg_sokhonn-yang-2022-03-04',
     document: 'doc_phnom-penh-post-2022-03',
