@@ -7,7 +7,8 @@ const ROOMS = {
   reading: ['table', 'domain', 'errors', 'generated'],
   writing: ['reading', 'table', 'domain', 'errors', 'generated'],
   access: ['writing', 'reading', 'table', 'domain', 'context', 'errors', 'generated'],
-  resolvers: ['access', 'domain', 'context', 'errors', 'generated', 'reading', 'writing', 'table'],
+  webhooks: ['access', 'reading', 'table', 'domain', 'errors', 'generated'],
+  resolvers: ['access', 'webhooks', 'domain', 'context', 'errors', 'generated', 'reading', 'writing', 'table'],
   http: ['access', 'domain', 'table', 'context', 'errors', 'schema'],
   tools: ['writing', 'reading', 'table', 'domain', 'schema', 'errors', 'generated'],
 }
@@ -35,6 +36,7 @@ export default tseslint.config(
       'lambda/generated',
       'client/dist',
       'client/examples',
+      'examples',
       'client/src/cache.ts',
       'client/src/documents.ts',
       '.readout',

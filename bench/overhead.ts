@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { ANYONE } from '../lambda/access/caller.ts'
 import { openArchive } from '../lambda/archive.ts'
 import type { Table } from '../lambda/table/table.ts'
@@ -29,10 +30,12 @@ type Ask = (query: string) => Promise<string | undefined>
 const openBare = async (table: Table): Promise<Ask> => {
   const server = await startServer([])
   const keys = openApiKeys(table)
+  const webhooks = openWebhooks(table, { loopback: false })
   return async (query) => {
     const context = {
       data: openArchive(table),
       keys,
+      webhooks,
       caller: ANYONE,
       idempotency: () => undefined,
       meter: unlimited(),

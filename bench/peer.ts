@@ -9,6 +9,7 @@ import { openTable } from '../lambda/table/dynamodb.ts'
 import { unpack } from '../lambda/table/packing.ts'
 import { EVERYTHING } from '../lambda/table/ranges.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { ANYONE } from '../lambda/access/caller.ts'
 import type { Context } from '../lambda/context.ts'
 import { openArchive } from '../lambda/archive.ts'
@@ -23,10 +24,12 @@ import { unlimited } from './unlimited.ts'
 
 const table = openTable('readout')
 const keys = openApiKeys(table)
+const webhooks = openWebhooks(table, { loopback: false })
 /** The context of our resolvers without the request pipeline: no key, no cost, no limit. */
 const context = (): Context => ({
   data: openArchive(table),
   keys,
+  webhooks,
   caller: ANYONE,
   idempotency: () => undefined,
   meter: unlimited(),

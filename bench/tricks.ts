@@ -14,6 +14,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { newUsage } from '../lambda/table/usage.ts'
 import { openRateLimiter } from '../lambda/access/rate-limiter.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { caching } from '../lambda/access/caching.ts'
 import type { Caller } from '../lambda/access/caller.ts'
 import { openMeter } from '../lambda/access/meter.ts'
@@ -101,6 +102,7 @@ try {
   await importLines(table, lines, { by: 'import' })
   const memory = remembering(table)
   const keys = openApiKeys(memory)
+  const webhooks = openWebhooks(memory, { loopback: false })
   const bucketOf = openRateLimiter(memory)
   /** A caller with enough points for everything here. */
   const caller: Caller = {
@@ -126,6 +128,7 @@ try {
       const context = {
         data: openArchive(memory),
         keys,
+        webhooks,
         caller,
         idempotency: () => undefined,
         meter: openMeter(bucketOf(caller, ''), newUsage()),

@@ -70,6 +70,14 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       export const stem = (...given) => stemmers().stem(...given)
       export const isStopWord = (...given) => stemmers().isStopWord(...given)`,
   },
+  {
+    // Moved to `posting.cjs`: of the API, only the trying out of a webhook sends anything.
+    what: /^\.\/posting\.ts$/,
+    by: /lambda\/webhooks/,
+    instead: `
+      let loaded
+      export const post = (...given) => (loaded ??= require("./posting.cjs")).post(...given)`,
+  },
 ]
 
 const leaveOut: Plugin = {
@@ -103,7 +111,7 @@ const requireBuiltins: Plugin = {
 }
 
 /** What is loaded when it is first used, from a file of its own. */
-const ON_DEMAND = ['edtf', 'stemmers']
+const ON_DEMAND = ['edtf', 'posting', 'stemmers']
 
 /** The settings of esbuild for everything that Lambda runs. */
 export const SETTINGS = {
@@ -123,10 +131,10 @@ export const SETTINGS = {
 } satisfies BuildOptions
 
 /**
- * Writes what Lambda runs into a folder: `handler.mjs` and `sweep.mjs`, the files that they load on demand, and the
+ * Writes what Lambda runs into a folder: `handler.mjs`, `notify.mjs` and `sweep.mjs`, the files that they load on demand, and the
  * notices of the bundled packages.
  * @param changes changes to the settings
- * @returns what `handler.mjs` and `sweep.mjs` contain, as esbuild reports it
+ * @returns what these modules contain, as esbuild reports it
  */
 export const bundle = async (
   folder: string,
@@ -135,14 +143,18 @@ export const bundle = async (
   const { metafile } = await build({
     ...SETTINGS,
     ...changes,
-    entryPoints: ['handler', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
+    entryPoints: ['handler', 'notify', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     external: ON_DEMAND.map((name) => `./${name}.cjs`),
   })
   const onDemand = await build({
     ...SETTINGS,
-    entryPoints: { edtf: 'edtf', stemmers: join(root, 'lambda/domain/stemmers.ts') },
+    entryPoints: {
+      edtf: 'edtf',
+      posting: join(root, 'lambda/webhooks/posting.ts'),
+      stemmers: join(root, 'lambda/domain/stemmers.ts'),
+    },
     format: 'cjs',
     banner: {},
     outdir: folder,

@@ -137,6 +137,19 @@ export class ServiceStack extends Stack {
       targets: [new LambdaFunction(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2 })],
     })
 
+    const notify = lambda('Notify', {
+      handler: 'notify.handler',
+      // It looks for new messages for 50 seconds, and a receiver may take 10 to answer the last one.
+      seconds: 65,
+      instances: stage.instances && 2,
+      deadLetterQueue: deadLetters,
+    })
+    new Rule(this, 'NotifyRule', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next run does what one that failed did not.
+      targets: [new LambdaFunction(notify, { deadLetterQueue: deadLetters, retryAttempts: 0 })],
+    })
+
     // The handler responds to browsers' preflight requests itself, as it does locally.
     const http = new HttpApi(this, 'Http', { createDefaultStage: false })
     http.addStage('Stage', {
@@ -161,7 +174,18 @@ export class ServiceStack extends Stack {
       deployLog,
     })
     edge.node.addDependency(live) // the function must know a new secret before the edge sends it
-    const watch = new Watch(this, 'Watch', { stageName, stage, api, live, sweep, table, http, deadLetters, key })
+    const watch = new Watch(this, 'Watch', {
+      stageName,
+      stage,
+      api,
+      live,
+      sweep,
+      notify,
+      table,
+      http,
+      deadLetters,
+      key,
+    })
     // While an alarm is on, CodeDeploy permits no gradual deployment: `-c canary=off` deploys the good version at once.
     if (stage.canary && this.node.tryGetContext('canary') !== 'off') {
       const canary = new LambdaDeploymentGroup(this, 'Canary', {

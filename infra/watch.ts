@@ -31,6 +31,7 @@ interface Settings {
   api: LambdaCode
   live: Alias
   sweep: LambdaCode
+  notify: LambdaCode
   table: ITableV2
   http: HttpApi
   deadLetters: Queue
@@ -49,7 +50,7 @@ export class Watch extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
-    const { stageName, stage, api, live, sweep, table, http, deadLetters, key } = settings
+    const { stageName, stage, api, live, sweep, notify, table, http, deadLetters, key } = settings
     /** A metric that lambda/http/request-log.ts writes for every request. */
     const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
@@ -103,6 +104,7 @@ export class Watch extends Construct {
       period: minute,
       label: 'thrown, %',
     })
+    const notifyFailed = notify.metricErrors({ period: FIVE, statistic: Stats.SUM })
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE })
 
     const topic = stage.alarmsTo === undefined ? null : new Topic(this, 'Alarms', { enforceSSL: true, masterKey: key })
@@ -144,6 +146,8 @@ export class Watch extends Construct {
     alarm('ReadCeiling', 'Reads are near their limit.', consumed('Read'), stage.mostReads * 0.8, 5)
     alarm('WriteCeiling', 'Writes are near their limit.', consumed('Write'), stage.mostWrites * 0.8, 5)
     alarm('DeadLetters', 'Interrupted writes are not being completed.', letters, 0, 1)
+    alarm('WebhookLag', 'Webhooks whose receivers respond are told late.', own('webhookLag', Stats.MAXIMUM), 300, 2)
+    alarm('WebhooksFail', 'The function that tells the webhooks fails.', notifyFailed, 2, 1)
     alarm('Unauthenticated', 'Many requests have no key or an invalid one.', own('unauthenticated'), 500, 1)
     alarm('RateLimited', "Many requests exceed their caller's points.", own('rateLimited'), 3000, 1)
     // Within five minutes, as many as API Gateway admits in one.
@@ -203,6 +207,11 @@ export class Watch extends Construct {
         'Interrupted writes',
         [own('finished')],
         [sweep.metricErrors({ period: FIVE, statistic: Stats.SUM }), letters],
+      ),
+      graph(
+        'Webhooks',
+        [own('webhooksDelivered'), own('webhooksFailed'), notifyFailed],
+        [own('webhookLag', Stats.MAXIMUM)],
       ),
       new LogQueryWidget({
         title: 'Errors by code',

@@ -4,11 +4,13 @@ import type { Meter } from './access/meter.ts'
 import type { IdempotencyOf } from './access/idempotency.ts'
 import type { Archive } from './archive.ts'
 import type { Problem } from './domain/checks.ts'
+import type { Webhooks } from './webhooks/managing.ts'
 
 /** What a resolver has at hand for one request. */
 export interface Context {
   data: Archive
   keys: ApiKeys
+  webhooks: Webhooks
   /** Who asks. */
   caller: Caller
   /** Tells writes that are sent again. */

@@ -26,6 +26,7 @@ import { pageAt } from './http/pages.ts'
 import { manifest, readBatch, RECONCILE, toReconciled } from './http/reconciling.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
 import { requestPipeline, startServer } from './server.ts'
+import { openWebhooks } from './webhooks/managing.ts'
 
 /** How a handler is set up. */
 export interface HandlerSettings {
@@ -38,6 +39,8 @@ export interface HandlerSettings {
    * that does not pass the edge is refused.
    */
   originHashes?: readonly string[]
+  /** Whether webhooks may have receivers on this machine, for trying them out. */
+  toLoopback?: boolean
   /** Resolves once the table is ready; throws if it cannot be used. */
   ready?: () => Promise<void>
   /** The registered operations, and which callers may send no others. */
@@ -70,7 +73,7 @@ const answeredByHttp = ({ event, headers }: Request, bytes: number, page: Answer
 /** Opens the handler of the API: it answers API Gateway's events with the records of a table. */
 export const openHandler = (
   table: Table,
-  { origins, log, registered, ready, originHashes = [] }: HandlerSettings,
+  { origins, log, registered, ready, originHashes = [], toLoopback = false }: HandlerSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(requestPipeline(registered))
   const callers = openCallers()
@@ -125,6 +128,7 @@ export const openHandler = (
       const context: Context = {
         data: openArchive(observed, { signal: meter.signal, memory, recalls: caller.key === null }),
         keys: openApiKeys(observed, callers.forget),
+        webhooks: openWebhooks(observed, { loopback: toLoopback }),
         caller,
         idempotency: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),
         meter,
@@ -202,10 +206,18 @@ export const openHandler = (
  * Opens the handler as the environment says: TABLE_NAME is the table; ALLOWED_ORIGINS the origins of pages, separated by
  * commas, all by default; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY the callers who may send no
  * others; STAGE the deployment, for which metrics are then written; ORIGIN_HASHES the hashes of what the edge may send,
- * separated by commas.
+ * separated by commas; WEBHOOKS_TO_LOOPBACK allows webhooks with receivers on this machine.
  */
 const handlerFromEnvironment = () => {
-  const { TABLE_NAME, ALLOWED_ORIGINS, REGISTERED_DOCUMENTS, REGISTERED_ONLY, STAGE, ORIGIN_HASHES } = process.env
+  const {
+    TABLE_NAME,
+    ALLOWED_ORIGINS,
+    REGISTERED_DOCUMENTS,
+    REGISTERED_ONLY,
+    STAGE,
+    ORIGIN_HASHES,
+    WEBHOOKS_TO_LOOPBACK,
+  } = process.env
   const table = openTable(TABLE_NAME ?? 'readout')
   // On Lambda the connection opens while the rest still starts. If that fails, the first request reports it.
   const ready = process.env.AWS_LAMBDA_FUNCTION_NAME ? openShapeCheck(table) : undefined
@@ -214,6 +226,7 @@ const handlerFromEnvironment = () => {
     origins: (ALLOWED_ORIGINS || '*').split(',').map((origin) => origin.trim()),
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
     originHashes: ORIGIN_HASHES?.split(','),
+    toLoopback: Boolean(WEBHOOKS_TO_LOOPBACK),
     // Lambda prefixes what goes through the console, and CloudWatch then finds no metrics in it.
     log: (line) => {
       process.stdout.write(

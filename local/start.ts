@@ -6,6 +6,7 @@ import { finishAllPending } from '../lambda/writing/erasing.ts'
 import type { Table } from '../lambda/table/table.ts'
 import { exportLines } from '../lambda/tools/export.ts'
 import { importLines } from '../lambda/tools/import.ts'
+import { openSender } from '../lambda/webhooks/sending.ts'
 import { asCommand, keepAdminKey, type LocalArchive, openLocalArchive, Refused } from './data-folder.ts'
 import { openHttpDoor } from './http-server.ts'
 
@@ -48,6 +49,10 @@ const serve = async ({ table, lost }: LocalArchive, port: number): Promise<Serve
   return server
 }
 
+/** Tells the webhooks of changes, as a function does every minute on AWS, until the signal. */
+const tellWebhooks = ({ table }: LocalArchive, signal: AbortSignal): Promise<void> =>
+  openSender(table, { loopback: Boolean(process.env.WEBHOOKS_TO_LOOPBACK) }).until(signal)
+
 await asCommand(async () => {
   const port = portAsked()
   const stopped = new Promise<null>((resolve) => {
@@ -57,10 +62,13 @@ await asCommand(async () => {
       })
   })
   const archive = await openLocalArchive({ guest: false })
+  const stop = new AbortController()
   try {
     const ended = Promise.race([stopped, archive.untilLost])
     const server = await Promise.race([serve(archive, port), ended])
+    if (server) void tellWebhooks(archive, stop.signal)
     await ended
+    stop.abort()
     server?.close()
     server?.closeAllConnections()
     const why = archive.lost()

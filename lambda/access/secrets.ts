@@ -11,7 +11,9 @@ export const PREFIX = 'rdo_'
 
 const FORM = new RegExp(`^${PREFIX}[0-9A-Za-z]{${ID + SECRET + CHECKSUM}}$`)
 
-const random = (length: number) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+/** Random letters and digits, as many as asked for. */
+export const randomLetters = (length: number): string =>
+  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
 /** The CRC-32 of a text in base 62, as in GitHub's tokens: a mistyped key is recognized without a read of the table. */
 const checksum = (text: string): string => {
@@ -22,11 +24,11 @@ const checksum = (text: string): string => {
 }
 
 /** Makes the id of a new key: 12 letters and digits. */
-export const newKeyId = (): string => random(ID)
+export const newKeyId = (): string => randomLetters(ID)
 
 /** Makes a new secret of a key: `rdo_`, the key's id, 40 random letters and digits (238 bits), a checksum of 6. */
 export const newSecret = (id: string): string => {
-  const text = PREFIX + id + random(SECRET)
+  const text = PREFIX + id + randomLetters(SECRET)
   return text + checksum(text)
 }
 

@@ -3,9 +3,9 @@ import { isPlaceOfApiKey } from '../table/places.ts'
 import { EVERYTHING } from '../table/ranges.ts'
 import type { ApiKeyAction, RecordType, Scope } from '../generated/types.ts'
 import { isObject, valueIn } from '../table/bodies.ts'
-import { fromCursor, toCursor } from '../reading/cursors.ts'
+import { pageOfItems } from '../reading/items.ts'
 import { apiKeyKey, apiKeyPlace, apiKeyUseKey, idOf } from '../table/keys.ts'
-import { checkSize, type Page, pageOf } from '../reading/pages.ts'
+import type { Page } from '../reading/pages.ts'
 import { type Item, type Table, type Write } from '../table/table.ts'
 
 /** An API key as it is stored, without its secret. Instants are in UTC, as `2026-11-24T09:30:00.000Z`. */
@@ -119,33 +119,19 @@ export const noteUse = (table: Table, id: string, at: string): Promise<void> =>
   table.transact([{ put: { ...apiKeyUseKey(id), body: at } }])
 
 /** A page of all keys, the newest first. */
-export const listApiKeys = async (
-  table: Table,
-  { first, after }: { first: number; after?: string | null },
-): Promise<Page<ShownApiKey>> => {
-  checkSize(first)
-  const listing = 'api keys'
-  const { PK } = apiKeyPlace('', '')
-  const place = after == null ? null : fromCursor(listing, after, isPlaceOfApiKey)
-  const high = place ?? EVERYTHING.high
-  const { items } = await table.query(
-    { PK, low: EVERYTHING.low, high },
-    { backward: true, limit: first + 2, consistent: true },
+export const listApiKeys = (table: Table, page: { first: number; after?: string | null }): Promise<Page<ShownApiKey>> =>
+  pageOfItems(
+    table,
+    {
+      name: 'api keys',
+      range: { ...EVERYTHING, PK: apiKeyPlace('', '').PK },
+      backward: true,
+      isPlace: isPlaceOfApiKey,
+      nodesOf: async (entries) => {
+        const keys = entries.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))])
+        const kept = await table.get(keys, { consistent: true })
+        return entries.map((_, index) => shown(kept[2 * index], kept[2 * index + 1]))
+      },
+    },
+    page,
   )
-  // A range is inclusive: it includes the last entry of the page before.
-  const beyond = items.filter(({ SK }) => SK !== place)
-  const wanted = beyond.slice(0, first)
-  const kept = await table.get(
-    wanted.flatMap(({ SK }) => [apiKeyKey(idOf(SK)), apiKeyUseKey(idOf(SK))]),
-    { consistent: true },
-  )
-  const found = wanted.flatMap(({ SK }, index) => {
-    const node = shown(kept[2 * index], kept[2 * index + 1])
-    return node ? [{ place: SK, node }] : []
-  })
-  return pageOf(found, {
-    cursorOf: (at) => toCursor(listing, at),
-    hasNextPage: () => beyond.length > first,
-    hasPreviousPage: () => after != null,
-  })
-}

@@ -5,6 +5,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
+import type { KeptWebhook } from '../webhooks/stored.ts';
+import type { ChangeFilter } from './types.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
 import type { PageSource, CountSource } from '../reading/pages.ts';
 import type { KeptRevision } from '../domain/revisions.ts';
@@ -179,6 +181,16 @@ export type ResolversTypes = {
   ChangeConnection: ResolverTypeWrapper<Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ChangeEdge: ResolverTypeWrapper<Omit<types.ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   Change: ResolverTypeWrapper<ShownChange>;
+  Webhook: ResolverTypeWrapper<KeptWebhook>;
+  WebhookFilter: ResolverTypeWrapper<ChangeFilter>;
+  WebhookState: types.WebhookState;
+  WebhookFailure: ResolverTypeWrapper<types.WebhookFailure>;
+  WebhookConnection: ResolverTypeWrapper<Omit<types.WebhookConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['WebhookEdge']>, nodes: Array<ResolversTypes['Webhook']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  WebhookEdge: ResolverTypeWrapper<Omit<types.WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  Delivery: ResolverTypeWrapper<types.Delivery>;
+  DeliveryType: types.DeliveryType;
+  DeliveryConnection: ResolverTypeWrapper<Omit<types.DeliveryConnection, 'pageInfo'> & { pageInfo: ResolversTypes['PageInfo'] }>;
+  DeliveryEdge: ResolverTypeWrapper<types.DeliveryEdge>;
   ChangeFilter: types.ChangeFilter;
   ChangeAction: types.ChangeAction;
   RecordType: types.RecordType;
@@ -191,6 +203,9 @@ export type ResolversTypes = {
   StatementPayload: ResolverTypeWrapper<Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   CommitmentPayload: ResolverTypeWrapper<Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   StatusPayload: ResolverTypeWrapper<Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  IssuedWebhookPayload: ResolverTypeWrapper<Omit<types.IssuedWebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversTypes['Webhook']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  WebhookPayload: ResolverTypeWrapper<Omit<types.WebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversTypes['Webhook']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  DeliveryPayload: ResolverTypeWrapper<Omit<types.DeliveryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   IssuedApiKeyPayload: ResolverTypeWrapper<Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ApiKeyPayload: ResolverTypeWrapper<Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportPayload: ResolverTypeWrapper<Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ImportResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -231,6 +246,7 @@ export type ResolversTypes = {
   CommitmentInput: types.CommitmentInput;
   CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
+  WebhookInput: types.WebhookInput;
   String: ResolverTypeWrapper<types.Scalars['String']['output']>;
   Int: ResolverTypeWrapper<types.Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<types.Scalars['Boolean']['output']>;
@@ -309,6 +325,14 @@ export type ResolversParentTypes = {
   ChangeConnection: Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
+  Webhook: KeptWebhook;
+  WebhookFilter: ChangeFilter;
+  WebhookFailure: types.WebhookFailure;
+  WebhookConnection: Omit<types.WebhookConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['WebhookEdge']>, nodes: Array<ResolversParentTypes['Webhook']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  WebhookEdge: Omit<types.WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  Delivery: types.Delivery;
+  DeliveryConnection: Omit<types.DeliveryConnection, 'pageInfo'> & { pageInfo: ResolversParentTypes['PageInfo'] };
+  DeliveryEdge: types.DeliveryEdge;
   ChangeFilter: types.ChangeFilter;
   Mutation: Dictionary<PropertyKey, never>;
   TopicPayload: Omit<types.TopicPayload, 'topic' | 'userErrors' | 'warnings'> & { topic?: types.Maybe<ResolversParentTypes['Topic']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
@@ -319,6 +343,9 @@ export type ResolversParentTypes = {
   StatementPayload: Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   CommitmentPayload: Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   StatusPayload: Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  IssuedWebhookPayload: Omit<types.IssuedWebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversParentTypes['Webhook']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  WebhookPayload: Omit<types.WebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversParentTypes['Webhook']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  DeliveryPayload: Omit<types.DeliveryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   IssuedApiKeyPayload: Omit<types.IssuedApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ApiKeyPayload: Omit<types.ApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: types.Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportPayload: Omit<types.ImportPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ImportResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -356,6 +383,7 @@ export type ResolversParentTypes = {
   CommitmentInput: types.CommitmentInput;
   CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
+  WebhookInput: types.WebhookInput;
   String: types.Scalars['String']['output'];
   Int: types.Scalars['Int']['output'];
   Boolean: types.Scalars['Boolean']['output'];
@@ -913,6 +941,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   network?: Resolver<types.Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<types.QueryNetworkArgs, 'filter' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+  webhooks?: Resolver<types.Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<types.QueryWebhooksArgs, 'first'>>;
+  webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<types.QueryWebhookArgs, 'id'>>;
   suspects?: Resolver<types.Maybe<ResolversTypes['SuspectConnection']>, ParentType, ContextType, RequireFields<types.QuerySuspectsArgs, 'type' | 'first'>>;
 };
 
@@ -998,6 +1028,66 @@ export type ChangeResolvers<ContextType = Context, ParentType extends ResolversP
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  filter?: Resolver<types.Maybe<ResolversTypes['WebhookFilter']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastSuccessAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailure?: Resolver<types.Maybe<ResolversTypes['WebhookFailure']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  overlapUntil?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, RequireFields<types.WebhookDeliveriesArgs, 'first'>>;
+};
+
+export type WebhookFilterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookFilter'] = ResolversParentTypes['WebhookFilter']> = {
+  types?: Resolver<types.Maybe<Array<ResolversTypes['RecordType']>>, ParentType, ContextType>;
+  stakeholders?: Resolver<types.Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  topics?: Resolver<types.Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+};
+
+export type WebhookFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookFailure'] = ResolversParentTypes['WebhookFailure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['DeliveryType'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   recordTopic?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<types.MutationRecordTopicArgs, 'input'>>;
   recordStakeholder?: Resolver<ResolversTypes['StakeholderPayload'], ParentType, ContextType, RequireFields<types.MutationRecordStakeholderArgs, 'input'>>;
@@ -1019,6 +1109,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   issueApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationIssueApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRotateApiKeyArgs, 'id' | 'overlapHours'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRevokeApiKeyArgs, 'id'>>;
+  createWebhook?: Resolver<ResolversTypes['IssuedWebhookPayload'], ParentType, ContextType, RequireFields<types.MutationCreateWebhookArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<types.MutationUpdateWebhookArgs, 'id' | 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['IssuedWebhookPayload'], ParentType, ContextType, RequireFields<types.MutationRotateWebhookSecretArgs, 'id' | 'overlapHours'>>;
+  replayWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<types.MutationReplayWebhookArgs, 'id'>>;
+  pauseWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<types.MutationPauseWebhookArgs, 'id' | 'paused'>>;
+  testWebhook?: Resolver<ResolversTypes['DeliveryPayload'], ParentType, ContextType, RequireFields<types.MutationTestWebhookArgs, 'id'>>;
+  deleteWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<types.MutationDeleteWebhookArgs, 'id'>>;
 };
 
 export type TopicPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
@@ -1067,6 +1164,22 @@ export type StatusPayloadResolvers<ContextType = Context, ParentType extends Res
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+};
+
+export type IssuedWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedWebhookPayload'] = ResolversParentTypes['IssuedWebhookPayload']> = {
+  webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  secret?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookPayload'] = ResolversParentTypes['WebhookPayload']> = {
+  webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryPayload'] = ResolversParentTypes['DeliveryPayload']> = {
+  delivery?: Resolver<types.Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type IssuedApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedApiKeyPayload'] = ResolversParentTypes['IssuedApiKeyPayload']> = {
@@ -1174,6 +1287,14 @@ export type Resolvers<ContextType = Context> = {
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookFilter?: WebhookFilterResolvers<ContextType>;
+  WebhookFailure?: WebhookFailureResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   TopicPayload?: TopicPayloadResolvers<ContextType>;
   StakeholderPayload?: StakeholderPayloadResolvers<ContextType>;
@@ -1183,6 +1304,9 @@ export type Resolvers<ContextType = Context> = {
   StatementPayload?: StatementPayloadResolvers<ContextType>;
   CommitmentPayload?: CommitmentPayloadResolvers<ContextType>;
   StatusPayload?: StatusPayloadResolvers<ContextType>;
+  IssuedWebhookPayload?: IssuedWebhookPayloadResolvers<ContextType>;
+  WebhookPayload?: WebhookPayloadResolvers<ContextType>;
+  DeliveryPayload?: DeliveryPayloadResolvers<ContextType>;
   IssuedApiKeyPayload?: IssuedApiKeyPayloadResolvers<ContextType>;
   ApiKeyPayload?: ApiKeyPayloadResolvers<ContextType>;
   ImportPayload?: ImportPayloadResolvers<ContextType>;

@@ -1575,6 +1575,10 @@ export type Query = {
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
   apiKeys: Maybe<ApiKeyConnection>;
+  /** The webhooks of the caller's API key; with the scope `ADMIN`, of all. In the order of their ids. */
+  webhooks: Maybe<WebhookConnection>;
+  /** A webhook by its id. Null if there is none, or it belongs to another key and the caller's does not have the scope `ADMIN`. */
+  webhook: Maybe<Webhook>;
   /**
    * Pairs of records that may be one, for an editor to compare and merge: stakeholders with the same name who are not of different countries, meetings of the same participants on the same day, documents with the same address or text, and records with the same identifier.
    *
@@ -1771,6 +1775,19 @@ export type QueryApiKeysArgs = {
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryWebhooksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QuerySuspectsArgs = {
   type: RecordType;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1951,6 +1968,147 @@ export type Change = {
   record: Maybe<Record>;
 };
 
+/**
+ * A receiver of the feed of changes: whatever `changes` returns is posted to its address, in order, page by page.
+ * The archive keeps its cursor, and moves it when the receiver answers with a status from 200 to 299; until then it sends the same page again. So every change comes once or more, and none is left out. /docs/webhooks/ says how messages look and how to verify them.
+ */
+export type Webhook = {
+  __typename?: 'Webhook';
+  /** The id, beginning with `whk_`. */
+  id: Scalars['ID']['output'];
+  /** Where messages are posted to. */
+  url: Scalars['URL']['output'];
+  /** Which changes it is told. Null for all. */
+  filter: Maybe<WebhookFilter>;
+  /** The prefix of the API key that made it, such as `rdo_4fGh2Kq9LmXz`. */
+  owner: Scalars['String']['output'];
+  /** When it was made. It is told the changes made since, and earlier ones if it is replayed. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is being told. */
+  state: WebhookState;
+  /** The cursor of the feed up to which it was told. */
+  cursor: Scalars['String']['output'];
+  /** How long the first change that it was not told has been waiting, in seconds; 0 if it was told all. A change waits 5 seconds at least. */
+  lag: Scalars['Int']['output'];
+  /** When a message was last taken. Null if none was. */
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why a message was last not taken. Null if all were. */
+  lastFailure: Maybe<WebhookFailure>;
+  /** When a message that was not taken is sent again. Null if none waits. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when messages are also signed with a secret from before the last rotation. Null if they are not. */
+  overlapUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The attempts to deliver of the last three days, the latest first. */
+  deliveries: DeliveryConnection;
+};
+
+
+/**
+ * A receiver of the feed of changes: whatever `changes` returns is posted to its address, in order, page by page.
+ * The archive keeps its cursor, and moves it when the receiver answers with a status from 200 to 299; until then it sends the same page again. So every change comes once or more, and none is left out. /docs/webhooks/ says how messages look and how to verify them.
+ */
+export type WebhookDeliveriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which changes a webhook is told, as ChangeFilter says it. */
+export type WebhookFilter = {
+  __typename?: 'WebhookFilter';
+  /** Of records of these types. Null for all. */
+  types: Maybe<Array<RecordType>>;
+  /** The ids of the stakeholders whom the changes concern. Null for all. */
+  stakeholders: Maybe<Array<Scalars['ID']['output']>>;
+  /** The ids of the topics that the changes concern. Null for all. */
+  topics: Maybe<Array<Scalars['ID']['output']>>;
+};
+
+/** Whether a webhook is being told. */
+export type WebhookState =
+  /** It is told. After a failure it is tried again, first after seconds, later after hours. */
+  | 'ACTIVE'
+  /** For 3 days no message was taken, and it is tried no more. Its cursor stays: `pauseWebhook(paused: false)` goes on from there. */
+  | 'FAILING'
+  /** It was paused, or its receiver answered 410 Gone, or its API key ended. Its cursor stays. */
+  | 'PAUSED';
+
+/** A message that a receiver did not take. */
+export type WebhookFailure = {
+  __typename?: 'WebhookFailure';
+  /** When it was sent. */
+  at: Scalars['DateTime']['output'];
+  /** The HTTP status of the answer. Null if there was none. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** What went wrong, for people. Example: `The receiver answered 500.` */
+  message: Scalars['String']['output'];
+};
+
+/** A page of a listing of webhooks (Relay cursor specification). */
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  /** The webhooks with their cursors, in the order of their ids. */
+  edges: Array<WebhookEdge>;
+  /** The webhooks without cursors, in the same order. */
+  nodes: Array<Webhook>;
+  /** Where this page is in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A webhook in a listing. */
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  /** The opaque cursor of this item, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The webhook. */
+  node: Webhook;
+};
+
+/** One attempt to deliver a message. */
+export type Delivery = {
+  __typename?: 'Delivery';
+  /** When it was sent. */
+  at: Scalars['DateTime']['output'];
+  /** The `webhook-id` of the message: the same page has the same one when it is sent again. */
+  messageId: Scalars['String']['output'];
+  /** What the message is. */
+  type: DeliveryType;
+  /** How many changes are in it. */
+  changes: Scalars['Int']['output'];
+  /** The HTTP status of the answer. Null if there was none. */
+  status: Maybe<Scalars['Int']['output']>;
+  /** How long the receiver took, in milliseconds; 10,000 at most. */
+  milliseconds: Scalars['Int']['output'];
+  /** Why it was not taken, for people. Null if it was. */
+  failure: Maybe<Scalars['String']['output']>;
+};
+
+/** What a message to a webhook is. */
+export type DeliveryType =
+  /** A page of the feed of changes. */
+  | 'CHANGES'
+  /** A message without changes, which `testWebhook` sends. */
+  | 'TEST';
+
+/** A page of the attempts to deliver (Relay cursor specification). */
+export type DeliveryConnection = {
+  __typename?: 'DeliveryConnection';
+  /** The attempts with their cursors, latest first. */
+  edges: Array<DeliveryEdge>;
+  /** The attempts without cursors, in the same order. */
+  nodes: Array<Delivery>;
+  /** Where this page is in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** An attempt to deliver, in a listing. */
+export type DeliveryEdge = {
+  __typename?: 'DeliveryEdge';
+  /** The opaque cursor of this item, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The attempt. */
+  node: Delivery;
+};
+
 /** Which changes to tell. Erasures of records of the `types` are always told, whatever else is asked for: what an erased record said is known no more, and whoever keeps a copy has to delete it. */
 export type ChangeFilter = {
   /** Of records of these types. All types if omitted; an empty list finds none. */
@@ -2101,6 +2259,20 @@ export type Mutation = {
   rotateApiKey: IssuedApiKeyPayload;
   /** Revokes a key permanently. It stops working everywhere within 30 seconds, and at once if it has the scope `ADMIN`. */
   revokeApiKey: ApiKeyPayload;
+  /** Makes a webhook, which is told the changes made from now on. It belongs to the caller's API key, which may have 20. Its secret is in the answer, and nowhere else ever. */
+  createWebhook: IssuedWebhookPayload;
+  /** Gives a webhook another address and filter. Its cursor and its secret stay. One that is FAILING is tried again. */
+  updateWebhook: WebhookPayload;
+  /** Gives a webhook a new secret. Messages are also signed with the one before until the overlap ends, so that it can be replaced. */
+  rotateWebhookSecret: IssuedWebhookPayload;
+  /** Moves a webhook's cursor, back or forth: it is told all changes from there again. Give either `since` or `after`. One that is FAILING is tried again. */
+  replayWebhook: WebhookPayload;
+  /** Pauses a webhook, or lets it go on from its cursor; one that is FAILING is tried again. */
+  pauseWebhook: WebhookPayload;
+  /** Sends a message of the type `test` to a webhook, whatever its state, and waits for the answer: 10 seconds at most. */
+  testWebhook: DeliveryPayload;
+  /** Deletes a webhook. */
+  deleteWebhook: WebhookPayload;
 };
 
 
@@ -2426,6 +2598,109 @@ export type MutationRevokeApiKeyArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationCreateWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationUpdateWebhookArgs = {
+  id: Scalars['ID']['input'];
+  input: WebhookInput;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationRotateWebhookSecretArgs = {
+  id: Scalars['ID']['input'];
+  overlapHours?: Scalars['Int']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationReplayWebhookArgs = {
+  id: Scalars['ID']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationPauseWebhookArgs = {
+  id: Scalars['ID']['input'];
+  paused: Scalars['Boolean']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationTestWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationDeleteWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** The result of recording a topic. */
 export type TopicPayload = {
   __typename?: 'TopicPayload';
@@ -2512,6 +2787,35 @@ export type StatusPayload = {
   userErrors: Array<UserError>;
   /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
+};
+
+/** The result of making a webhook, or of giving it a new secret. */
+export type IssuedWebhookPayload = {
+  __typename?: 'IssuedWebhookPayload';
+  /** The webhook. Null if nothing was done. */
+  webhook: Maybe<Webhook>;
+  /** The secret that messages are signed with, beginning with `whsec_`: keep it now, it cannot be shown again. Null if nothing was done. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** What is wrong. Empty if it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** The result of changing a webhook. */
+export type WebhookPayload = {
+  __typename?: 'WebhookPayload';
+  /** The webhook as it is now; one that was deleted as it was. Null if nothing was done. */
+  webhook: Maybe<Webhook>;
+  /** What is wrong. Empty if it was done. */
+  userErrors: Array<UserError>;
+};
+
+/** The result of trying a webhook out. */
+export type DeliveryPayload = {
+  __typename?: 'DeliveryPayload';
+  /** What came of the message. Null if none was sent. */
+  delivery: Maybe<Delivery>;
+  /** What is wrong. Empty if a message was sent, whether it was taken or not. */
+  userErrors: Array<UserError>;
 };
 
 /** The result of issuing or rotating a key. */
@@ -3269,4 +3573,12 @@ export type ApiKeyInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Its own rate, in cost points a minute, 1,000 to 10,000,000. Defaults to the rate of every key. */
   pointsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A webhook to make. */
+export type WebhookInput = {
+  /** Where messages are posted to: an https URL with a public name, without a port, at most 2,000 characters. It has to answer within 10 seconds; redirects are not followed. */
+  url: Scalars['URL']['input'];
+  /** Which changes it is told. All if omitted. */
+  filter?: InputMaybe<ChangeFilter>;
 };

@@ -133,8 +133,8 @@ interface Slice {
   more: boolean
 }
 
-/** The place of a cursor, also of one that the feed of some types gave before every filter had the same cursors. */
-const placeOfCursor = (cursor: string, types: readonly RecordType[] | null | undefined): string => {
+/** The place of a cursor of the feed, also of one that the feed of some types gave before every filter had the same cursors. */
+export const placeOfCursor = (cursor: string, types?: readonly RecordType[] | null): string => {
   const before = `changes ${[...new Set(types ?? [])].sort().join()}`
   try {
     return fromCursor(before, cursor, isPlaceInFeed)
@@ -145,9 +145,6 @@ const placeOfCursor = (cursor: string, types: readonly RecordType[] | null | und
 
 /** The cursor after which the changes from an instant on come. */
 export const cursorAt = (instant: string): string => toCursor(LISTING, instant)
-
-/** The instant up to which a cursor of the feed has been read. Throws BAD_USER_INPUT if it is not one. */
-export const instantOfCursor = (cursor: string): string => instantOf(placeOfCursor(cursor, null))
 
 /** The most stakeholders, and topics, of one filter. */
 const MOST_IDS = 100
@@ -315,6 +312,12 @@ export const listChanges = async (table: Table, request: FeedRequest): Promise<P
       end: place,
     },
   )
+}
+
+/** The place of the feed's last change, settled or not. Null if nothing was ever written. */
+export const latestPlace = async (table: Table): Promise<string | null> => {
+  const { items } = await table.query({ ...EVERYTHING, PK: changeKey('', '', 0).PK }, { backward: true, limit: 1 })
+  return items[0]?.SK ?? null
 }
 
 /** Now, or the instant of the feed's last change if another clock was ahead of ours. Later writes of this process get later instants. */

@@ -19,6 +19,7 @@ import { stakeholderResolvers } from './stakeholders.ts'
 import { statementResolvers } from './statements.ts'
 import { suspectResolvers } from './suspects.ts'
 import { topicResolvers } from './topics.ts'
+import { webhookResolvers } from './webhooks.ts'
 import { type AmendArguments, amendOne, recordOne, type RecordOneArguments, writingResolvers } from './writing.ts'
 
 const MOST_NODES = 100
@@ -69,4 +70,5 @@ export const allResolvers: Resolvers[] = [
   evidenceResolvers,
   writingResolvers,
   accessResolvers,
+  webhookResolvers,
 ]

@@ -52,6 +52,16 @@ export const apiKeyKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'KEY' })
 export const apiKeyPlace = (createdAt: string, id: string): Key => ({ PK: 'KEYS', SK: `${createdAt}#${id}` })
 export const apiKeyUseKey = (id: string): Key => ({ PK: `KEY#${id}`, SK: 'USED' })
 
+/** How much of a webhook's id its key is: `whk_`, its API key's id and its number there. The rest tells it from earlier ones. */
+const WEBHOOK_PLACE = 18
+
+/** A webhook, by its id; and an attempt to deliver to it. */
+export const webhookKey = (id: string): Key => ({ PK: 'WEBHOOKS', SK: id.slice(0, WEBHOOK_PLACE) })
+export const deliveryKey = (webhook: string, at: string, message: string): Key => ({
+  PK: `DELIVERIES#${webhook}`,
+  SK: `${at}#${message}`,
+})
+
 /** The token bucket of a caller. */
 export const tokenBucketKey = (caller: string): Key => ({ PK: `ALLOWANCE#${caller}`, SK: 'SPENT' })
 
@@ -67,8 +77,9 @@ export const sortOf = (at: string): string => at.slice(0, at.lastIndexOf('#'))
 /** The id of a position. */
 export const idOf = (at: string): string => at.slice(at.lastIndexOf('#') + 1)
 
-/** Whether an item belongs to the public record, and not to callers (keys, token buckets, stored results) or to the table itself. */
-export const isOfTheRecord = ({ PK }: Key): boolean => !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED)(#|$)/.test(PK)
+/** Whether an item belongs to the public record, and not to callers (keys, token buckets, stored results, webhooks) or to the table itself. */
+export const isOfTheRecord = ({ PK }: Key): boolean =>
+  !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED|WEBHOOKS|DELIVERIES)(#|$)/.test(PK)
 
 /** Whether an item of the public record is a record, a revision, a change, a marker or (below) an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

@@ -25,6 +25,18 @@ export const isPlaceOfApiKey = (place: string): boolean => {
   return isInstant(at) && /^[0-9A-Za-z]{12}$/.test(id) && more.length === 0
 }
 
+/** Whether a text can be the id of a webhook: `whk_`, the id of its API key, its number there, and 8 random letters. */
+export const isWebhookId = (id: string): boolean => /^whk_[0-9A-Za-z]{12}\d\d[0-9A-Za-z]{8}$/.test(id)
+
+/** Whether a text can be the sort key of a webhook: its id without the random letters. */
+export const isPlaceOfWebhook = (place: string): boolean => /^whk_[0-9A-Za-z]{12}\d\d$/.test(place)
+
+/** Whether a text can be the sort key of a delivery of a webhook. */
+export const isPlaceOfDelivery = (place: string): boolean => {
+  const [at = '', message = '', ...more] = place.split('#')
+  return isInstant(at) && /^msg_[0-9a-f]{24}$/.test(message) && more.length === 0
+}
+
 const isPlaceOf = (place: string, isSort: (sort: string) => boolean): boolean => {
   const [sort, id] = [sortOf(place), idOf(place)]
   return position(sort, id) === place && typeOfId(id) !== null && isSort(sort)

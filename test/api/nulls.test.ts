@@ -62,6 +62,8 @@ test('every page is asked for alike: `first` and `after` may be left out or null
     'Query.search',
     'Query.network',
     'Query.suspects',
+    'Query.webhooks',
+    'Webhook.deliveries',
   ] // read from their beginning alone
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue

@@ -121,7 +121,7 @@ describe('the functions', () => {
           (statement: { Action: string | string[] }) => statement.Action,
         )
         const rest = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
-        if (id.startsWith('Sweep')) rest.push('sqs:SendMessage')
+        if (/^(Sweep|Notify)/.test(id)) rest.push('sqs:SendMessage')
         expect(allowed.sort()).toEqual([...API_ACTIONS.map((action) => `dynamodb:${action}`), ...rest].sort())
         for (const { Action, Resource } of policy.Properties.PolicyDocument.Statement)
           if (Resource === '*') expect(Action).toEqual(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])
@@ -131,7 +131,7 @@ describe('the functions', () => {
 
   test('run on arm64 and Node 24, with traces', () => {
     for (const [name, { service }] of Object.entries(templates)) {
-      for (const Handler of ['handler.handler', 'sweep.handler'])
+      for (const Handler of ['handler.handler', 'notify.handler', 'sweep.handler'])
         service.hasResourceProperties('AWS::Lambda::Function', {
           Handler,
           Architectures: ['arm64'],
@@ -146,7 +146,7 @@ describe('the functions', () => {
     for (const [name, { service }] of Object.entries(templates)) {
       const { keepsData, logDays } = stages[name]!
       const logs = Object.values(service.findResources('AWS::Logs::LogGroup'))
-      expect(logs).toHaveLength(3)
+      expect(logs).toHaveLength(4)
       for (const { DeletionPolicy, Properties } of logs)
         expect({ DeletionPolicy, ...Properties }).toMatchObject({
           DeletionPolicy: keepsData ? 'Retain' : 'Delete',

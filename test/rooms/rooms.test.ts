@@ -40,6 +40,8 @@ const RULES = [
   { file: 'lambda/writing/x.ts', breaks: '../resolvers/records.ts', keeps: '../domain/nouns.ts' },
   { file: 'lambda/access/x.ts', breaks: '../resolvers/records.ts', keeps: '../context.ts' },
   { file: 'lambda/access/x.ts', breaks: '../schema.ts', keeps: '../writing/idempotency.ts' },
+  { file: 'lambda/webhooks/x.ts', breaks: '../writing/records.ts', keeps: '../reading/feed.ts' },
+  { file: 'lambda/webhooks/x.ts', breaks: '../resolvers/records.ts', keeps: 'standardwebhooks' },
   { file: 'lambda/resolvers/x.ts', breaks: '../handler.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/resolvers/x.ts', breaks: '../tools/export.ts', keeps: '../reading/pages.ts' },
   { file: 'lambda/http/x.ts', breaks: '../resolvers/records.ts', keeps: '../access/secrets.ts' },

@@ -99,11 +99,11 @@ export const openTestDoor = async (table: Table, settings: Partial<HandlerSettin
 }
 
 /** The API over its own table with these records; every request goes through the Lambda handler. */
-export const openApi = async (lines: readonly string[]) => {
+export const openApi = async (lines: readonly string[], settings: Partial<HandlerSettings> = {}) => {
   const { table, endpoint, stop } = await freshTable()
   const imported = await importLines(table, lines, { by: 'import' })
   const log: string[] = []
-  const door = await openTestDoor(table, { log: (line) => log.push(JSON.stringify(line)) })
+  const door = await openTestDoor(table, { log: (line) => log.push(JSON.stringify(line)), ...settings })
   const ask = async (query: string, variables?: object, key?: string): Promise<Answered> => {
     const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
     const answer = await door(event('POST', { headers, body: JSON.stringify({ query, variables }) }))
