@@ -86,6 +86,8 @@ const resolverConfig = {
     Viewer: '../access/caller.ts#Caller',
     ApiKey: '../access/stored-keys.ts#ShownApiKey',
     ApiKeyEvent: '../access/stored-keys.ts#KeyEvent',
+    Bulk: '../reading/bulk.ts#KeptBulk',
+    BulkFile: '../reading/bulk.ts#PlacedFile',
     Webhook: '../webhooks/stored.ts#KeptWebhook',
     WebhookFilter: './types.ts#ChangeFilter',
     UserError: '../domain/checks.ts#Problem',

@@ -39,7 +39,7 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
   {
     // Lambda gives a function its credentials in the environment, where the chain of providers looks first.
     what: /^@aws-sdk\/credential-provider-node$/,
-    by: /@aws-sdk\/client-dynamodb/,
+    by: /@aws-sdk\/client-(dynamodb|s3)/,
     instead:
       'import { fromEnv } from "@aws-sdk/credential-provider-env"; export const defaultProvider = () => fromEnv()',
   },
@@ -131,7 +131,7 @@ export const SETTINGS = {
 } satisfies BuildOptions
 
 /**
- * Writes what Lambda runs into a folder: `handler.mjs`, `notify.mjs` and `sweep.mjs`, the files that they load on demand, and the
+ * Writes what Lambda runs into a folder: `handler.mjs`, `notify.mjs`, `publish.mjs` and `sweep.mjs`, the files that they load on demand, and the
  * notices of the bundled packages.
  * @param changes changes to the settings
  * @returns what these modules contain, as esbuild reports it
@@ -143,7 +143,7 @@ export const bundle = async (
   const { metafile } = await build({
     ...SETTINGS,
     ...changes,
-    entryPoints: ['handler', 'notify', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
+    entryPoints: ['handler', 'notify', 'publish', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     external: ON_DEMAND.map((name) => `./${name}.cjs`),

@@ -50,6 +50,8 @@ interface Settings {
   originSecret: string
   stage: Stage
   firewall?: string
+  /** The bucket of the bulk files, all under `bulk/`. */
+  files: Bucket
   /** The log of the functions that run during a deployment. */
   deployLog: ILogGroup
 }
@@ -85,14 +87,14 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
 }
 
 /** What the function answers; every other path is a page of the explorer or the documentation. */
-const API_PATHS = ['/graphql', '/schema.graphql', '/reconcile']
+export const API_PATHS = ['/graphql', '/schema.graphql', '/reconcile', '/feeds/*']
 
 /** CloudFront: serves the explorer's and the documentation's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {
   /** The public address, as `https://…`. */
   readonly address: string
 
-  constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall, deployLog }: Settings) {
+  constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall, files, deployLog }: Settings) {
     super(scope, id)
     const pages = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -194,7 +196,15 @@ export class Edge extends Construct {
         ],
         compress: true,
       },
-      additionalBehaviors: Object.fromEntries(API_PATHS.map((path) => [path, api])),
+      additionalBehaviors: {
+        ...Object.fromEntries(API_PATHS.map((path) => [path, api])),
+        '/bulk/*': {
+          origin: S3BucketOrigin.withOriginAccessControl(files),
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          responseHeadersPolicy: apiHeaders,
+          compress: false, // they are compressed
+        },
+      },
     })
     acknowledge(distribution, 'AwsSolutions-CFR1', 'The record is for the whole world.')
     acknowledge(distribution, 'AwsSolutions-CFR3', 'The function logs a line about every request that reaches it.')

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, Token } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Size, Stack, type StackProps, Token } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy'
@@ -12,7 +12,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
-import { Edge } from './edge.ts'
+import { BulkFiles } from './bulk-files.ts'
+import { API_PATHS, Edge } from './edge.ts'
 import { OriginSecret } from './origin-secret.ts'
 import type { Stage } from './stages.ts'
 import { Watch } from './watch.ts'
@@ -59,7 +60,15 @@ export class ServiceStack extends Stack {
 
     const lambda = (
       name: string,
-      settings: { handler: string; seconds: number; instances?: number; environment?: object; deadLetterQueue?: Queue },
+      settings: {
+        handler: string
+        seconds: number
+        instances?: number
+        environment?: object
+        deadLetterQueue?: Queue
+        /** The disk of its own, if 512 MB are not enough. */
+        disk?: Size
+      },
     ) => {
       const logGroup = logsOf(name)
       const role = new Role(this, `${name}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -75,6 +84,7 @@ export class ServiceStack extends Stack {
         // memory takes twice as long and costs the same; more memory adds a second core, which one request cannot use.
         memorySize: 1769,
         timeout: Duration.seconds(settings.seconds),
+        ephemeralStorageSize: settings.disk,
         reservedConcurrentExecutions: settings.instances,
         deadLetterQueue: settings.deadLetterQueue,
         tracing: Tracing.ACTIVE,
@@ -156,17 +166,16 @@ export class ServiceStack extends Stack {
       autoDeploy: true,
       throttle: { rateLimit: stage.requests.rate, burstLimit: stage.requests.burst },
     })
-    const [route] = http.addRoutes({
-      path: '/graphql',
-      methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.OPTIONS],
-      integration: new HttpLambdaIntegration('ToApi', live),
-    })
-    if (!route) throw new Error('The HTTP API has no route.')
+    const integration = new HttpLambdaIntegration('ToApi', live)
+    const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.OPTIONS]
+    for (const path of API_PATHS) http.addRoutes({ path: path.replace('*', '{proxy+}'), methods, integration })
     acknowledge(http, 'AwsSolutions-APIG1', 'The function logs a line about every request.')
     acknowledge(http, 'Serverless-APIGWAccessLogging', 'The function logs a line about every request.')
     acknowledge(http, 'AwsSolutions-APIG4', 'Anyone may read; the function itself authenticates callers by their keys.')
 
+    const files = new BulkFiles(this, 'Bulk')
     const edge = new Edge(this, 'Edge', {
+      files: files.bucket,
       origin: http.apiEndpoint,
       originSecret: originSecret.sent,
       stage,
@@ -174,6 +183,20 @@ export class ServiceStack extends Stack {
       deployLog,
     })
     edge.node.addDependency(live) // the function must know a new secret before the edge sends it
+    const publish = lambda('Publish', {
+      handler: 'publish.handler',
+      seconds: 900,
+      instances: stage.instances && 1,
+      environment: { BULK_BUCKET: files.bucket.bucketName, BULK_ADDRESS: edge.address },
+      deadLetterQueue: deadLetters,
+      disk: Size.gibibytes(10),
+    })
+    files.allow(publish)
+    new Rule(this, 'PublishRule', {
+      schedule: Schedule.cron({ hour: '0', minute: '10' }),
+      // One that ran out of time goes on where it was.
+      targets: [new LambdaFunction(publish, { deadLetterQueue: deadLetters, retryAttempts: 2 })],
+    })
     const watch = new Watch(this, 'Watch', {
       stageName,
       stage,
@@ -181,6 +204,7 @@ export class ServiceStack extends Stack {
       live,
       sweep,
       notify,
+      publish,
       table,
       http,
       deadLetters,

@@ -32,6 +32,7 @@ interface Settings {
   live: Alias
   sweep: LambdaCode
   notify: LambdaCode
+  publish: LambdaCode
   table: ITableV2
   http: HttpApi
   deadLetters: Queue
@@ -50,7 +51,7 @@ export class Watch extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id)
-    const { stageName, stage, api, live, sweep, notify, table, http, deadLetters, key } = settings
+    const { stageName, stage, api, live, sweep, notify, publish, table, http, deadLetters, key } = settings
     /** A metric that lambda/http/request-log.ts writes for every request. */
     const own = (metricName: string, statistic: string = Stats.SUM, period = FIVE) =>
       new Metric({
@@ -105,6 +106,7 @@ export class Watch extends Construct {
       label: 'thrown, %',
     })
     const notifyFailed = notify.metricErrors({ period: FIVE, statistic: Stats.SUM })
+    const publishFailed = publish.metricErrors({ period: Duration.hours(1), statistic: Stats.SUM })
     const letters = deadLetters.metricApproximateNumberOfMessagesVisible({ period: FIVE })
 
     const topic = stage.alarmsTo === undefined ? null : new Topic(this, 'Alarms', { enforceSSL: true, masterKey: key })
@@ -148,6 +150,7 @@ export class Watch extends Construct {
     alarm('DeadLetters', 'Interrupted writes are not being completed.', letters, 0, 1)
     alarm('WebhookLag', 'Webhooks whose receivers respond are told late.', own('webhookLag', Stats.MAXIMUM), 300, 2)
     alarm('WebhooksFail', 'The function that tells the webhooks fails.', notifyFailed, 2, 1)
+    alarm('BulkFails', 'The bulk files are not being made.', publishFailed, 2, 1)
     alarm('Unauthenticated', 'Many requests have no key or an invalid one.', own('unauthenticated'), 500, 1)
     alarm('RateLimited', "Many requests exceed their caller's points.", own('rateLimited'), 3000, 1)
     // Within five minutes, as many as API Gateway admits in one.

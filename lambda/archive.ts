@@ -16,7 +16,8 @@ import { quoted } from './domain/texts.ts'
 import type { RecordInput } from './generated/types.ts'
 import { type Damaged, findWhole, revisionIn } from './table/bodies.ts'
 import { type Key, revisionKey } from './table/keys.ts'
-import { type FeedRequest, listChanges, type ShownChange } from './reading/feed.ts'
+import { type FeedRequest, latestChanges, listChanges, type ShownChange } from './reading/feed.ts'
+import { findBulk, type KeptBulk } from './reading/bulk.ts'
 import { eraseRecord } from './writing/erasing.ts'
 import { type History, openHistory } from './reading/history.ts'
 import { type Author } from './domain/revisions.ts'
@@ -39,6 +40,10 @@ export interface Archive extends Listings, History, Searching, Candidates, Suspe
   leaveOut(error: Damaged): void
   /** A page of the feed of changes. */
   changes(ask: Omit<FeedRequest, 'leaveOut'>): Promise<Page<ShownChange>>
+  /** The last changes of the records that were changed last, the latest first. */
+  latestChanges(count: number): Promise<ShownChange[]>
+  /** The bulk files that were made last; null if there are none. */
+  bulk(): Promise<KeptBulk | null>
   /** Writes one record. */
   record(input: RecordInput, mode: WriteMode, author: Author, idempotency?: Idempotency): Promise<Outcome>
   /** Writes records in any order. */
@@ -95,6 +100,8 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
     damaged,
     leaveOut,
     changes: (ask) => listChanges(table, { ...ask, leaveOut }),
+    latestChanges: (count) => latestChanges(table, count),
+    bulk: () => findBulk(table),
     async record(given, mode, author, idempotency) {
       const { input, id } = withId(given)
       const [outcome] = await writeTogether(

@@ -12,18 +12,19 @@ import { readRegistered, type Registered } from './access/registered.ts'
 import { holdsKey } from './access/secrets.ts'
 import { openIdempotency } from './access/idempotency.ts'
 import type { Context } from './context.ts'
-import { openArchive } from './archive.ts'
+import { type Archive, openArchive } from './archive.ts'
 import { openMemory } from './reading/memory.ts'
 import { openShapeCheck } from './table/shape-check.ts'
 import { type Table } from './table/table.ts'
 import { ShownError } from './errors.ts'
-import { type Answer, refusal } from './http/answers.ts'
+import { type Answer, type Converted, refusal } from './http/answers.ts'
+import { feedAt, MOST_ENTRIES, queryOfFeed, toAtom } from './http/atom.ts'
 import { LARGEST_BODY, LARGEST_BODY_WITHOUT_KEY, readBody, sizeOfBody, textOf } from './http/bodies.ts'
 import { corsHeaders, preflight, varying } from './http/cors.ts'
 import { isPastTheEdge, viewerAddress } from './http/edge.ts'
 import { withEtag } from './http/etag.ts'
 import { pageAt } from './http/pages.ts'
-import { manifest, readBatch, RECONCILE, toReconciled } from './http/reconciling.ts'
+import { manifest, readBatch, RECONCILE } from './http/reconciling.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
 import { requestPipeline, startServer } from './server.ts'
 import { openWebhooks } from './webhooks/managing.ts'
@@ -61,6 +62,7 @@ const answeredByHttp = ({ event, headers }: Request, bytes: number, page: Answer
   if (holdsKey(event.rawQueryString) || holdsKey(path))
     return refusal(400, 'BAD_REQUEST', 'A key in an address ends up in logs: send it in a header, and rotate this key.')
   if (method === 'OPTIONS' && (path === '/graphql' || path === RECONCILE)) return preflight(headers)
+  if (feedAt(path) !== null) return method === 'GET' ? null : refusal(405, 'BAD_REQUEST', 'Use GET.', { allow: 'GET' })
   if (path !== '/graphql' && path !== RECONCILE && !page)
     return refusal(404, 'NOT_FOUND', 'Nothing is served here: the API is at /graphql, its schema at /schema.graphql.')
   if (method !== 'GET' && method !== 'POST')
@@ -68,6 +70,12 @@ const answeredByHttp = ({ event, headers }: Request, bytes: number, page: Answer
   if (bytes > LARGEST_BODY)
     return refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
   return null
+}
+
+/** The operation that an Atom feed is made from. */
+const readFeed = async (feed: string, data: Archive, isPublic: boolean): Promise<Converted> => {
+  const changes = feed === 'changes' ? await data.latestChanges(MOST_ENTRIES) : []
+  return { body: queryOfFeed(feed, changes), toAnswer: (answer) => toAtom(feed, changes, answer, isPublic) }
 }
 
 /** Opens the handler of the API: it answers API Gateway's events with the records of a table. */
@@ -107,15 +115,24 @@ export const openHandler = (
     const meter = openMeter(caller.key ? bucketOf(caller, address) : anyone, usage)
     try {
       meter.admit({ bytes })
-      const batch = path === RECONCILE ? readBatch(headers, text, method === 'GET' ? event.rawQueryString : null) : null
-      if (batch && 'refused' in batch) return batch.refused
-      const posted = batch
-        ? { body: batch.body, query: batch.body.query }
+      const noted: Context['noted'] = {}
+      const observed = table.observed(usage, meter.consumed)
+      const data = openArchive(observed, { signal: meter.signal, memory, recalls: caller.key === null })
+      const feed = feedAt(path)
+      const converted =
+        path === RECONCILE
+          ? readBatch(headers, text, method === 'GET' ? event.rawQueryString : null)
+          : feed !== null
+            ? await readFeed(feed, data, caller.key === null)
+            : null
+      if (converted && 'refused' in converted) return converted.refused
+      const posted = converted
+        ? { body: converted.body, query: converted.body.query }
         : method === 'POST'
           ? readBody(headers, text)
           : null
       if (posted && 'refused' in posted) return posted.refused
-      if (batch) for (const name of ['accept', 'content-type']) headers.set(name, 'application/json')
+      if (converted) for (const name of ['accept', 'content-type']) headers.set(name, 'application/json')
       const query = posted ? posted.query : new URLSearchParams(event.rawQueryString).get('query')
       if (typeof query === 'string') {
         const size = sizeOf(query)
@@ -123,10 +140,8 @@ export const openHandler = (
         if (isTooDeepToParse(size))
           return refusal(400, 'BAD_REQUEST', 'The document is nested too deep to parse: select less in one request.')
       }
-      const noted: Context['noted'] = {}
-      const observed = table.observed(usage, meter.consumed)
       const context: Context = {
-        data: openArchive(observed, { signal: meter.signal, memory, recalls: caller.key === null }),
+        data,
         keys: openApiKeys(observed, callers.forget),
         webhooks: openWebhooks(observed, { loopback: toLoopback }),
         caller,
@@ -139,9 +154,9 @@ export const openHandler = (
         await server
       ).executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
-          method: batch ? 'POST' : method,
+          method: converted ? 'POST' : method,
           headers,
-          search: batch ? '' : event.rawQueryString && `?${event.rawQueryString}`,
+          search: converted ? '' : event.rawQueryString && `?${event.rawQueryString}`,
           body: posted?.body,
         },
         context: () => Promise.resolve(context),
@@ -155,7 +170,7 @@ export const openHandler = (
         headers: Object.fromEntries(response.headers),
         body: body.string,
       }
-      return batch ? toReconciled(batch, answer) : answer
+      return converted ? converted.toAnswer(answer) : answer
     } finally {
       line.cost ??= meter.actual()
       meter.close()

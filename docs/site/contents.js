@@ -31,7 +31,15 @@ export const sections = [
   },
   {
     title: 'Reading and writing much',
-    pages: ['/guides/syncing/', '/guides/webhooks/', '/guides/importing/', '/guides/reconciling/', '/guides/pictures/'],
+    pages: [
+      '/guides/syncing/',
+      '/guides/webhooks/',
+      '/guides/bulk/',
+      '/guides/feeds/',
+      '/guides/importing/',
+      '/guides/reconciling/',
+      '/guides/pictures/',
+    ],
   },
   { title: 'Reference', pages: ['/schema/', '/schema/Query/', '/schema/Mutation/'] },
   {

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
+import type { KeptBulk, PlacedFile } from '../reading/bulk.ts';
 import type { KeptWebhook } from '../webhooks/stored.ts';
 import type { ChangeFilter } from './types.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
@@ -181,6 +182,9 @@ export type ResolversTypes = {
   ChangeConnection: ResolverTypeWrapper<Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ChangeEdge: ResolverTypeWrapper<Omit<types.ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   Change: ResolverTypeWrapper<ShownChange>;
+  Bulk: ResolverTypeWrapper<KeptBulk>;
+  BulkFile: ResolverTypeWrapper<PlacedFile>;
+  BulkFormat: types.BulkFormat;
   Webhook: ResolverTypeWrapper<KeptWebhook>;
   WebhookFilter: ResolverTypeWrapper<ChangeFilter>;
   WebhookState: types.WebhookState;
@@ -325,6 +329,8 @@ export type ResolversParentTypes = {
   ChangeConnection: Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
+  Bulk: KeptBulk;
+  BulkFile: PlacedFile;
   Webhook: KeptWebhook;
   WebhookFilter: ChangeFilter;
   WebhookFailure: types.WebhookFailure;
@@ -941,6 +947,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   network?: Resolver<types.Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<types.QueryNetworkArgs, 'filter' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+  bulk?: Resolver<types.Maybe<ResolversTypes['Bulk']>, ParentType, ContextType>;
   webhooks?: Resolver<types.Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<types.QueryWebhooksArgs, 'first'>>;
   webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<types.QueryWebhookArgs, 'id'>>;
   suspects?: Resolver<types.Maybe<ResolversTypes['SuspectConnection']>, ParentType, ContextType, RequireFields<types.QuerySuspectsArgs, 'type' | 'first'>>;
@@ -1026,6 +1033,26 @@ export type ChangeResolvers<ContextType = Context, ParentType extends ResolversP
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+};
+
+export type BulkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bulk'] = ResolversParentTypes['Bulk']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  manifestUrl?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  files?: Resolver<Array<ResolversTypes['BulkFile']>, ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['BulkFile']>, ParentType, ContextType>;
+};
+
+export type BulkFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkFile'] = ResolversParentTypes['BulkFile']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['BulkFormat'], ParentType, ContextType>;
+  url?: Resolver<types.Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
@@ -1287,6 +1314,8 @@ export type Resolvers<ContextType = Context> = {
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
+  Bulk?: BulkResolvers<ContextType>;
+  BulkFile?: BulkFileResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   WebhookFilter?: WebhookFilterResolvers<ContextType>;
   WebhookFailure?: WebhookFailureResolvers<ContextType>;

@@ -1575,6 +1575,8 @@ export type Query = {
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
   apiKeys: Maybe<ApiKeyConnection>;
+  /** The whole archive as files, and the changes of each day, as they were made last. Null if the operator has made none. */
+  bulk: Maybe<Bulk>;
   /** The webhooks of the caller's API key; with the scope `ADMIN`, of all. In the order of their ids. */
   webhooks: Maybe<WebhookConnection>;
   /** A webhook by its id. Null if there is none, or it belongs to another key and the caller's does not have the scope `ADMIN`. */
@@ -1967,6 +1969,59 @@ export type Change = {
   /** The record as it is now, which may be later than this change. Null if it was erased. */
   record: Maybe<Record>;
 };
+
+/** The whole archive as files, as of an instant, and the changes of each day up to it. Whoever has loaded the full files goes on with `changes(after: cursor)`, or with the files of the days that follow: nothing is missing in between. */
+export type Bulk = {
+  __typename?: 'Bulk';
+  /** The instant as of which the files are. */
+  at: Scalars['DateTime']['output'];
+  /** The cursor of the feed after which the changes come that are not in the full files. */
+  cursor: Scalars['String']['output'];
+  /** The number of records in the full files. */
+  records: Scalars['Int']['output'];
+  /** The address of the manifest, which names all files with their hashes. Null if the operator publishes no addresses. */
+  manifestUrl: Maybe<Scalars['URL']['output']>;
+  /** The full files. */
+  files: Array<BulkFile>;
+  /** The files of the latest 31 days on which something changed, the earliest first. The manifest has all. The last one may be of a day that is not over. */
+  days: Array<BulkFile>;
+};
+
+/** A bulk file. */
+export type BulkFile = {
+  __typename?: 'BulkFile';
+  /** Its path beside the manifest. */
+  name: Scalars['String']['output'];
+  /** What is in it. */
+  format: BulkFormat;
+  /** Its address. Null if the operator publishes none. */
+  url: Maybe<Scalars['URL']['output']>;
+  /** Its media type. A file whose name ends in `.gz` is compressed by gzip. */
+  mediaType: Scalars['String']['output'];
+  /** Its size in bytes. */
+  bytes: Scalars['Float']['output'];
+  /** Its SHA-256, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** How many records are in it; of a table, how many rows; of a day, how many records were changed; of the data dictionary 0. */
+  records: Scalars['Int']['output'];
+  /** The day whose changes are in it, in UTC. Null for a full file. */
+  day: Maybe<Scalars['Date']['output']>;
+};
+
+/** What is in a bulk file. */
+export type BulkFormat =
+  /** The records of a type, one a line, as `npm run import` takes them, with their revision and status. */
+  | 'RECORDS'
+  /** A table of CSV: of a type of record, or of a list in it. */
+  | 'TABLE'
+  /** The data dictionary of the tables: a Frictionless data package. */
+  | 'DICTIONARY'
+  /** The persons, organizations, memberships, events or speeches, as Popolo has them. */
+  | 'POPOLO'
+  /** The records of a type in the vocabulary of schema.org, one JSON-LD object a line. */
+  | 'SCHEMA_ORG'
+  /** What was changed on a day: each record as it stood at the day's end, one a line, or its tombstone if it was erased. */
+  | 'DAY';
 
 /**
  * A receiver of the feed of changes: whatever `changes` returns is posted to its address, in order, page by page.

@@ -4,6 +4,12 @@ import { type ErrorCode, explained, headersOf } from '../errors.ts'
 /** An answer as API Gateway takes it. */
 export type Answer = APIGatewayProxyStructuredResultV2
 
+/** A request in another protocol: the operation that answers it, and how its answer is said in that protocol. */
+export interface Converted {
+  body: { query: string; variables: object }
+  toAnswer(answer: Answer): Answer
+}
+
 /**
  * An answer with one error, in the form that GraphQL clients read.
  * @param more `retryAfter` is when it makes sense to try again, in seconds; the rest are headers

@@ -15,6 +15,7 @@ const WHERE = `Readout: the public record of diplomacy.
 /graphql         the API: POST {"query": "..."} as JSON, or GET ?query=...
 /schema.graphql  its schema, with every description and directive
 /reconcile       matches names with records, for OpenRefine: the Entity Reconciliation API 0.2
+/feeds/...       what changed, as Atom: /feeds/changes.atom, or of a stakeholder or topic by its id
 `
 
 /**

@@ -1,7 +1,7 @@
 import type { HeaderMap } from '@apollo/server'
 import type { readUtf8 } from '../domain/utf8.ts'
 import { notUtf8 } from '../domain/utf8.ts'
-import { type Answer, refusal } from './answers.ts'
+import { type Answer, type Converted, refusal } from './answers.ts'
 
 // The protocol of the W3C Entity Reconciliation Community Group, version 0.2, over the field `candidates`:
 // https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/
@@ -48,12 +48,6 @@ const wrong = (message: string): { refused: Answer } => ({ refused: refusal(400,
 const isObject = (value: unknown): value is { [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A batch of names: the keys under which they are answered, and the operation that asks for them. */
-export interface Batch {
-  keys: string[]
-  body: { query: string; variables: object }
-}
-
 const QUERY = `query ($names: [NameSoughtInput!]!) {
   candidates(names: $names) { name score isMatch stakeholder { id name kind } }
 }`
@@ -80,7 +74,7 @@ export const readBatch = (
   headers: HeaderMap,
   read: ReturnType<typeof readUtf8>,
   search: string | null,
-): Batch | { refused: Answer } => {
+): Converted | { refused: Answer } => {
   const isForm = headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded')
   if (search === null && !isForm)
     return {
@@ -111,7 +105,8 @@ export const readBatch = (
   const names = entries.map(([, one]) => soughtIn(one))
   const lacking = names.indexOf(null)
   if (lacking >= 0) return wrong(`\`queries.${entries[lacking]![0].slice(0, 40)}\` has no text \`query\`.`)
-  return { keys: entries.map(([key]) => key), body: { query: QUERY, variables: { names } } }
+  const keys = entries.map(([key]) => key)
+  return { body: { query: QUERY, variables: { names } }, toAnswer: (answer) => toReconciled(keys, answer) }
 }
 
 interface Data {
@@ -124,7 +119,7 @@ interface Data {
 }
 
 /** The answer of the protocol to a batch, from what the API answers; an error is passed on as it is. */
-export const toReconciled = ({ keys }: Batch, answer: Answer): Answer => {
+const toReconciled = (keys: readonly string[], answer: Answer): Answer => {
   const { data } = JSON.parse(answer.body ?? '{}') as { data?: Data | null } // as the operation selects it
   const found = data?.candidates
   if (!found) return answer

@@ -314,6 +314,18 @@ export const listChanges = async (table: Table, request: FeedRequest): Promise<P
   )
 }
 
+/** The latest change of each of the records that were changed last, the latest first, of the last `count` changes that have settled. */
+export const latestChanges = async (table: Table, count: number): Promise<ShownChange[]> => {
+  const settled = `${toText(table.clock.now() - SETTLED_AFTER)}#${EVERYTHING.high}`
+  const { items } = await table.query(
+    { PK: changeKey('', '', 0).PK, low: EVERYTHING.low, high: settled },
+    { backward: true, limit: count },
+  )
+  const last = new Map<string, Item>()
+  for (const item of items) if (!last.has(partsOfChange(item).id)) last.set(partsOfChange(item).id, item)
+  return Promise.all([...last.values()].map((item) => shown(table, item)))
+}
+
 /** The place of the feed's last change, settled or not. Null if nothing was ever written. */
 export const latestPlace = async (table: Table): Promise<string | null> => {
   const { items } = await table.query({ ...EVERYTHING, PK: changeKey('', '', 0).PK }, { backward: true, limit: 1 })

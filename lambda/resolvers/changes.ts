@@ -23,10 +23,21 @@ const deliverable = async (page: Page<ShownChange>, { data }: Context): Promise<
 
 export const changeResolvers: Resolvers = {
   Query: {
+    bulk: (_, __, { data }) => data.bulk(),
     async changes(_, { types, filter, ...place }, context, info) {
       const page = await context.data.changes({ ...place, filter: filter ?? (types ? { types } : null) })
       return selectsOfNodes(info, 'record') ? deliverable(page, context) : page
     },
+  },
+  Bulk: {
+    records: ({ records }) => Object.values(records).reduce((sum, count) => sum + count, 0),
+    manifestUrl: ({ address }) => address && `${address}manifest.json`,
+    files: ({ full, address }) => full.map((file) => ({ ...file, address })),
+    days: ({ days, address }) => days.map((file) => ({ ...file, address })),
+  },
+  BulkFile: {
+    url: ({ name, address }) => address && address + name,
+    day: ({ day }) => day ?? null,
   },
   Change: { record: ({ recordId }, _, { data }) => data.find(recordId) },
 }

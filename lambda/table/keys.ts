@@ -35,6 +35,9 @@ export const erasedKey: Key = { PK: 'ERASED', SK: 'LAST' }
 /** How far the change feed has been shown. */
 export const shownKey: Key = { PK: 'SHOWN', SK: 'CHANGES' }
 
+/** The bulk files that were made last. */
+export const bulkKey: Key = { PK: 'BULK', SK: 'NEWEST' }
+
 /** The result of a write, kept for retries, by the name of its idempotency key. */
 export const answerKey = (name: string): Key => ({ PK: `SENDING#${name}`, SK: 'ANSWER' })
 
@@ -79,7 +82,7 @@ export const idOf = (at: string): string => at.slice(at.lastIndexOf('#') + 1)
 
 /** Whether an item belongs to the public record, and not to callers (keys, token buckets, stored results, webhooks) or to the table itself. */
 export const isOfTheRecord = ({ PK }: Key): boolean =>
-  !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED|WEBHOOKS|DELIVERIES)(#|$)/.test(PK)
+  !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED|WEBHOOKS|DELIVERIES|BULK)(#|$)/.test(PK)
 
 /** Whether an item of the public record is a record, a revision, a change, a marker or (below) an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

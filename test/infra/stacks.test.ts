@@ -121,17 +121,18 @@ describe('the functions', () => {
           (statement: { Action: string | string[] }) => statement.Action,
         )
         const rest = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
-        if (/^(Sweep|Notify)/.test(id)) rest.push('sqs:SendMessage')
+        if (/^(Sweep|Notify|Publish)/.test(id)) rest.push('sqs:SendMessage')
+        if (id.startsWith('Publish')) rest.push('s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject')
         expect(allowed.sort()).toEqual([...API_ACTIONS.map((action) => `dynamodb:${action}`), ...rest].sort())
         for (const { Action, Resource } of policy.Properties.PolicyDocument.Statement)
           if (Resource === '*') expect(Action).toEqual(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'])
-          else expect(JSON.stringify(Resource)).not.toContain('*')
+          else expect(JSON.stringify(Resource).replace('/bulk/*', '')).not.toContain('*')
       }
   })
 
   test('run on arm64 and Node 24, with traces', () => {
     for (const [name, { service }] of Object.entries(templates)) {
-      for (const Handler of ['handler.handler', 'notify.handler', 'sweep.handler'])
+      for (const Handler of ['handler.handler', 'notify.handler', 'publish.handler', 'sweep.handler'])
         service.hasResourceProperties('AWS::Lambda::Function', {
           Handler,
           Architectures: ['arm64'],
@@ -146,7 +147,7 @@ describe('the functions', () => {
     for (const [name, { service }] of Object.entries(templates)) {
       const { keepsData, logDays } = stages[name]!
       const logs = Object.values(service.findResources('AWS::Logs::LogGroup'))
-      expect(logs).toHaveLength(4)
+      expect(logs).toHaveLength(5)
       for (const { DeletionPolicy, Properties } of logs)
         expect({ DeletionPolicy, ...Properties }).toMatchObject({
           DeletionPolicy: keepsData ? 'Retain' : 'Delete',
@@ -230,13 +231,20 @@ describe('the edge', () => {
       const distribution = Object.values(service.findResources('AWS::CloudFront::Distribution'))[0]
       const { Origins, CacheBehaviors, HttpVersion } = distribution?.Properties.DistributionConfig
       expect(HttpVersion).toBe('http2and3')
-      expect(CacheBehaviors).toMatchObject(
-        ['/graphql', '/schema.graphql', '/reconcile'].map((PathPattern) => ({
+      expect(CacheBehaviors).toMatchObject([
+        ...['/graphql', '/schema.graphql', '/reconcile', '/feeds/*'].map((PathPattern) => ({
           PathPattern,
           ViewerProtocolPolicy: 'https-only',
           Compress: true,
         })),
+        { PathPattern: '/bulk/*', ViewerProtocolPolicy: 'redirect-to-https' },
+      ])
+      // What the edge hands on, the API has a route for.
+      const routes = Object.values(service.findResources('AWS::ApiGatewayV2::Route')).map(
+        ({ Properties }) => Properties.RouteKey,
       )
+      for (const path of ['/graphql', '/schema.graphql', '/reconcile', '/feeds/{proxy+}'])
+        expect(routes).toEqual(expect.arrayContaining([`GET ${path}`, `POST ${path}`, `OPTIONS ${path}`]))
       const headers = Origins.flatMap((origin: { OriginCustomHeaders?: object[] }) => origin.OriginCustomHeaders ?? [])
       expect(headers).toMatchObject([{ HeaderName: 'x-origin-secret' }])
       // A reference that CloudFormation resolves when it deploys: no secret is in the template.

@@ -46,6 +46,8 @@ const RULES = [
   { file: 'lambda/resolvers/x.ts', breaks: '../tools/export.ts', keeps: '../reading/pages.ts' },
   { file: 'lambda/http/x.ts', breaks: '../resolvers/records.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/http/x.ts', breaks: '../reading/pages.ts', keeps: '../domain/utf8.ts' },
+  { file: 'lambda/bulk/x.ts', breaks: '../access/caller.ts', keeps: '../tools/lines.ts' },
+  { file: 'lambda/bulk/x.ts', breaks: '@aws-sdk/client-s3', keeps: 'csv-stringify/sync' },
   { file: 'lambda/tools/x.ts', breaks: '../access/caller.ts', keeps: '../schema.ts' },
   { file: 'lambda/tools/x.ts', breaks: '../../infra/data.ts', keeps: '../writing/records.ts' },
   { file: 'lambda/handler.ts', breaks: '@aws-sdk/client-dynamodb', keeps: './table/dynamodb.ts' },
