@@ -88,6 +88,7 @@ const resolverConfig = {
     ApiKeyEvent: '../access/stored-keys.ts#KeyEvent',
     Bulk: '../reading/bulk.ts#KeptBulk',
     BulkFile: '../reading/bulk.ts#PlacedFile',
+    Proposal: '../proposals/stored.ts#KeptProposal',
     Webhook: '../webhooks/stored.ts#KeptWebhook',
     WebhookFilter: './types.ts#ChangeFilter',
     UserError: '../domain/checks.ts#Problem',

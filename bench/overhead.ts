@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openProposals } from '../lambda/proposals/deciding.ts'
 import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { ANYONE } from '../lambda/access/caller.ts'
 import { openArchive } from '../lambda/archive.ts'
@@ -31,11 +32,13 @@ const openBare = async (table: Table): Promise<Ask> => {
   const server = await startServer([])
   const keys = openApiKeys(table)
   const webhooks = openWebhooks(table, { loopback: false })
+  const proposals = openProposals(table, openArchive(table))
   return async (query) => {
     const context = {
       data: openArchive(table),
       keys,
       webhooks,
+      proposals,
       caller: ANYONE,
       idempotency: () => undefined,
       meter: unlimited(),

@@ -9,6 +9,7 @@ import { openTable } from '../lambda/table/dynamodb.ts'
 import { unpack } from '../lambda/table/packing.ts'
 import { EVERYTHING } from '../lambda/table/ranges.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openProposals } from '../lambda/proposals/deciding.ts'
 import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { ANYONE } from '../lambda/access/caller.ts'
 import type { Context } from '../lambda/context.ts'
@@ -25,11 +26,13 @@ import { unlimited } from './unlimited.ts'
 const table = openTable('readout')
 const keys = openApiKeys(table)
 const webhooks = openWebhooks(table, { loopback: false })
+const proposals = openProposals(table, openArchive(table))
 /** The context of our resolvers without the request pipeline: no key, no cost, no limit. */
 const context = (): Context => ({
   data: openArchive(table),
   keys,
   webhooks,
+  proposals,
   caller: ANYONE,
   idempotency: () => undefined,
   meter: unlimited(),

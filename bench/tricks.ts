@@ -14,6 +14,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { newUsage } from '../lambda/table/usage.ts'
 import { openRateLimiter } from '../lambda/access/rate-limiter.ts'
 import { openApiKeys } from '../lambda/access/api-keys.ts'
+import { openProposals } from '../lambda/proposals/deciding.ts'
 import { openWebhooks } from '../lambda/webhooks/managing.ts'
 import { caching } from '../lambda/access/caching.ts'
 import type { Caller } from '../lambda/access/caller.ts'
@@ -103,6 +104,7 @@ try {
   const memory = remembering(table)
   const keys = openApiKeys(memory)
   const webhooks = openWebhooks(memory, { loopback: false })
+  const proposals = openProposals(memory, openArchive(memory))
   const bucketOf = openRateLimiter(memory)
   /** A caller with enough points for everything here. */
   const caller: Caller = {
@@ -129,6 +131,7 @@ try {
         data: openArchive(memory),
         keys,
         webhooks,
+        proposals,
         caller,
         idempotency: () => undefined,
         meter: openMeter(bucketOf(caller, ''), newUsage()),

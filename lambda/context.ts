@@ -4,6 +4,7 @@ import type { Meter } from './access/meter.ts'
 import type { IdempotencyOf } from './access/idempotency.ts'
 import type { Archive } from './archive.ts'
 import type { Problem } from './domain/checks.ts'
+import type { Proposals } from './proposals/deciding.ts'
 import type { Webhooks } from './webhooks/managing.ts'
 
 /** What a resolver has at hand for one request. */
@@ -11,6 +12,7 @@ export interface Context {
   data: Archive
   keys: ApiKeys
   webhooks: Webhooks
+  proposals: Proposals
   /** Who asks. */
   caller: Caller
   /** Tells writes that are sent again. */

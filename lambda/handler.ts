@@ -27,6 +27,7 @@ import { pageAt } from './http/pages.ts'
 import { manifest, readBatch, RECONCILE } from './http/reconciling.ts'
 import { metricsOf, type RequestLine, withMetrics } from './http/request-log.ts'
 import { requestPipeline, startServer } from './server.ts'
+import { openProposals } from './proposals/deciding.ts'
 import { openWebhooks } from './webhooks/managing.ts'
 
 /** How a handler is set up. */
@@ -144,6 +145,7 @@ export const openHandler = (
         data,
         keys: openApiKeys(observed, callers.forget),
         webhooks: openWebhooks(observed, { loopback: toLoopback }),
+        proposals: openProposals(observed, data),
         caller,
         idempotency: openIdempotency(headers.get('idempotency-key'), caller, presented(headers)),
         meter,

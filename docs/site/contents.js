@@ -37,6 +37,7 @@ export const sections = [
       '/guides/bulk/',
       '/guides/feeds/',
       '/guides/importing/',
+      '/guides/proposing/',
       '/guides/reconciling/',
       '/guides/pictures/',
     ],

@@ -6,6 +6,7 @@ import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart,
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { KeptBulk, PlacedFile } from '../reading/bulk.ts';
+import type { KeptProposal } from '../proposals/stored.ts';
 import type { KeptWebhook } from '../webhooks/stored.ts';
 import type { ChangeFilter } from './types.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
@@ -182,6 +183,12 @@ export type ResolversTypes = {
   ChangeConnection: ResolverTypeWrapper<Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']>, pageInfo: ResolversTypes['PageInfo'] }>;
   ChangeEdge: ResolverTypeWrapper<Omit<types.ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   Change: ResolverTypeWrapper<ShownChange>;
+  Proposal: ResolverTypeWrapper<KeptProposal>;
+  ProposedChange: ResolverTypeWrapper<types.ProposedChange>;
+  ProposalState: types.ProposalState;
+  ProposalDecision: types.ProposalDecision;
+  ProposalConnection: ResolverTypeWrapper<Omit<types.ProposalConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['ProposalEdge']>, nodes: Array<ResolversTypes['Proposal']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ProposalEdge: ResolverTypeWrapper<Omit<types.ProposalEdge, 'node'> & { node: ResolversTypes['Proposal'] }>;
   Bulk: ResolverTypeWrapper<KeptBulk>;
   BulkFile: ResolverTypeWrapper<PlacedFile>;
   BulkFormat: types.BulkFormat;
@@ -207,6 +214,7 @@ export type ResolversTypes = {
   StatementPayload: ResolverTypeWrapper<Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversTypes['Statement']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   CommitmentPayload: ResolverTypeWrapper<Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversTypes['Commitment']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
   StatusPayload: ResolverTypeWrapper<Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversTypes['Record']>, userErrors: Array<ResolversTypes['UserError']>, warnings: Array<ResolversTypes['Warning']> }>;
+  ProposalPayload: ResolverTypeWrapper<Omit<types.ProposalPayload, 'proposal' | 'userErrors'> & { proposal?: types.Maybe<ResolversTypes['Proposal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   IssuedWebhookPayload: ResolverTypeWrapper<Omit<types.IssuedWebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversTypes['Webhook']>, userErrors: Array<ResolversTypes['UserError']> }>;
   WebhookPayload: ResolverTypeWrapper<Omit<types.WebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversTypes['Webhook']>, userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryPayload: ResolverTypeWrapper<Omit<types.DeliveryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -329,6 +337,10 @@ export type ResolversParentTypes = {
   ChangeConnection: Omit<types.ChangeConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']>, pageInfo: ResolversParentTypes['PageInfo'] };
   ChangeEdge: Omit<types.ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   Change: ShownChange;
+  Proposal: KeptProposal;
+  ProposedChange: types.ProposedChange;
+  ProposalConnection: Omit<types.ProposalConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['ProposalEdge']>, nodes: Array<ResolversParentTypes['Proposal']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ProposalEdge: Omit<types.ProposalEdge, 'node'> & { node: ResolversParentTypes['Proposal'] };
   Bulk: KeptBulk;
   BulkFile: PlacedFile;
   Webhook: KeptWebhook;
@@ -349,6 +361,7 @@ export type ResolversParentTypes = {
   StatementPayload: Omit<types.StatementPayload, 'statement' | 'userErrors' | 'warnings'> & { statement?: types.Maybe<ResolversParentTypes['Statement']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   CommitmentPayload: Omit<types.CommitmentPayload, 'commitment' | 'userErrors' | 'warnings'> & { commitment?: types.Maybe<ResolversParentTypes['Commitment']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
   StatusPayload: Omit<types.StatusPayload, 'record' | 'userErrors' | 'warnings'> & { record?: types.Maybe<ResolversParentTypes['Record']>, userErrors: Array<ResolversParentTypes['UserError']>, warnings: Array<ResolversParentTypes['Warning']> };
+  ProposalPayload: Omit<types.ProposalPayload, 'proposal' | 'userErrors'> & { proposal?: types.Maybe<ResolversParentTypes['Proposal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   IssuedWebhookPayload: Omit<types.IssuedWebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversParentTypes['Webhook']>, userErrors: Array<ResolversParentTypes['UserError']> };
   WebhookPayload: Omit<types.WebhookPayload, 'webhook' | 'userErrors'> & { webhook?: types.Maybe<ResolversParentTypes['Webhook']>, userErrors: Array<ResolversParentTypes['UserError']> };
   DeliveryPayload: Omit<types.DeliveryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -947,6 +960,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   network?: Resolver<types.Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<types.QueryNetworkArgs, 'filter' | 'first'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   apiKeys?: Resolver<types.Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<types.QueryApiKeysArgs, 'first'>>;
+  proposals?: Resolver<types.Maybe<ResolversTypes['ProposalConnection']>, ParentType, ContextType, RequireFields<types.QueryProposalsArgs, 'open' | 'first'>>;
+  proposal?: Resolver<types.Maybe<ResolversTypes['Proposal']>, ParentType, ContextType, RequireFields<types.QueryProposalArgs, 'id'>>;
   bulk?: Resolver<types.Maybe<ResolversTypes['Bulk']>, ParentType, ContextType>;
   webhooks?: Resolver<types.Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<types.QueryWebhooksArgs, 'first'>>;
   webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<types.QueryWebhookArgs, 'id'>>;
@@ -1033,6 +1048,42 @@ export type ChangeResolvers<ContextType = Context, ParentType extends ResolversP
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+};
+
+export type ProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Proposal'] = ResolversParentTypes['Proposal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  baseRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['ProposedChange']>, ParentType, ContextType>;
+  isOutdated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProposalState'], ParentType, ContextType>;
+  decidedAt?: Resolver<types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decisionReason?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  takenAs?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProposedChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposedChange'] = ResolversParentTypes['ProposedChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  proposed?: Resolver<types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  current?: Resolver<types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type ProposalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposalConnection'] = ResolversParentTypes['ProposalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProposalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Proposal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProposalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposalEdge'] = ResolversParentTypes['ProposalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Proposal'], ParentType, ContextType>;
 };
 
 export type BulkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bulk'] = ResolversParentTypes['Bulk']> = {
@@ -1133,6 +1184,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeStatus?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationChangeStatusArgs, 'id' | 'status' | 'reason' | 'expectedRevision'>>;
   eraseRecord?: Resolver<ResolversTypes['StatusPayload'], ParentType, ContextType, RequireFields<types.MutationEraseRecordArgs, 'id' | 'reason'>>;
   importRecords?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<types.MutationImportRecordsArgs, 'records' | 'overwrite'>>;
+  proposeRevision?: Resolver<ResolversTypes['ProposalPayload'], ParentType, ContextType, RequireFields<types.MutationProposeRevisionArgs, 'record' | 'expectedRevision' | 'reason'>>;
+  decideProposal?: Resolver<ResolversTypes['ProposalPayload'], ParentType, ContextType, RequireFields<types.MutationDecideProposalArgs, 'id' | 'decision' | 'reason'>>;
+  withdrawProposal?: Resolver<ResolversTypes['ProposalPayload'], ParentType, ContextType, RequireFields<types.MutationWithdrawProposalArgs, 'id'>>;
   issueApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationIssueApiKeyArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['IssuedApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRotateApiKeyArgs, 'id' | 'overlapHours'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<types.MutationRevokeApiKeyArgs, 'id'>>;
@@ -1191,6 +1245,11 @@ export type StatusPayloadResolvers<ContextType = Context, ParentType extends Res
   record?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   warnings?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+};
+
+export type ProposalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProposalPayload'] = ResolversParentTypes['ProposalPayload']> = {
+  proposal?: Resolver<types.Maybe<ResolversTypes['Proposal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type IssuedWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuedWebhookPayload'] = ResolversParentTypes['IssuedWebhookPayload']> = {
@@ -1314,6 +1373,10 @@ export type Resolvers<ContextType = Context> = {
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
+  Proposal?: ProposalResolvers<ContextType>;
+  ProposedChange?: ProposedChangeResolvers<ContextType>;
+  ProposalConnection?: ProposalConnectionResolvers<ContextType>;
+  ProposalEdge?: ProposalEdgeResolvers<ContextType>;
   Bulk?: BulkResolvers<ContextType>;
   BulkFile?: BulkFileResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
@@ -1333,6 +1396,7 @@ export type Resolvers<ContextType = Context> = {
   StatementPayload?: StatementPayloadResolvers<ContextType>;
   CommitmentPayload?: CommitmentPayloadResolvers<ContextType>;
   StatusPayload?: StatusPayloadResolvers<ContextType>;
+  ProposalPayload?: ProposalPayloadResolvers<ContextType>;
   IssuedWebhookPayload?: IssuedWebhookPayloadResolvers<ContextType>;
   WebhookPayload?: WebhookPayloadResolvers<ContextType>;
   DeliveryPayload?: DeliveryPayloadResolvers<ContextType>;

@@ -1575,6 +1575,10 @@ export type Query = {
   viewer: Viewer;
   /** All API keys, newest first. Needs the scope `ADMIN`. */
   apiKeys: Maybe<ApiKeyConnection>;
+  /** The proposals to revise records that were made with the caller's API key; with the scope `WRITE`, those of all. The last made or decided first, so that whoever proposed hears of decisions. */
+  proposals: Maybe<ProposalConnection>;
+  /** A proposal by its id. Null if there is none, or another key made it and the caller's does not have the scope `WRITE`. */
+  proposal: Maybe<Proposal>;
   /** The whole archive as files, and the changes of each day, as they were made last. Null if the operator has made none. */
   bulk: Maybe<Bulk>;
   /** The webhooks of the caller's API key; with the scope `ADMIN`, of all. In the order of their ids. */
@@ -1777,6 +1781,21 @@ export type QueryApiKeysArgs = {
 
 
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryProposalsArgs = {
+  record?: InputMaybe<Scalars['ID']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryWebhooksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1968,6 +1987,92 @@ export type Change = {
   action: ChangeAction;
   /** The record as it is now, which may be later than this change. Null if it was erased. */
   record: Maybe<Record>;
+};
+
+/** A revision of a record that somebody proposes who may not make it. It waits outside of the record, its history and all listings until an editor takes or declines it. */
+export type Proposal = {
+  __typename?: 'Proposal';
+  /** The id, beginning with `prp_`. */
+  id: Scalars['ID']['output'];
+  /** The id of the record. */
+  recordId: Scalars['ID']['output'];
+  /** The record as it is now. */
+  record: Maybe<Record>;
+  /** The revision of the record that it is based on. */
+  baseRevision: Scalars['Int']['output'];
+  /** The whole record as proposed, in the shape of its type's input. */
+  proposed: Scalars['JSON']['output'];
+  /** The fields in which it differs from the revision that it is based on, with what stands now. */
+  changes: Array<ProposedChange>;
+  /** Whether the record was changed since, while it waits: an editor then has to say which revision to apply it to. False once it is decided. */
+  isOutdated: Scalars['Boolean']['output'];
+  /** Why it is proposed. */
+  reason: Scalars['String']['output'];
+  /** The public name of the API key that proposed it, as in the history of records. */
+  by: Scalars['String']['output'];
+  /** When it was proposed. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  state: ProposalState;
+  /** When it was taken or declined. Null if it was not. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The public name of the API key that took or declined it. Null if none did. */
+  decidedBy: Maybe<Scalars['String']['output']>;
+  /** Why it was taken or declined. Null if it was not. */
+  decisionReason: Maybe<Scalars['String']['output']>;
+  /** The revision of the record that it became. Null if it was not taken. */
+  takenAs: Maybe<Scalars['Int']['output']>;
+};
+
+/** A field that a proposal changes. Values are as in the input of the record's type; null for none. */
+export type ProposedChange = {
+  __typename?: 'ProposedChange';
+  /** The name of the field. */
+  field: Scalars['String']['output'];
+  /** What it was at the revision that the proposal is based on. */
+  before: Maybe<Scalars['JSON']['output']>;
+  /** What is proposed. */
+  proposed: Maybe<Scalars['JSON']['output']>;
+  /** What it is now: if that is not `before`, somebody changed it meanwhile. */
+  current: Maybe<Scalars['JSON']['output']>;
+};
+
+/** How a proposal stands. */
+export type ProposalState =
+  /** It waits for a decision. */
+  | 'OPEN'
+  /** An editor took it: it became a revision. */
+  | 'TAKEN'
+  /** An editor declined it. */
+  | 'DECLINED'
+  /** Whoever proposed it took it back. */
+  | 'WITHDRAWN';
+
+/** What an editor does with a proposal. */
+export type ProposalDecision =
+  /** Make it a revision of the record. */
+  | 'TAKE'
+  /** Leave the record as it is. */
+  | 'DECLINE';
+
+/** A page of a listing of proposals (Relay cursor specification). */
+export type ProposalConnection = {
+  __typename?: 'ProposalConnection';
+  /** The proposals with their cursors, the last changed first. With conditions that narrow each other a page may come short, or empty, and go on. */
+  edges: Array<ProposalEdge>;
+  /** The proposals without cursors, in the same order. */
+  nodes: Array<Proposal>;
+  /** Where this page is in the listing. */
+  pageInfo: PageInfo;
+};
+
+/** A proposal in a listing. */
+export type ProposalEdge = {
+  __typename?: 'ProposalEdge';
+  /** The opaque cursor of this item, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The proposal. */
+  node: Proposal;
 };
 
 /** The whole archive as files, as of an instant, and the changes of each day up to it. Whoever has loaded the full files goes on with `changes(after: cursor)`, or with the files of the days that follow: nothing is missing in between. */
@@ -2305,6 +2410,18 @@ export type Mutation = {
    * A value in a variable that its type does not allow, such as a date that does not exist, refuses its record, not the import.
    */
   importRecords: ImportPayload;
+  /**
+   * Proposes a revision of a record, for those who may not make it: any API key may, and have 100 that wait. Nothing is changed until an editor decides.
+   * If this key has proposed the same already, and it waits, that is returned.
+   */
+  proposeRevision: ProposalPayload;
+  /**
+   * Takes or declines a proposal. To take it the caller's key must be allowed to amend the record: the fields that it changes are set, and the revision is signed by the editor and names who proposed it.
+   * If the record was changed since, that is a CONFLICT, which says what stands, unless `expectedRevision` is the revision that stands: then the proposed fields are set in that one.
+   */
+  decideProposal: ProposalPayload;
+  /** Takes a proposal back that was made with the caller's key and waits. */
+  withdrawProposal: ProposalPayload;
   /** Issues an API key. Its secret is in the answer, and nowhere else ever. */
   issueApiKey: IssuedApiKeyPayload;
   /**
@@ -2620,6 +2737,53 @@ export type MutationImportRecordsArgs = {
  *
  * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
  */
+export type MutationProposeRevisionArgs = {
+  record: RecordInput;
+  expectedRevision: Scalars['Int']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationDecideProposalArgs = {
+  id: Scalars['ID']['input'];
+  decision: ProposalDecision;
+  reason: Scalars['String']['input'];
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
+export type MutationWithdrawProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * How the archive is written. Every change needs a key with the scope `WRITE`, some the scope `ADMIN`, in `x-api-key` or `Authorization: Bearer`.
+ *
+ * What is wrong with a record comes as `userErrors`, all of it at once, and nothing is changed. What is wrong with the request itself (a value that is not of its type, such as a country code that is none) comes as an error, and then nothing of the whole operation is carried out.
+ *
+ * Every text that is kept is Unicode text with something in it to see, counted in code points. Refused, with the code point and its place, are control characters, controls of the direction of writing (U+202A to U+202E, U+2066 to U+2069), noncharacters, private use, tag characters outside the three emoji flags that are written with them, and a variation selector after another one. Joiners, soft hyphens, zero-width spaces and the marks U+200E, U+200F and U+061C are kept. `exact`, `prefix`, `suffix`, `cue`, `asStated`, `summary`, the text of a part and a reason may hold line breaks and tabs; every other text is one line.
+ *
+ * A write whose answer did not come may have landed. Send it again: with the header `Idempotency-Key`, 1 to 255 visible ASCII characters of your choice and others for every write, what has landed is answered as it was, for 24 hours, and what others have changed since stays as it is. Another write with the same key is BAD_USER_INPUT. What was refused is tried anew.
+ */
 export type MutationIssueApiKeyArgs = {
   input: ApiKeyInput;
 };
@@ -2842,6 +3006,15 @@ export type StatusPayload = {
   userErrors: Array<UserError>;
   /** What is possible but unusual. The record was written. */
   warnings: Array<Warning>;
+};
+
+/** The result of proposing a revision, or of deciding on it. */
+export type ProposalPayload = {
+  __typename?: 'ProposalPayload';
+  /** The proposal as it is now. Null if nothing was done. */
+  proposal: Maybe<Proposal>;
+  /** What is wrong. Empty if it was done. */
+  userErrors: Array<UserError>;
 };
 
 /** The result of making a webhook, or of giving it a new secret. */

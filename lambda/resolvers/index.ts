@@ -12,6 +12,7 @@ import { documentResolvers } from './documents.ts'
 import { evidenceResolvers } from './evidence.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
+import { proposalResolvers } from './proposals.ts'
 import { byAnyId, byId, type RecordArguments } from './records.ts'
 import { pictureResolvers } from './pictures.ts'
 import { searchResolvers } from './search.ts'
@@ -71,4 +72,5 @@ export const allResolvers: Resolvers[] = [
   writingResolvers,
   accessResolvers,
   webhookResolvers,
+  proposalResolvers,
 ]

@@ -23,7 +23,7 @@ const heldTo = ({ types, idPrefixes, ownRecordsOnly }: ShownApiKey): Restriction
 })
 
 /** The author of a write: who, and why. Throws BAD_USER_INPUT if the reason is not a text that can be stored. */
-const authorOf = ({ caller }: Context, reason?: string | null): Author => {
+export const authorOf = ({ caller }: Context, reason?: string | null): Author => {
   const said = reason?.trim() ? reason : null
   const problem = said === null ? null : problemOfText(said, { lines: true })
   if (problem !== null) throw badInput(`\`reason\`: ${problem}`)

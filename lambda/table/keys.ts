@@ -65,6 +65,13 @@ export const deliveryKey = (webhook: string, at: string, message: string): Key =
   SK: `${at}#${message}`,
 })
 
+/** A proposal, by the id of its record and its own; and its entry in a listing of proposals, by when it was last changed. */
+export const proposalKey = (record: string, id: string): Key => ({ PK: `PROPOSED#${record}`, SK: id })
+export const proposalPlace = (listing: string, changedAt: string, id: string): Key => ({
+  PK: `PROPOSALS#${listing}`,
+  SK: `${changedAt}#${id}`,
+})
+
 /** The token bucket of a caller. */
 export const tokenBucketKey = (caller: string): Key => ({ PK: `ALLOWANCE#${caller}`, SK: 'SPENT' })
 
@@ -80,9 +87,9 @@ export const sortOf = (at: string): string => at.slice(0, at.lastIndexOf('#'))
 /** The id of a position. */
 export const idOf = (at: string): string => at.slice(at.lastIndexOf('#') + 1)
 
-/** Whether an item belongs to the public record, and not to callers (keys, token buckets, stored results, webhooks) or to the table itself. */
+/** Whether an item belongs to the public record, and not to callers (keys, token buckets, stored results, webhooks, proposals) or to the table itself. */
 export const isOfTheRecord = ({ PK }: Key): boolean =>
-  !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED|WEBHOOKS|DELIVERIES|BULK)(#|$)/.test(PK)
+  !/^(KEYS?|ALLOWANCE|SENDING|SHAPE|SHOWN|ERASED|WEBHOOKS|DELIVERIES|BULK|PROPOSED|PROPOSALS)(#|$)/.test(PK)
 
 /** Whether an item of the public record is a record, a revision, a change, a marker or (below) an index entry. */
 export const isRecord = ({ SK }: Key): boolean => SK === recordKey('').SK

@@ -31,6 +31,18 @@ export const isWebhookId = (id: string): boolean => /^whk_[0-9A-Za-z]{12}\d\d[0-
 /** Whether a text can be the sort key of a webhook: its id without the random letters. */
 export const isPlaceOfWebhook = (place: string): boolean => /^whk_[0-9A-Za-z]{12}\d\d$/.test(place)
 
+/** Whether a text can be the id of a proposal: `prp_`, the id of its record, a dot and 12 random letters. */
+export const isProposalId = (id: string): boolean => {
+  const [, record = ''] = /^prp_(.+)\.[0-9A-Za-z]{12}$/.exec(id) ?? []
+  return typeOfId(record) !== null
+}
+
+/** Whether a text can be the sort key of a proposal in a listing. */
+export const isPlaceOfProposal = (place: string): boolean => {
+  const [at = '', id = '', ...more] = place.split('#')
+  return isInstant(at) && isProposalId(id) && more.length === 0
+}
+
 /** Whether a text can be the sort key of a delivery of a webhook. */
 export const isPlaceOfDelivery = (place: string): boolean => {
   const [at = '', message = '', ...more] = place.split('#')

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from '../table/errors.ts'
-import { ranges } from '../table/ranges.ts'
+import { EVERYTHING, ranges } from '../table/ranges.ts'
+import { slicesOf } from '../table/slices.ts'
 import type { Problem } from '../domain/checks.ts'
 import { LISTINGS } from '../domain/listings.ts'
 import { Damaged, type Erasure, erasureIn, wholeRecord } from '../table/bodies.ts'
@@ -8,7 +9,7 @@ import { ATTEMPT_TIME, changeItem, laterThan, openInstant, SETTLED_AFTER } from 
 import { LARGEST_ITEM } from './drafts.ts'
 import { COPIED_UP_TO, entryWrites } from '../table/entries.ts'
 import type { Author } from '../domain/revisions.ts'
-import { erasedKey, idOf, pendingKey, recordKey, shownKey } from '../table/keys.ts'
+import { erasedKey, idOf, pendingKey, proposalKey, recordKey, shownKey } from '../table/keys.ts'
 import {
   ACTIONS,
   finishAllEntries,
@@ -46,6 +47,12 @@ const LARGEST_AT_ONCE = 1_000_000
 /** The number of other actions in that transaction. */
 const OTHERS = 6
 
+/** Removes the proposals to revise a record, which hold its text. None can be added any more once it is closed. */
+const removeProposals = async (table: Table, id: string): Promise<void> => {
+  for await (const items of slicesOf(table, { ...EVERYTHING, PK: proposalKey(id, '').PK }, ACTIONS))
+    await table.transact(items.map(({ PK, SK }) => ({ remove: { PK, SK } })))
+}
+
 /**
  * Finishes an erasure that was begun, by this process or by one that ended. If other records refer to the record, the
  * erasure is cancelled; else the entries and revisions are deleted, and a tombstone stays, with its change in the feed.
@@ -75,6 +82,7 @@ export const finishErasing = async (table: Table, id: string): Promise<Problem[]
     const more = others.length > REPORTED ? ' and others' : ''
     return problem('CONFLICT', `${some.join(', ')}${more} refer to it: amend or erase those first.`)
   }
+  await removeProposals(table, id)
   const revisions = await revisionsOf(table, id)
   const gone: Write[] = [...entryWrites(record, null), ...revisions.map(({ key }) => ({ remove: key }))]
   const size = revisions.reduce((sum, revision) => sum + revision.size, 0) + gone.length * COPIED_UP_TO

@@ -63,6 +63,7 @@ test('every page is asked for alike: `first` and `after` may be left out or null
     'Query.network',
     'Query.suspects',
     'Query.webhooks',
+    'Query.proposals',
     'Webhook.deliveries',
   ] // read from their beginning alone
   for (const type of Object.values(schema.getTypeMap())) {

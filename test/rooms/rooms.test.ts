@@ -40,6 +40,7 @@ const RULES = [
   { file: 'lambda/writing/x.ts', breaks: '../resolvers/records.ts', keeps: '../domain/nouns.ts' },
   { file: 'lambda/access/x.ts', breaks: '../resolvers/records.ts', keeps: '../context.ts' },
   { file: 'lambda/access/x.ts', breaks: '../schema.ts', keeps: '../writing/idempotency.ts' },
+  { file: 'lambda/proposals/x.ts', breaks: '../resolvers/records.ts', keeps: '../writing/records.ts' },
   { file: 'lambda/webhooks/x.ts', breaks: '../writing/records.ts', keeps: '../reading/feed.ts' },
   { file: 'lambda/webhooks/x.ts', breaks: '../resolvers/records.ts', keeps: 'standardwebhooks' },
   { file: 'lambda/resolvers/x.ts', breaks: '../handler.ts', keeps: '../access/secrets.ts' },
