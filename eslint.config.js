@@ -9,8 +9,10 @@ const ROOMS = {
   access: ['writing', 'reading', 'table', 'domain', 'context', 'errors', 'generated'],
   webhooks: ['access', 'reading', 'table', 'domain', 'errors', 'generated'],
   proposals: ['access', 'writing', 'reading', 'table', 'domain', 'errors', 'generated'],
+  citing: ['domain', 'generated'],
   resolvers: [
     'access',
+    'citing',
     'proposals',
     'webhooks',
     'domain',

@@ -89,6 +89,7 @@ const resolverConfig = {
     Bulk: '../reading/bulk.ts#KeptBulk',
     BulkFile: '../reading/bulk.ts#PlacedFile',
     Proposal: '../proposals/stored.ts#KeptProposal',
+    Account: '../resolvers/accounts.ts#Account',
     Webhook: '../webhooks/stored.ts#KeptWebhook',
     WebhookFilter: './types.ts#ChangeFilter',
     UserError: '../domain/checks.ts#Problem',

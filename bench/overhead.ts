@@ -37,6 +37,7 @@ const openBare = async (table: Table): Promise<Ask> => {
     const context = {
       data: openArchive(table),
       keys,
+      address: null,
       webhooks,
       proposals,
       caller: ANYONE,

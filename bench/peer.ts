@@ -31,6 +31,7 @@ const proposals = openProposals(table, openArchive(table))
 const context = (): Context => ({
   data: openArchive(table),
   keys,
+  address: null,
   webhooks,
   proposals,
   caller: ANYONE,

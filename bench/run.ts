@@ -16,7 +16,7 @@ import { QUIET } from './measure.ts'
 const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 
 /** The scripts that measure the sections, each in a process of its own. */
-const SECTIONS = ['questions', 'profile', 'tricks', 'peers', 'memory', 'growth', 'search']
+const SECTIONS = ['questions', 'profile', 'tricks', 'peers', 'memory', 'growth', 'search', 'delivery', 'bulk']
 
 /** Waits until the machine is quiet, for five minutes at most; whoever measures then says that it was not. */
 const quiet = async () => {

@@ -130,6 +130,7 @@ try {
       const context = {
         data: openArchive(memory),
         keys,
+        address: null,
         webhooks,
         proposals,
         caller,

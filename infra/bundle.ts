@@ -71,6 +71,20 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       export const isStopWord = (...given) => stemmers().isStopWord(...given)`,
   },
   {
+    // Moved to `citations.cjs`: the processor of citations is as large as all the rest.
+    what: /^\.\.\/citing\/formatting\.ts$/,
+    by: /lambda\/resolvers/,
+    instead: `
+      let loaded
+      export const format = (...given) => (loaded ??= require("./citations.cjs")).format(...given)`,
+  },
+  {
+    // It loads what a citation is made from out of the network, which we never ask for.
+    what: /^(sync-fetch|node-fetch)$/,
+    by: /@citation-js\/core/,
+    instead: 'export default () => { throw new Error("Citations load nothing.") }; export const Headers = Object',
+  },
+  {
     // Moved to `posting.cjs`: of the API, only the trying out of a webhook sends anything.
     what: /^\.\/posting\.ts$/,
     by: /lambda\/webhooks/,
@@ -111,7 +125,7 @@ const requireBuiltins: Plugin = {
 }
 
 /** What is loaded when it is first used, from a file of its own. */
-const ON_DEMAND = ['edtf', 'posting', 'stemmers']
+const EXTERNAL = ['citations', 'edtf', 'posting', 'stemmers'].map((name) => `./${name}.cjs`)
 
 /** The settings of esbuild for everything that Lambda runs. */
 export const SETTINGS = {
@@ -146,17 +160,19 @@ export const bundle = async (
     entryPoints: ['handler', 'notify', 'publish', 'sweep'].map((name) => join(root, 'lambda', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    external: ON_DEMAND.map((name) => `./${name}.cjs`),
+    external: EXTERNAL,
   })
   const onDemand = await build({
     ...SETTINGS,
     entryPoints: {
+      citations: join(root, 'lambda/citing/formatting.ts'),
       edtf: 'edtf',
       posting: join(root, 'lambda/webhooks/posting.ts'),
       stemmers: join(root, 'lambda/domain/stemmers.ts'),
     },
     format: 'cjs',
     banner: {},
+    external: EXTERNAL,
     outdir: folder,
     outExtension: { '.js': '.cjs' },
   })

@@ -121,6 +121,7 @@ export class ServiceStack extends Stack {
       instances: stage.instances,
       environment: {
         ORIGIN_HASHES: originSecret.hashes.join(),
+        ...(stage.domain && { ADDRESS: `https://${stage.domain.name}` }),
         ...(stage.origins && { ALLOWED_ORIGINS: stage.origins }),
         ...(stage.registered && { REGISTERED_DOCUMENTS: 'registered.json', REGISTERED_ONLY: stage.registered.only }),
       },

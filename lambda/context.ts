@@ -13,6 +13,8 @@ export interface Context {
   keys: ApiKeys
   webhooks: Webhooks
   proposals: Proposals
+  /** The public address of the archive, without a slash at the end; null if it is not known. */
+  address: string | null
   /** Who asks. */
   caller: Caller
   /** Tells writes that are sent again. */

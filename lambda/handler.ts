@@ -41,6 +41,8 @@ export interface HandlerSettings {
    * that does not pass the edge is refused.
    */
   originHashes?: readonly string[]
+  /** The public address of the archive, without a slash at the end, for citations. */
+  address?: string | null
   /** Whether webhooks may have receivers on this machine, for trying them out. */
   toLoopback?: boolean
   /** Resolves once the table is ready; throws if it cannot be used. */
@@ -82,7 +84,15 @@ const readFeed = async (feed: string, data: Archive, isPublic: boolean): Promise
 /** Opens the handler of the API: it answers API Gateway's events with the records of a table. */
 export const openHandler = (
   table: Table,
-  { origins, log, registered, ready, originHashes = [], toLoopback = false }: HandlerSettings,
+  {
+    origins,
+    log,
+    registered,
+    ready,
+    originHashes = [],
+    toLoopback = false,
+    address: publicAddress = null,
+  }: HandlerSettings,
 ): ((event: APIGatewayProxyEventV2) => Promise<Answer>) => {
   const server = startServer(requestPipeline(registered))
   const callers = openCallers()
@@ -143,6 +153,7 @@ export const openHandler = (
       }
       const context: Context = {
         data,
+        address: publicAddress,
         keys: openApiKeys(observed, callers.forget),
         webhooks: openWebhooks(observed, { loopback: toLoopback }),
         proposals: openProposals(observed, data),
@@ -223,7 +234,8 @@ export const openHandler = (
  * Opens the handler as the environment says: TABLE_NAME is the table; ALLOWED_ORIGINS the origins of pages, separated by
  * commas, all by default; REGISTERED_DOCUMENTS a file of operations, and REGISTERED_ONLY the callers who may send no
  * others; STAGE the deployment, for which metrics are then written; ORIGIN_HASHES the hashes of what the edge may send,
- * separated by commas; WEBHOOKS_TO_LOOPBACK allows webhooks with receivers on this machine.
+ * separated by commas; WEBHOOKS_TO_LOOPBACK allows webhooks with receivers on this machine;
+ * ADDRESS is the public address of the archive.
  */
 const handlerFromEnvironment = () => {
   const {
@@ -234,6 +246,7 @@ const handlerFromEnvironment = () => {
     STAGE,
     ORIGIN_HASHES,
     WEBHOOKS_TO_LOOPBACK,
+    ADDRESS,
   } = process.env
   const table = openTable(TABLE_NAME ?? 'readout')
   // On Lambda the connection opens while the rest still starts. If that fails, the first request reports it.
@@ -244,6 +257,7 @@ const handlerFromEnvironment = () => {
     registered: readRegistered(REGISTERED_DOCUMENTS, REGISTERED_ONLY),
     originHashes: ORIGIN_HASHES?.split(','),
     toLoopback: Boolean(WEBHOOKS_TO_LOOPBACK),
+    address: ADDRESS,
     // Lambda prefixes what goes through the console, and CloudWatch then finds no metrics in it.
     log: (line) => {
       process.stdout.write(

@@ -42,6 +42,7 @@ const serve = async ({ table, lost }: LocalArchive, port: number): Promise<Serve
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const root = `http://127.0.0.1:${address.port}`
+  process.env.ADDRESS ??= root // the handler reads it with the first request
   const explorer = existsSync(new URL('../explorer/dist/index.html', import.meta.url))
     ? `explorer ${root}/`
     : 'no explorer (`npm run prepare` builds it, with the development dependencies)'

@@ -1,4 +1,5 @@
 import type { AnyRecord, KeptDate, RecordOf, TypeName } from '../domain/records.ts'
+import { rangeOf } from '../domain/dates.ts'
 import { typeOf } from '../domain/nouns.ts'
 
 // Two vocabularies that others read. Both tell less than the record itself: whose words a statement's are, and through
@@ -9,13 +10,6 @@ type Json = { [name: string]: unknown }
 const isOf = <Type extends TypeName>(record: AnyRecord, type: Type): record is RecordOf[Type] & AnyRecord =>
   typeOf(record) === type
 
-/** The start and end of a date or period in EDTF, as ISO 8601 reduced to what is known; null where that is not a date. */
-const rangeOf = (edtf: string | null | undefined): { start: string | null; end: string | null } => {
-  const [start = '', end = start] = (edtf ?? '').split('/')
-  const plain = (text: string) =>
-    /^\d{4}(-\d\d(-\d\d)?)?$/.test(text.replace(/[?~%]$/, '')) ? text.replace(/[?~%]$/, '') : null
-  return { start: plain(start), end: plain(end) }
-}
 const dayOf = (date: KeptDate | null | undefined) => rangeOf(date?.edtf).start
 
 const namesOf = (names: readonly { text: string; kind?: string | null }[]) => {

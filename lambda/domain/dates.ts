@@ -166,3 +166,11 @@ export const isAfter = (date: Bounds | null | undefined, other: Bounds | null | 
 
 /** The bounds of a day. */
 export const dayOf = (day: string): Bounds => ({ earliest: day, latest: day })
+
+/** The start and end of a date or period in EDTF, as ISO 8601 reduced to what is known; null where that is not a date. */
+export const rangeOf = (edtf: string | null | undefined): { start: string | null; end: string | null } => {
+  const [start = '', end = start] = (edtf ?? '').split('/')
+  const plain = (text: string) =>
+    /^\d{4}(-\d\d(-\d\d)?)?$/.test(text.replace(/[?~%]$/, '')) ? text.replace(/[?~%]$/, '') : null
+  return { start: plain(start), end: plain(end) }
+}

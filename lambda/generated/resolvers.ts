@@ -7,6 +7,7 @@ import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
 import type { KeptBulk, PlacedFile } from '../reading/bulk.ts';
 import type { KeptProposal } from '../proposals/stored.ts';
+import type { Account } from '../resolvers/accounts.ts';
 import type { KeptWebhook } from '../webhooks/stored.ts';
 import type { ChangeFilter } from './types.ts';
 import type { Problem, Warning } from '../domain/checks.ts';
@@ -121,6 +122,8 @@ export type ResolversTypes = {
   Mode: types.Mode;
   Part: ResolverTypeWrapper<KeptPart>;
   WordsOf: types.WordsOf;
+  Account: ResolverTypeWrapper<Account>;
+  CitationStyle: types.CitationStyle;
   Commitment: ResolverTypeWrapper<RecordOf['Commitment']>;
   CommitmentState: types.CommitmentState;
   Party: ResolverTypeWrapper<KeptParty>;
@@ -286,6 +289,7 @@ export type ResolversParentTypes = {
   Statement: RecordOf['Statement'];
   StatementRelation: Omit<types.StatementRelation, 'statement'> & { statement: ResolversParentTypes['Statement'] };
   Part: KeptPart;
+  Account: Account;
   Commitment: RecordOf['Commitment'];
   Party: KeptParty;
   PartialDate: KeptDate;
@@ -635,6 +639,7 @@ export type MeetingResolvers<ContextType = Context, ParentType extends Resolvers
   sidelines?: Resolver<Array<ResolversTypes['Meeting']>, ParentType, ContextType>;
   outcomes?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
   identifiers?: Resolver<Array<ResolversTypes['Identifier']>, ParentType, ContextType>;
+  accounts?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
   statements?: Resolver<ResolversTypes['StatementConnection'], ParentType, ContextType, Partial<types.MeetingStatementsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -652,6 +657,7 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   current?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
   input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   revisions?: Resolver<ResolversTypes['RevisionConnection'], ParentType, ContextType, Partial<types.StatementRevisionsArgs>>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<types.StatementCitationArgs, 'style'>>;
   act?: Resolver<ResolversTypes['Act'], ParentType, ContextType>;
   cue?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['Mode'], ParentType, ContextType>;
@@ -686,6 +692,13 @@ export type PartResolvers<ContextType = Context, ParentType extends ResolversPar
   wordsOf?: Resolver<types.Maybe<ResolversTypes['WordsOf']>, ParentType, ContextType>;
   lang?: Resolver<types.Maybe<ResolversTypes['LanguageTag']>, ParentType, ContextType>;
   translated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  side?: Resolver<types.Maybe<ResolversTypes['Stakeholder']>, ParentType, ContextType>;
+  documents?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  statements?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
+  onlyHere?: Resolver<Array<ResolversTypes['Statement']>, ParentType, ContextType>;
 };
 
 export type CommitmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commitment'] = ResolversParentTypes['Commitment']> = {
@@ -1327,6 +1340,7 @@ export type Resolvers<ContextType = Context> = {
   Statement?: StatementResolvers<ContextType>;
   StatementRelation?: StatementRelationResolvers<ContextType>;
   Part?: PartResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
   Commitment?: CommitmentResolvers<ContextType>;
   Party?: PartyResolvers<ContextType>;
   PartialDate?: PartialDateResolvers<ContextType>;

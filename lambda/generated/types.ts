@@ -592,6 +592,11 @@ export type Meeting = Node & Record & {
   outcomes: Array<Document>;
   /** The numbers that others know it by: a session number, an identifier in another data set. */
   identifiers: Array<Identifier>;
+  /**
+   * Each side's own account of it, the sides in the order in which they took part, then that of others: what was said, by where it was first written down.
+   * An account is a side's own if that was published by the side or a body of it, such as its ministry. More than 1,000 statements are an error.
+   */
+  accounts: Array<Account>;
   /** What was said at it: by when it was said, then by when the first document of each statement was issued, then by where in that document its passage starts. Unknown dates and offsets come last. */
   statements: StatementConnection;
 };
@@ -671,6 +676,11 @@ export type Statement = Node & Record & {
   input: Scalars['JSON']['output'];
   /** All revisions of the record, newest first. */
   revisions: RevisionConnection;
+  /**
+   * A citation of this revision, with the chain in words: "Yang Yanyi, special representative of China, as relayed by Ministry of Foreign Affairs and International Cooperation (press release, 4 March 2022), in The Phnom Penh Post".
+   * A text of more than 300 characters is shortened.
+   */
+  citation: Scalars['String']['output'];
   /** What was done by saying it. */
   act: Act;
   /** The reporting words of the source. Examples: `reaffirmed`, `voiced gratitude`. Null if it has none. */
@@ -723,6 +733,13 @@ export type StatementRevisionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One thing that was said: an act of speech by one or several stakeholders, in their words or in somebody else's. */
+export type StatementCitationArgs = {
+  style?: CitationStyle;
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
 };
 
 
@@ -869,6 +886,34 @@ export type WordsOf =
   | 'REPORTER'
   /** It is unclear. */
   | 'UNCLEAR';
+
+/** What one side tells of a meeting, or what all others do. */
+export type Account = {
+  __typename?: 'Account';
+  /** The side: for whom its participants spoke, or they themselves. Null for the account of others, such as the press. */
+  side: Maybe<Stakeholder>;
+  /** The documents in which it was first written down. */
+  documents: Array<Document>;
+  /** What it tells, in the order of `Meeting.statements`. */
+  statements: Array<Statement>;
+  /** What it alone tells: no other account has it, nor a statement that repeats it. */
+  onlyHere: Array<Statement>;
+};
+
+/** How a citation is written. */
+export type CitationStyle =
+  /** Plain text: the chain, the words, the occasion, the source and the revision in the archive. */
+  | 'PLAIN'
+  /** The same in Markdown. */
+  | 'MARKDOWN'
+  /** The same in HTML, without an element around it. */
+  | 'HTML'
+  /** An entry of BibTeX. */
+  | 'BIBTEX'
+  /** An item of CSL-JSON, for Zotero and others. */
+  | 'CSL_JSON'
+  /** A record of RIS, for EndNote and others. */
+  | 'RIS';
 
 /** Something that a stakeholder undertook to do. */
 export type Commitment = Node & Record & {

@@ -7,7 +7,8 @@ import type { ListedPage } from '../reading/pages.ts'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { mismatchOf } from '../domain/nouns.ts'
 import { allOf, listingPage, membershipsBy, queryPage, topicsUnder } from './listings.ts'
-import { becoming } from './records.ts'
+import { accountsOf } from './accounts.ts'
+import { becoming, reference, references } from './records.ts'
 import { ofId } from './selection.ts'
 
 /** A page of meetings; with `throughGroups`, also of those that groups of the participants attended. */
@@ -34,6 +35,7 @@ export const meetingResolvers: Resolvers = {
   Meeting: {
     participants: (meeting, _, context, info) =>
       becoming('Stakeholder', distinct(meeting.parties.map((party) => party.stakeholder)), context, info),
+    accounts: (meeting, _, context) => accountsOf(meeting, context),
     sidelines: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'SIDELINES', of: id }, 'OLDEST_FIRST')),
     parts: ofId(({ id }, _, context) => allOf(context, 'Meeting', { name: 'PARTS', of: id }, 'OLDEST_FIRST')),
     statements: ofId(({ id }, args, context) =>
@@ -45,5 +47,9 @@ export const meetingResolvers: Resolvers = {
         args,
       ),
     ),
+  },
+  Account: {
+    side: ({ side }, _, context, info) => (side === null ? null : reference('Stakeholder', side, context, info)),
+    documents: ({ documents }, _, context, info) => references('Document', documents, context, info),
   },
 }

@@ -9,6 +9,7 @@ import type { Resolvers } from '../generated/resolvers.ts'
 import type { StatementFilter } from '../generated/types.ts'
 import type { ListedPage } from '../reading/pages.ts'
 import { allOf, type ListingArguments, listingPage, membershipsBy, topicsUnder } from './listings.ts'
+import { citationOf } from './citing.ts'
 import { becoming, readable, references } from './records.ts'
 import { ofId } from './selection.ts'
 
@@ -101,6 +102,7 @@ export const statementResolvers: Resolvers = {
       }),
     ),
     origins: async (statement, _, context) => (await originsOf(statement, context)).length,
+    citation: (statement, args, context) => citationOf(statement, args, context),
     commitments: ofId(({ id }, _, context) =>
       allOf(context, 'Commitment', { name: 'COMMITMENTS_BY_STATEMENT', of: id }, 'OLDEST_FIRST'),
     ),

@@ -123,6 +123,15 @@ test('it parses dates with the file beside it', async () => {
   })
 })
 
+test('it cites with the file beside it', async () => {
+  const query = '{ statement(id: "stm_yang-broaden-cooperation") { citation } }'
+  const headers = { 'content-type': 'application/json' }
+  const lines = await run('handler.mjs', event('POST', { headers, body: JSON.stringify({ query }) }))
+  expect(JSON.parse(JSON.parse(lines.at(-1) ?? '').body).data.statement.citation).toMatch(
+    /^Yang Yanyi, .*Readout, stm_yang/,
+  )
+})
+
 test('the sweep completes interrupted writes, and reports how many', async () => {
   const cutOff = 'stk_china'
   const finished = async () => {

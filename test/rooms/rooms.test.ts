@@ -45,6 +45,7 @@ const RULES = [
   { file: 'lambda/webhooks/x.ts', breaks: '../resolvers/records.ts', keeps: 'standardwebhooks' },
   { file: 'lambda/resolvers/x.ts', breaks: '../handler.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/resolvers/x.ts', breaks: '../tools/export.ts', keeps: '../reading/pages.ts' },
+  { file: 'lambda/citing/x.ts', breaks: '../table/keys.ts', keeps: '../domain/dates.ts' },
   { file: 'lambda/http/x.ts', breaks: '../resolvers/records.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/http/x.ts', breaks: '../reading/pages.ts', keeps: '../domain/utf8.ts' },
   { file: 'lambda/bulk/x.ts', breaks: '../access/caller.ts', keeps: '../tools/lines.ts' },
