@@ -46,7 +46,7 @@ export default tseslint.config(
     ignores: [
       'node_modules',
       'cdk.out',
-      'explorer/dist',
+      'site/dist',
       'docs/dist',
       'lambda/generated',
       'client/dist',
@@ -54,6 +54,7 @@ export default tseslint.config(
       'examples',
       'client/src/cache.ts',
       'client/src/documents.ts',
+      'site/src/documents.ts',
       '.readout',
       'bench/.installed',
     ],
@@ -62,7 +63,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'test/*.js', 'explorer/*.js', 'docs/site/*.js'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'test/*.js', 'site/*.js', 'site/explore/*.js', 'docs/site/*.js'],
+        },
       },
     },
     rules: {
@@ -93,7 +96,7 @@ export default tseslint.config(
     .map((name) => room(name)),
   room('bulk', 'lambda/bulk/bucket.ts', []),
   ...SPEAKS_TO_AWS.map((file) => room('table', `lambda/table/${file}.ts`, [])),
-  restrict(['lambda/*.ts', 'local/**', 'explorer/**', 'bench/**'], [aws]),
+  restrict(['lambda/*.ts', 'local/**', 'site/**', 'bench/**'], [aws]),
   restrict(['bench/plain.ts'], []),
   restrict(
     ['infra/**'],

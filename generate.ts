@@ -280,33 +280,36 @@ export const typePolicies = <Policy>(
 })
 `
 
-/** The client's typed documents: each operation of client/documents.graphql with the fragments that it uses. */
-const documents = parse(await readFile(new URL('client/documents.graphql', import.meta.url), 'utf8'), {
-  noLocation: true,
-})
-const wrong = validate(schema, documents)
-if (wrong.length) throw new Error(`client/documents.graphql: ${wrong.map(({ message }) => message).join(' ')}`)
-const documentsOf = Object.entries(separateOperations(documents)).map(([name, document]) => {
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-  const said = operation && 'description' in operation ? operation.description?.value : undefined
-  if (!said) throw new Error(`client/documents.graphql does not say what ${name} is.`)
-  const plain = visit(document, { OperationDefinition: (node) => ({ ...node, description: undefined }) })
-  const text = JSON.stringify(stripIgnoredCharacters(print(plain)))
-  return `/** ${said} */\nexport const ${name}: TypedDocument<${name}Query, ${name}QueryVariables> = ${text}\n`
-})
-const clientDocuments = `// Made by \`npm run generate\` from client/documents.graphql.
-import type { TypedDocument } from './asking.ts'
-${(
-  await codegen({
+/**
+ * Typed documents: each operation of a file with the fragments that it uses.
+ * @param path the file, from here
+ * @param from where the module is, as its imports see it: `client` has what a document is, `types` the schema's types
+ */
+const typedDocuments = async (path: string, from: { client: string; types: string }): Promise<string> => {
+  const documents = parse(await readFile(new URL(path, import.meta.url), 'utf8'), { noLocation: true })
+  const wrong = validate(schema, documents)
+  if (wrong.length) throw new Error(`${path}: ${wrong.map(({ message }) => message).join(' ')}`)
+  const documentsOf = Object.entries(separateOperations(documents)).map(([name, document]) => {
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    const said = operation && 'description' in operation ? operation.description?.value : undefined
+    if (!said) throw new Error(`${path} does not say what ${name} is.`)
+    const plain = visit(document, { OperationDefinition: (node) => ({ ...node, description: undefined }) })
+    const text = JSON.stringify(stripIgnoredCharacters(print(plain)))
+    return `/** ${said} */\nexport const ${name}: TypedDocument<${name}Query, ${name}QueryVariables> = ${text}\n`
+  })
+  const types = await codegen({
     filename: 'documents.ts',
     schema: parse(printSchema(schema)),
     documents: [{ document: documents }],
-    config: { ...base, importSchemaTypesFrom: '../../lambda/generated/types.ts' },
+    config: { ...base, importSchemaTypesFrom: from.types },
     plugins: [{ plugin: {} }],
     pluginMap: { plugin: operations },
   })
-).replace("generated/types'", "generated/types.ts'")}
+  return `// Made by \`npm run generate\` from ${path}.
+import type { TypedDocument } from '${from.client}'
+${types.replace("generated/types'", "generated/types.ts'")}
 ${documentsOf.join('')}`
+}
 
 const DICTIONARY = 'type Dictionary<Key extends PropertyKey, Value> = { [key in Key]: Value }'
 const generated = {
@@ -321,7 +324,14 @@ import type * as types from './types.ts'
 import type { RecordOf, Resolved } from '../domain/records.ts'
 ${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
   '../../client/src/cache.ts': clientCache,
-  '../../client/src/documents.ts': clientDocuments,
+  '../../client/src/documents.ts': await typedDocuments('client/documents.graphql', {
+    client: './asking.ts',
+    types: '../../lambda/generated/types.ts',
+  }),
+  '../../site/src/documents.ts': await typedDocuments('site/documents.graphql', {
+    client: '../../client/src/asking.ts',
+    types: '../../lambda/generated/types.ts',
+  }),
 }
 
 /** The schema of the last release, without descriptions: what a change may not break. docs/changes.md */

@@ -3,7 +3,7 @@
  * `-- --sizes 10000,100000` sets the numbers of records.
  */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,9 @@ const measureHere = async (endpoint: string, folder: string) => {
   const bytes = [...full, ...days].reduce((sum, file) => sum + file.bytes, 0)
   const count = Object.values(records).reduce((sum, some) => sum + some, 0)
   const { readUnits, writeUnits, roundTrips } = table.usage
-  const memory = process.resourceUsage().maxRSS / 1024
+  // Not `resourceUsage().maxRSS`, which begins with what the parent process had.
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '') // only Linux has it
+  const memory = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? NaN) / 1024
   console.log(JSON.stringify([count, seconds, memory, readUnits, writeUnits, roundTrips, bytes / 1e6]))
 }
 

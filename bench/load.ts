@@ -119,7 +119,7 @@ export const benchLoad = async (seconds: number): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'readout-bench-'))
   const { child, line } = await started('start', folder)
   try {
-    const root = /explorer (http:\S+)\/ /.exec(line)![1]!
+    const root = /site (http:\S+)\/ /.exec(line)![1]!
     const file = join(folder, 'records.ndjson')
     await writeFile(file, Array.from(madeUpArchive(RECORDS), (record) => JSON.stringify(record)).join('\n'))
     await ended((await started('import', folder, [file])).child)

@@ -29,18 +29,20 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { fileOf } from '../explorer/addresses.ts'
-import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
+import { fileOf, isSitePage } from '../site/addresses.ts'
+import { CONTENT_SECURITY_POLICY } from '../site/headers.ts'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
 import type { Stage } from './stages.ts'
 
-/** The folders of the explorer's and the documentation's files. */
-const PAGES = ['../explorer/dist', '../docs/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+/** The folders of the site's and the documentation's files. */
+const PAGES = ['../site/dist', '../docs/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
-const FIND_PAGE = `const fileOf = ${fileOf.toString()}
+const FIND_PAGE = `const isSitePage = ${isSitePage.toString()}
+const fileOf = ${fileOf.toString()}
 function handler(event) {
-  event.request.uri = fileOf(event.request.uri)
+  const accept = event.request.headers.accept
+  event.request.uri = fileOf(event.request.uri, accept ? accept.value : '')
   return event.request
 }`
 
@@ -86,10 +88,10 @@ const acknowledgeUploader = (upload: BucketDeployment, pages: Bucket) => {
   }
 }
 
-/** What the function answers; every other path is a page of the explorer or the documentation. */
+/** What the function answers; every other path is a page of the site or the documentation. */
 export const API_PATHS = ['/graphql', '/schema.graphql', '/reconcile', '/feeds/*']
 
-/** CloudFront: serves the explorer's and the documentation's files, and the API, whose responses it caches as the function permits. */
+/** CloudFront: serves the site's and the documentation's files, and the API, whose responses it caches as the function permits. */
 export class Edge extends Construct {
   /** The public address, as `https://…`. */
   readonly address: string

@@ -72,10 +72,11 @@ const checksOf = (root: string): Check[] => {
       },
     },
     {
-      what: 'the explorer is served, and may load only from here',
+      what: 'the site is served, and may load only from here',
       run: async () => {
         const page = await fetch(`${root}/`)
-        const script = await fetch(`${root}/main.js`)
+        const [, address = '/none'] = /src="([^"]+)"/.exec(await page.clone().text()) ?? []
+        const script = await fetch(new URL(address, root))
         return first(
           status(page, 200),
           header(page, 'content-type', /^text\/html/),

@@ -4,14 +4,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { CONTENT_SECURITY_POLICY } from '../explorer/headers.ts'
-import { fileOf } from '../explorer/addresses.ts'
+import { CONTENT_SECURITY_POLICY } from '../site/headers.ts'
+import { fileOf, isSitePage } from '../site/addresses.ts'
 import { handler } from '../lambda/handler.ts'
 import { refusal } from '../lambda/http/answers.ts'
 import { LARGEST_BODY } from '../lambda/http/bodies.ts'
 
-/** The folders of the explorer's and the documentation's files. */
-const PAGES = ['../explorer/dist/', '../docs/dist/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+/** The folders of the site's and the documentation's files. */
+const PAGES = ['../site/dist/', '../docs/dist/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+
+/** What the handler answers, also to a browser. */
+const API = ['/graphql', '/reconcile']
 
 const MEDIA: { [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
@@ -68,28 +71,29 @@ const toEvent = (request: IncomingMessage, url: URL, body: Buffer): APIGatewayPr
   }
 }
 
-const findPage = async (path: string): Promise<{ file: string; size: number } | null> => {
+const findPage = async (path: string, accept: string): Promise<{ file: string; size: number } | null> => {
   for (const folder of PAGES) {
-    const file = join(folder, normalize(fileOf(path)))
+    const file = join(folder, normalize(fileOf(path, accept)))
     const found = await stat(file).catch(() => null) // no such file
     if (file.startsWith(folder) && found?.isFile()) return { file, size: found.size }
   }
   return null
 }
 
-/** Sends a file of the explorer or the documentation. Returns false if there is no file at the path. */
-const sendPage = async (method: string, path: string, response: ServerResponse): Promise<boolean> => {
-  const page = await findPage(path)
+/** Sends a file of the site or the documentation. Returns false if there is no file at the path. */
+const sendPage = async (request: IncomingMessage, path: string, response: ServerResponse): Promise<boolean> => {
+  const page = await findPage(path, request.headers.accept ?? '')
   if (!page) return false
   const { file, size } = page
-  response.writeHead(200, {
+  const isUnknown = file.endsWith('/dist/index.html') && !isSitePage(path)
+  response.writeHead(isUnknown ? 404 : 200, {
     'content-type': MEDIA[extname(file)] ?? 'application/octet-stream',
     'content-length': size,
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   })
-  if (method === 'HEAD') response.end()
+  if (request.method === 'HEAD') response.end()
   else createReadStream(file).pipe(response)
   return true
 }
@@ -98,8 +102,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse, lost: 
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   const body = await bodyOf(request)
   const { method = '' } = request
-  const asksForPage = (method === 'GET' || method === 'HEAD') && url !== null && url.pathname !== '/graphql'
-  if (asksForPage && (await sendPage(method, url.pathname, response))) return
+  const asksForPage = (method === 'GET' || method === 'HEAD') && url !== null && !API.includes(url.pathname)
+  if (asksForPage && (await sendPage(request, url.pathname, response))) return
   const tooLarge = refusal(413, 'BAD_REQUEST', `The body is larger than ${LARGEST_BODY / 1024 / 1024} MiB.`)
   const wrongUrl = refusal(400, 'BAD_REQUEST', 'The address is malformed.')
   const result = !url ? wrongUrl : body ? await handler(toEvent(request, url, body)) : tooLarge
@@ -118,7 +122,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, lost: 
 const SLOWEST = { headersTimeout: 5000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
 
 /**
- * Listens on the loopback interface, and serves the explorer's files and the API, through the Lambda handler.
+ * Listens on the loopback interface, and serves the site's files and the API, through the Lambda handler.
  * @param lost returns a sentence that says why no write can be acknowledged any more; null if all is well
  */
 export const openHttpDoor = (port: number, lost: () => string | null = () => null): Promise<Server> =>

@@ -1,4 +1,4 @@
-/** `npm start`: Readout on this machine: the engine, the table, the samples if the table is empty, the API and the explorer. */
+/** `npm start`: Readout on this machine: the engine, the table, the samples if the table is empty, the API and the site. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
@@ -43,10 +43,10 @@ const serve = async ({ table, lost }: LocalArchive, port: number): Promise<Serve
   if (address === null || typeof address === 'string') throw new Error('The server listens on no port.')
   const root = `http://127.0.0.1:${address.port}`
   process.env.ADDRESS ??= root // the handler reads it with the first request
-  const explorer = existsSync(new URL('../explorer/dist/index.html', import.meta.url))
-    ? `explorer ${root}/`
-    : 'no explorer (`npm run prepare` builds it, with the development dependencies)'
-  console.log(`Readout is ready: ${explorer} · API ${root}/graphql · admin key in ${await keepAdminKey(table)}`)
+  const site = existsSync(new URL('../site/dist/index.html', import.meta.url))
+    ? `site ${root}/`
+    : 'no site (`npm run prepare` builds it, with the development dependencies)'
+  console.log(`Readout is ready: ${site} · API ${root}/graphql · admin key in ${await keepAdminKey(table)}`)
   return server
 }
 

@@ -35,7 +35,7 @@ const linkToExplorer = (fence) => (tokens, index, options, env, self) => {
   const shown = fence(tokens, index, options, env, self)
   const { info, content } = tokens[index]
   if (info !== 'graphql' || !/^\s*(query|mutation|\{|#)/.test(content)) return shown
-  return `${shown}<p class="run"><a href="/?query=${encodeURIComponent(content)}">Run it in the explorer</a></p>\n`
+  return `${shown}<p class="run"><a href="/explore/?query=${encodeURIComponent(content)}">Run it in the explorer</a></p>\n`
 }
 
 /** @param settings Eleventy's: https://www.11ty.dev/docs/config/ */

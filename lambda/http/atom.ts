@@ -132,10 +132,14 @@ const contentOf = ({ text, parts = [], said, evidence = [], place, when, publish
   return facts.filter(Boolean).join('\n\n')
 }
 
-/** The address in the explorer at which a record is asked for. */
-const addressOf = (id: string): string => {
-  const query = `{ node(id: "${id}") { id ... on Record { status updatedAt input } } }`
-  return `/?query=${encodeURIComponent(query)}`
+const FOLDERS: { [type: string]: string } = {
+  Topic: 'topics',
+  Stakeholder: 'stakeholders',
+  Role: 'roles',
+  Document: 'documents',
+  Meeting: 'meetings',
+  Statement: 'statements',
+  Commitment: 'commitments',
 }
 
 const entryOf = (record: Shown): string => {
@@ -149,7 +153,7 @@ const entryOf = (record: Shown): string => {
     `<published>${createdAt}</published>`,
     `<updated>${updatedAt}</updated>`,
     `<category term="${type}"/>`,
-    `<link rel="alternate" type="text/html" href="${xml(addressOf(id))}"/>`,
+    `<link rel="alternate" type="text/html" href="/${FOLDERS[type] ?? 'records'}/${id}"/>`,
     ...sources.map((source) => `<link rel="via" href="${xml(source)}"/>`),
     `<content type="text">${xml(contentOf(record) || headOf(record))}</content>`,
     '</entry>',

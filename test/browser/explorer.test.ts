@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = (await once(createInterface(server.stdout!), 'line')) as [string]
-  root = /explorer (http:\S+\/) /.exec(line)![1]!
+  root = /site (http:\S+\/) /.exec(line)![1]!
 }, 60_000)
 // Each test has its own: what one visitor left open is not for the next.
 afterEach(() => browser?.close())
@@ -47,10 +48,10 @@ test.each([
       if (/^https?:/.test(request.url()) && !request.url().startsWith(root)) elsewhere.push(request.url())
     })
     page.on('pageerror', (error) => failures.push(error.message))
-    await page.goto(root)
+    await page.goto(`${root}explore/`)
+    await page.locator('.cost', { hasText: /may cost/ }).waitFor() // the editors are there
     await page.getByRole('button', { name: /Execute query/ }).click()
     await page.locator('.result-window', { hasText: 'Prak Sokhonn and Yang Yanyi' }).waitFor()
-    expect(await page.locator('.graphiql-tab').count()).toBe(5)
     if (width > 900) await page.getByText('The public record of diplomacy').first().waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
     const picture = process.env.READOUT_PICTURES
@@ -65,7 +66,9 @@ test('keys typed into it are stored nowhere, and those stored by earlier version
   browser = await openBrowser()
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   const run = async () => {
+    await page.locator('.cost', { hasText: /may cost/ }).waitFor()
     const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'))
+    await page.locator('.cost', { hasText: /may cost/ }).waitFor() // the editors are there
     await page.getByRole('button', { name: /Execute query/ }).click()
     return (await answered).request()
   }
@@ -89,7 +92,7 @@ test('keys typed into it are stored nowhere, and those stored by earlier version
   }
   await page.goto(`${root}icon.svg`)
   await page.evaluate(`Object.assign(localStorage, ${JSON.stringify(left)})`)
-  await page.goto(root)
+  await page.goto(`${root}explore/`)
   await page.getByRole('button', { name: /Execute query/ }).waitFor()
   expect(await kept()).toMatchObject({ another: 'stays', 'graphiql:query': '# rdo_…\n{ __typename }' })
 
@@ -97,7 +100,7 @@ test('keys typed into it are stored nowhere, and those stored by earlier version
   await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .monaco-editor').click()
   await page.keyboard.insertText(JSON.stringify({ 'x-api-key': key, 'x-someone': 'x-someone' }))
   expect((await run()).headers()).toMatchObject({ 'x-api-key': key, 'x-someone': 'x-someone' })
-  await page.getByRole('tab').nth(1).click()
+  await page.getByRole('button', { name: 'New tab' }).click()
   await page.waitForTimeout(700) // GraphiQL stores its tabs half a second later
   expect(Object.keys(await kept())).toEqual(expect.arrayContaining(['graphiql:queries', 'graphiql:tabState']))
 
@@ -106,6 +109,65 @@ test('keys typed into it are stored nowhere, and those stored by earlier version
   expect((await run()).headers()).not.toHaveProperty('x-api-key')
   await page.waitForTimeout(700)
   await kept()
+}, 60_000)
+
+test('a question of the gallery is asked, and its answer is a table too; the cost is told before and after', async () => {
+  browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${root}explore/`)
+  await page.getByRole('button', { name: /Execute query/ }).waitFor()
+  await page.locator('.cost', { hasText: /may cost \d+/ }).waitFor()
+  await page.getByLabel('Questions').selectOption('What did each side say on Myanmar?')
+  await page.locator('.result-window', { hasText: 'Crisis in Myanmar' }).waitFor()
+  await page.locator('.cost', { hasText: /cost \d+ · [\d,]+ points left/ }).waitFor()
+  await page.getByRole('button', { name: 'As a table' }).click()
+  const table = page.getByRole('region', { name: 'The answer as a table' })
+  expect(await table.locator('tbody tr').count()).toBeGreaterThan(3)
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    table.getByRole('button', { name: 'Download as CSV' }).click(),
+  ])
+  expect((await text(await saved.createReadStream())).split('\n')[0]).toBe('saidOn.edtf,speakers,act,text')
+}, 60_000)
+
+test('a link opens its query, and an error leads to the page that explains it', async () => {
+  browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const query = 'query ($id: ID!) { topic(id: $id) { label } }'
+  await page.goto(
+    `${root}explore/?query=${encodeURIComponent(query)}&variables=${encodeURIComponent('{"id": "stk_china"}')}`,
+  )
+  await page.locator('.cost', { hasText: /may cost/ }).waitFor() // the editors are there
+  await page.getByRole('button', { name: /Execute query/ }).click()
+  const link = page.getByRole('link', { name: /BAD_USER_INPUT/ })
+  await link.click()
+  await page.waitForURL(/docs.errors.BAD_USER_INPUT/)
+}, 60_000)
+
+test('a wide page that becomes narrow shows the query and its button', async () => {
+  browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${root}explore/`)
+  await page.getByText('The public record of diplomacy').first().waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const run = page.getByRole('button', { name: /Execute query/ })
+  await page.locator('.cost', { hasText: /may cost/ }).waitFor()
+  await run.click()
+  await page.locator('.result-window', { hasText: 'Prak Sokhonn' }).waitFor()
+}, 60_000)
+
+test('a key typed above the query is sent, and stored nowhere', async () => {
+  browser = await openBrowser()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${root}explore/`)
+  await page.getByLabel('API key').fill('rdo_typed')
+  const [request] = await Promise.all([
+    page.waitForRequest((one) => one.url().endsWith('/graphql') && (one.postData() ?? '').includes('query Meeting')),
+    page.getByRole('button', { name: /Execute query/ }).click(),
+  ])
+  expect(request.headers()['x-api-key']).toBe('rdo_typed')
+  await page.waitForTimeout(700)
+  expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toContain('rdo_typed')
 }, 60_000)
 
 test('a page of another origin queries by GET and by POST with its client’s headers, and reads the answers', async () => {
@@ -151,7 +213,7 @@ test('a page of another origin queries by GET and by POST with its client’s he
     expect(posted).toMatchObject({ status: 200, body: found })
     expect(await ask(`${root}schema.graphql`, { mode: 'no-cors' })).toHaveProperty('refused') // no JSON, and opaque
     // Without the headers that allow it, the same browser lets a page read nothing: the rules are in force.
-    expect(await ask(`${root}main.js`, {})).toMatchObject({ refused: expect.stringContaining('Failed to fetch') })
+    expect(await ask(`${root}icon.svg`, {})).toMatchObject({ refused: expect.stringContaining('Failed to fetch') })
   } finally {
     site.close()
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
-import { fileOf } from '../../explorer/addresses.ts'
+import { fileOf } from '../../site/addresses.ts'
 import { schema } from '../../lambda/schema.ts'
 
 const BUILD = fileURLToPath(new URL('../../docs/site/build.js', import.meta.url))
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 60_000)
 
 /** What is served at these addresses comes from elsewhere. */
-const ELSEWHERE = /^\/(\?query=.*|schema\.graphql|icon\.svg)?$/
+const ELSEWHERE = /^\/(explore\/(\?query=.*)?|schema\.graphql|icon\.svg)?$/
 
 test('every link and picture leads to a page and a heading that exist', () => {
   const broken: string[] = []
@@ -29,7 +29,7 @@ test('every link and picture leads to a page and a heading that exist', () => {
       for (const [, address = ''] of html.matchAll(/ (?:href|src)="(?!https?:)([^"]*)"/g)) {
         if (ELSEWHERE.test(address)) continue
         const [path = '', hash] = address.split('#')
-        const target = path === '' ? html : files.get(fileOf(path))
+        const target = path === '' ? html : files.get(fileOf(path, 'text/html'))
         if (target === undefined || (hash && !target.includes(` id="${hash}"`))) broken.push(`${page}: ${address}`)
       }
   expect(broken).toEqual([])

@@ -44,7 +44,7 @@ describe('what is shipped', () => {
       expect(notices).toContain(name)
     expect(notices).toContain('Permission is hereby granted, free of charge')
     expect(notices).toContain('Apache License')
-    const ofExplorer = await readFile(new URL('../../explorer/dist/NOTICES.txt', import.meta.url), 'utf8')
+    const ofExplorer = await readFile(new URL('../../site/dist/NOTICES.txt', import.meta.url), 'utf8')
     for (const name of ['graphiql ', 'react ', 'monaco-editor ']) expect(ofExplorer).toContain(`\n${name}`)
   })
 

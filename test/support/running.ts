@@ -20,9 +20,9 @@ export const start = async (folder: string, more: object = {}): Promise<{ child:
   const lines = createInterface(child.stdout)
   const [line] = (await once(lines, 'line')) as [string]
   expect(line).toMatch(
-    /^Readout is ready: explorer http:\/\/127\.0\.0\.1:\d+\/ · API http:\/\/127\.0\.0\.1:\d+\/graphql · admin key in .*admin-key$/,
+    /^Readout is ready: site http:\/\/127\.0\.0\.1:\d+\/ · API http:\/\/127\.0\.0\.1:\d+\/graphql · admin key in .*admin-key$/,
   )
-  return { child, root: /explorer (http:\S+)\/ /.exec(line)![1]! }
+  return { child, root: /site (http:\S+)\/ /.exec(line)![1]! }
 }
 
 /** Ends it, and checks that it exits with 0. */
