@@ -149,6 +149,7 @@ export const en = {
     other: 'Something went wrong',
     again: 'Try again',
   },
+  /** The values of enums, where their own names do not serve. */
   kinds: {} as { [kind: string]: string },
 }
 
