@@ -1,9 +1,10 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaCode } from 'aws-cdk-lib/aws-lambda'
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
+import { acknowledge } from './acknowledge.ts'
+import { publicBucket } from './public-bucket.ts'
 
 /** The bucket of the bulk files: copies of the public record, which are made again every day. */
 export class BulkFiles extends Construct {
@@ -11,26 +12,7 @@ export class BulkFiles extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    this.bucket = new Bucket(this, 'Files', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-      autoDeleteObjects: false,
-    })
-    acknowledge(this.bucket, 'AwsSolutions-S1', 'It contains public files, which only the edge reads.')
-    acknowledgeInStandards(
-      this.bucket,
-      [
-        'BucketDefaultLockEnabled',
-        'BucketLoggingEnabled',
-        'BucketReplicationEnabled',
-        // An erased record must not live on in an earlier version.
-        'BucketVersioningEnabled',
-        'DefaultEncryptionKMS',
-      ].map((rule) => `S3${rule}`),
-      'It contains copies of the public record, which only the edge reads, and which are made again every day.',
-    )
+    this.bucket = publicBucket(this, 'Files', 'copies of the public record', 'every day')
   }
 
   /** Allows a function to write, read and delete the files. */

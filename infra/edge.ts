@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Duration, Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
+import { Duration, Fn, Stack, Token } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -25,13 +25,14 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { fileOf, isSitePage } from '../site/addresses.ts'
 import { CONTENT_SECURITY_POLICY } from '../site/headers.ts'
 import { acknowledge, acknowledgeInStandards } from './acknowledge.ts'
+import { publicBucket } from './public-bucket.ts'
 import type { Stage } from './stages.ts'
 
 /** The folders of the site's and the documentation's files. */
@@ -98,25 +99,7 @@ export class Edge extends Construct {
 
   constructor(scope: Construct, id: string, { origin, originSecret, stage, firewall, files, deployLog }: Settings) {
     super(scope, id)
-    const pages = new Bucket(this, 'Pages', {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-      autoDeleteObjects: false,
-    })
-    acknowledge(pages, 'AwsSolutions-S1', 'It contains public pages, which only the edge reads.')
-    acknowledgeInStandards(
-      pages,
-      [
-        'BucketDefaultLockEnabled',
-        'BucketLoggingEnabled',
-        'BucketReplicationEnabled',
-        'BucketVersioningEnabled',
-        'DefaultEncryptionKMS',
-      ].map((rule) => `S3${rule}`),
-      'It contains public pages, which only the edge reads, and which every deployment recreates.',
-    )
+    const pages = publicBucket(this, 'Pages', 'public pages', 'every deployment')
 
     const pageHeaders = new ResponseHeadersPolicy(this, 'PageHeaders', {
       securityHeadersBehavior: {

@@ -11,6 +11,7 @@ export const sections = [
       '/guides/dates/',
       '/guides/groups/',
       '/guides/revisions/',
+      '/guides/citing/',
       '/guides/merges/',
       '/recording/',
     ],

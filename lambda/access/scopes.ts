@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { getDirectiveValues } from 'graphql'
 import type { Context } from '../context.ts'
 import type { Scope } from '../generated/types.ts'
-import { mustHave } from './caller.ts'
+import { mustHave, ownKey } from './caller.ts'
 import { rootFields } from './root-fields.ts'
 
 /**
@@ -19,7 +19,9 @@ export const authorizing: ApolloServerPlugin<Context> = {
         for (const { name } of rootFields(document, operation, request.variables)) {
           const declared = fields[name.value]?.astNode
           const needed = declared && getDirectiveValues(needs, declared)
-          if (needed) mustHave(needed.scope as Scope, caller) // Scope is generated from the enum of this argument
+          if (!needed) continue
+          mustHave(needed.scope as Scope, caller) // Scope is generated from the enum of this argument
+          if (needed.key === true) ownKey(caller)
         }
         return Promise.resolve()
       },

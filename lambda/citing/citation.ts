@@ -127,7 +127,8 @@ export const cslOf = (cited: Cited, lang: string) => {
   const own = address === null ? null : `${address}/statements/${id}`
   return {
     id,
-    'citation-key': id.replace('@', '_r'),
+    // BibTeX takes few signs in a key.
+    'citation-key': id.replace('@', '_r').replaceAll('-', '_'),
     type: TYPES[document?.kind ?? ''] ?? 'document',
     title: shortened(text),
     author: speakers.map(({ name }) => ({ literal: name })),
@@ -150,5 +151,6 @@ export const shownOf = (cited: Cited, lang: string) => {
   const { quote, dates } = wordsOf(lang)
   const item = cslOf(cited, lang)
   const saidOn = cited.saidOn === null ? undefined : { literal: dateIn(cited.saidOn, dates) }
-  return { ...item, annote: quote.join(item.title), 'event-date': saidOn }
+  // The address in the archive stands at the end anyway.
+  return { ...item, URL: cited.document?.url ?? undefined, annote: quote.join(item.title), 'event-date': saidOn }
 }

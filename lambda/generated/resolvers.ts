@@ -262,9 +262,9 @@ export type ResolversTypes = {
   CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
   WebhookInput: types.WebhookInput;
+  Boolean: ResolverTypeWrapper<types.Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<types.Scalars['String']['output']>;
   Int: ResolverTypeWrapper<types.Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<types.Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -407,13 +407,14 @@ export type ResolversParentTypes = {
   CommitmentChanges: types.CommitmentChanges;
   ApiKeyInput: types.ApiKeyInput;
   WebhookInput: types.WebhookInput;
+  Boolean: types.Scalars['Boolean']['output'];
   String: types.Scalars['String']['output'];
   Int: types.Scalars['Int']['output'];
-  Boolean: types.Scalars['Boolean']['output'];
 };
 
 export type NeedsDirectiveArgs = {
   scope: types.Scope;
+  key?: types.Scalars['Boolean']['input'];
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

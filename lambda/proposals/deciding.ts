@@ -1,15 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Caller, mustHave } from '../access/caller.ts'
+import { type Caller, mustHave, ownKey } from '../access/caller.ts'
 import { randomLetters } from '../access/secrets.ts'
 import { differing } from '../domain/changes.ts'
 import type { Problem } from '../domain/checks.ts'
 import { toInput, toRecord, typeOfInput, withId } from '../domain/inputs.ts'
+import { typeOfId } from '../domain/nouns.ts'
 import { problemsOf } from '../domain/problems.ts'
+import { badInput } from '../errors.ts'
 import { type AnyRecord, fieldOf } from '../domain/records.ts'
 import { referencesOf } from '../domain/references.ts'
 import type { Author } from '../domain/revisions.ts'
 import { isLonger, problemOfText, quoted } from '../domain/texts.ts'
-import { ShownError } from '../errors.ts'
 import type { MutationDecideProposalArgs, MutationProposeRevisionArgs } from '../generated/types.ts'
 import type { Page } from '../reading/pages.ts'
 import { findWhole, revisionIn } from '../table/bodies.ts'
@@ -77,12 +78,6 @@ export interface Proposals {
   changesOf(proposal: KeptProposal): Promise<ProposedChange[]>
   /** Whether the record was changed since the revision that an open proposal is based on. */
   isOutdated(proposal: KeptProposal): Promise<boolean>
-}
-
-const ownKey = ({ key }: Caller): string => {
-  if (key) return key.id
-  const message = 'Proposals belong to an API key: send it as `x-api-key` or as `Authorization: Bearer`.'
-  throw new ShownError('UNAUTHENTICATED', message, 401)
 }
 
 const isEditor = ({ scopes }: Caller) => scopes.includes('WRITE')
@@ -178,6 +173,8 @@ export const openProposals = (table: Table, records: Amending): Proposals => {
     find,
     list: (caller, listed, page) => {
       const owner = ownKey(caller)
+      if (listed.record != null && typeOfId(listed.record) === null)
+        throw badInput(`\`record\`: ${quoted(listed.record)} is not the id of a record.`)
       return listProposals(table, { ...listed, owner: isEditor(caller) ? null : owner }, page)
     },
     propose: (caller, given) =>

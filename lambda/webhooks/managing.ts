@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Caller } from '../access/caller.ts'
+import { type Caller, ownKey } from '../access/caller.ts'
 import { randomLetters } from '../access/secrets.ts'
 import type { Problem } from '../domain/checks.ts'
-import { badInput, ShownError } from '../errors.ts'
+import { badInput } from '../errors.ts'
 import type { MutationReplayWebhookArgs, WebhookInput } from '../generated/types.ts'
 import { cursorAt, listChanges, placeOfCursor, problemOfFilter } from '../reading/feed.ts'
 import type { Page } from '../reading/pages.ts'
@@ -70,12 +70,6 @@ const numberOf = (owner: string, id: string) => Number(id.slice(prefixOf(owner).
 
 /** A webhook that is tried again at once. */
 const resumed = { failures: 0, failingSince: null, nextAttemptAt: null } satisfies Partial<KeptWebhook>
-
-const ownKey = ({ key }: Caller): string => {
-  if (key) return key.id
-  const message = 'Webhooks belong to an API key: send it as `x-api-key` or as `Authorization: Bearer`.'
-  throw new ShownError('UNAUTHENTICATED', message, 401)
-}
 
 const isAdmin = ({ scopes }: Caller) => scopes.includes('ADMIN')
 const invalid = (field: string[], message: string): Problem => ({ code: 'INVALID', field, message })

@@ -1,4 +1,4 @@
-import { csvFormat } from 'd3-dsv'
+import { save, toCsv } from '../src/csv.ts'
 
 type Cell = string | number | boolean | null
 
@@ -30,10 +30,6 @@ const cellsOf = (value: unknown, path: string, cells: { [path: string]: Cell }) 
   else cells[path] = value as Cell
 }
 
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. https://owasp.org/www-community/attacks/CSV_Injection */
-const defused = (cell: Cell | undefined): string =>
-  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '')
-
 /** An answer as a table, which can be saved as CSV. */
 export const AnswerTable = ({ data, close }: { data: object; close: () => void }) => {
   const rows = (listIn(data) ?? [data]).map((one) => {
@@ -42,19 +38,16 @@ export const AnswerTable = ({ data, close }: { data: object; close: () => void }
     return cells
   })
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const save = () => {
-    const lines = rows.map((row) => Object.fromEntries(columns.map((column) => [column, defused(row[column])])))
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csvFormat(lines, columns)], { type: 'text/csv' }))
-    link.download = 'answer.csv'
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <div className="answer-table" role="region" aria-label="The answer as a table" tabIndex={0}>
       <p>
         {rows.length} {rows.length === 1 ? 'row' : 'rows'}{' '}
-        <button type="button" onClick={save}>
+        <button
+          type="button"
+          onClick={() => {
+            save('answer.csv', 'text/csv', toCsv(rows))
+          }}
+        >
           Download as CSV
         </button>{' '}
         <button type="button" onClick={close}>

@@ -86,6 +86,30 @@ export type HeadFragment =
   | Head_Commitment_Fragment
 ;
 
+type Past_Stakeholder_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Role_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Topic_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Document_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Meeting_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Statement_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+type Past_Commitment_Fragment = { revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } };
+
+export type PastFragment =
+  | Past_Stakeholder_Fragment
+  | Past_Role_Fragment
+  | Past_Topic_Fragment
+  | Past_Document_Fragment
+  | Past_Meeting_Fragment
+  | Past_Statement_Fragment
+  | Past_Commitment_Fragment
+;
+
 export type SaidFragment = { __typename: 'Statement', act: Types.Act, cue: string | null, mode: Types.Mode, text: string, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, parts: Array<{ text: string, verbatim: boolean, wordsOf: Types.WordsOf | null, lang: string | null, translated: boolean }>, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, name: string } | null, roles: Array<{ title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, saidOn: { edtf: string, asStated: string | null, basis: Types.Basis } | null, topics: Array<{ id: string, label: string }>, evidence: Array<{ exact: string | null, prefix: string | null, suffix: string | null, stance: Types.Stance, link: string | null, document: { id: string, kind: Types.DocumentKind, title: string | null, url: string | null, issued: { edtf: string } | null, publisher: { id: string, name: string } | null }, chain: Array<{ cue: string | null, basis: Types.Basis, by: { id: string, name: string }, document: { id: string, kind: Types.DocumentKind, issued: { edtf: string } | null } | null }> }>, supersededBy:
     | { __typename: 'Stakeholder', id: string }
     | { __typename: 'Role', id: string }
@@ -135,7 +159,7 @@ export type MeetingPageQueryVariables = Exact<{
 }>;
 
 
-export type MeetingPageQuery = { meeting: { __typename: 'Meeting', country: string | null, kind: Types.MeetingKind, title: string, state: Types.MeetingState, place: string | null, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, kind: Types.StakeholderKind, name: string } | null, roles: Array<{ id: string, title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, topics: Array<{ id: string, label: string }>, partOf: { id: string, title: string } | null, onSidelinesOf: { id: string, title: string } | null, parts: Array<{ id: string, title: string }>, outcomes: Array<{ id: string, title: string | null, kind: Types.DocumentKind, url: string | null }>, evidence: Array<{ exact: string | null, link: string | null, document: { id: string, title: string | null, kind: Types.DocumentKind, url: string | null, publisher: { name: string } | null } }>, accounts: Array<{ side: { id: string, name: string } | null, documents: Array<{ id: string, title: string | null, kind: Types.DocumentKind, url: string | null, publisher: { name: string } | null }>, statements: Array<{ id: string }>, onlyHere: Array<{ id: string }> }>, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, when: { edtf: string, asStated: string | null, basis: Types.Basis } | null, supersededBy:
+export type MeetingPageQuery = { meeting: { __typename: 'Meeting', country: string | null, kind: Types.MeetingKind, title: string, state: Types.MeetingState, place: string | null, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, kind: Types.StakeholderKind, name: string } | null, roles: Array<{ id: string, title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, topics: Array<{ id: string, label: string }>, partOf: { id: string, title: string } | null, onSidelinesOf: { id: string, title: string } | null, parts: Array<{ id: string, title: string }>, outcomes: Array<{ id: string, title: string | null, kind: Types.DocumentKind, url: string | null }>, evidence: Array<{ exact: string | null, link: string | null, document: { id: string, title: string | null, kind: Types.DocumentKind, url: string | null, publisher: { name: string } | null } }>, accounts: Array<{ side: { id: string, name: string } | null, documents: Array<{ id: string, title: string | null, kind: Types.DocumentKind, url: string | null, publisher: { name: string } | null }>, statements: Array<{ id: string }>, onlyHere: Array<{ id: string }> }>, when: { edtf: string, asStated: string | null, basis: Types.Basis } | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
       | { __typename: 'Stakeholder', id: string }
       | { __typename: 'Role', id: string }
       | { __typename: 'Topic', id: string }
@@ -168,7 +192,7 @@ export type StatementPageQueryVariables = Exact<{
 }>;
 
 
-export type StatementPageQuery = { statement: { __typename: 'Statement', reports: number, origins: number, act: Types.Act, cue: string | null, mode: Types.Mode, text: string, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, meeting: { id: string, title: string } | null, about: Array<{ id: string, name: string }>, relations: Array<{ kind: Types.RelationKind, statement: { id: string, text: string } }>, relatedFrom: { nodes: Array<{ id: string, text: string, relations: Array<{ kind: Types.RelationKind, statement: { id: string } }> }> }, commitments: Array<{ id: string, summary: string, state: Types.CommitmentState }>, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, parts: Array<{ text: string, verbatim: boolean, wordsOf: Types.WordsOf | null, lang: string | null, translated: boolean }>, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, name: string } | null, roles: Array<{ title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, saidOn: { edtf: string, asStated: string | null, basis: Types.Basis } | null, topics: Array<{ id: string, label: string }>, evidence: Array<{ exact: string | null, prefix: string | null, suffix: string | null, stance: Types.Stance, link: string | null, document: { id: string, kind: Types.DocumentKind, title: string | null, url: string | null, issued: { edtf: string } | null, publisher: { id: string, name: string } | null }, chain: Array<{ cue: string | null, basis: Types.Basis, by: { id: string, name: string }, document: { id: string, kind: Types.DocumentKind, issued: { edtf: string } | null } | null }> }>, supersededBy:
+export type StatementPageQuery = { statement: { __typename: 'Statement', reports: number, origins: number, act: Types.Act, cue: string | null, mode: Types.Mode, text: string, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, meeting: { id: string, title: string } | null, about: Array<{ id: string, name: string }>, relations: Array<{ kind: Types.RelationKind, statement: { id: string, text: string } }>, relatedFrom: { nodes: Array<{ id: string, text: string, relations: Array<{ kind: Types.RelationKind, statement: { id: string } }> }> }, commitments: Array<{ id: string, summary: string, state: Types.CommitmentState }>, parts: Array<{ text: string, verbatim: boolean, wordsOf: Types.WordsOf | null, lang: string | null, translated: boolean }>, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, name: string } | null, roles: Array<{ title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, saidOn: { edtf: string, asStated: string | null, basis: Types.Basis } | null, topics: Array<{ id: string, label: string }>, evidence: Array<{ exact: string | null, prefix: string | null, suffix: string | null, stance: Types.Stance, link: string | null, document: { id: string, kind: Types.DocumentKind, title: string | null, url: string | null, issued: { edtf: string } | null, publisher: { id: string, name: string } | null }, chain: Array<{ cue: string | null, basis: Types.Basis, by: { id: string, name: string }, document: { id: string, kind: Types.DocumentKind, issued: { edtf: string } | null } | null }> }>, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
       | { __typename: 'Stakeholder', id: string }
       | { __typename: 'Role', id: string }
       | { __typename: 'Topic', id: string }
@@ -200,7 +224,7 @@ export type StakeholderPageQuery = { stakeholder: { __typename: 'Stakeholder', k
           | { __typename: 'Meeting', id: string }
           | { __typename: 'Statement', id: string }
           | { __typename: 'Commitment', id: string }
-         | null }>, totalCount: { value: number, isExact: boolean } }, commitments: { nodes: Array<{ id: string, summary: string, state: Types.CommitmentState, due: { edtf: string } | null, toward: Array<{ id: string, name: string }>, realizedBy: Array<{ id: string, title: string }> }> }, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+         | null }>, totalCount: { value: number, isExact: boolean } }, commitments: { nodes: Array<{ id: string, summary: string, state: Types.CommitmentState, due: { edtf: string } | null, toward: Array<{ id: string, name: string }>, realizedBy: Array<{ id: string, title: string }> }> }, supersededBy:
       | { __typename: 'Stakeholder', id: string }
       | { __typename: 'Role', id: string }
       | { __typename: 'Topic', id: string }
@@ -208,7 +232,7 @@ export type StakeholderPageQuery = { stakeholder: { __typename: 'Stakeholder', k
       | { __typename: 'Meeting', id: string }
       | { __typename: 'Statement', id: string }
       | { __typename: 'Commitment', id: string }
-     | null } | null };
+     | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } } | null };
 
 export type SaidByQueryVariables = Exact<{
   id: string;
@@ -250,7 +274,7 @@ export type TopicPageQuery = { topic: { __typename: 'Topic', label: string, id: 
           | { __typename: 'Meeting', id: string }
           | { __typename: 'Statement', id: string }
           | { __typename: 'Commitment', id: string }
-         | null }> }, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+         | null }> }, supersededBy:
       | { __typename: 'Stakeholder', id: string }
       | { __typename: 'Role', id: string }
       | { __typename: 'Topic', id: string }
@@ -258,7 +282,7 @@ export type TopicPageQuery = { topic: { __typename: 'Topic', label: string, id: 
       | { __typename: 'Meeting', id: string }
       | { __typename: 'Statement', id: string }
       | { __typename: 'Commitment', id: string }
-     | null } | null };
+     | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } } | null };
 
 export type SaidOnQueryVariables = Exact<{
   id: string;
@@ -358,7 +382,7 @@ export type RecordPageQueryVariables = Exact<{
 
 
 export type RecordPageQuery = { node:
-    | { __typename: 'Stakeholder', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+    | { __typename: 'Stakeholder', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -366,8 +390,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Role', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Role', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -375,8 +399,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Topic', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Topic', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -384,8 +408,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Document', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Document', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -393,8 +417,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Meeting', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Meeting', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -402,8 +426,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Statement', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Statement', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -411,8 +435,8 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
-    | { __typename: 'Commitment', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> }, supersededBy:
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
+    | { __typename: 'Commitment', input: unknown, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, supersededBy:
         | { __typename: 'Stakeholder', id: string }
         | { __typename: 'Role', id: string }
         | { __typename: 'Topic', id: string }
@@ -420,30 +444,30 @@ export type RecordPageQuery = { node:
         | { __typename: 'Meeting', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Commitment', id: string }
-       | null }
+       | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } }
    | null };
 
 /** The start page: the latest meetings and statements, and how much there is. */
 export const Start: TypedDocument<StartQuery, StartQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query Start($lang:LanguageTag){meetings(first:6){nodes{...Met participants{id name(lang:$lang)}}totalCount{value isExact}}statements(first:6){nodes{...Said meeting{id title}}totalCount{value isExact}}stakeholders(first:1){totalCount{value isExact}}topics(first:100){nodes{id label(lang:$lang)}totalCount{value isExact}}documents(first:1){totalCount{value isExact}}}"
 /** A meeting with who took part and what came of it. */
-export const MeetingPage: TypedDocument<MeetingPageQuery, MeetingPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query MeetingPage($id:ID!$lang:LanguageTag){meeting(id:$id){...Met country parties{function naming asStated stakeholder{id kind name(lang:$lang)}roles{id title}onBehalfOf{id name(lang:$lang)}}topics{id label(lang:$lang)}partOf{id title}onSidelinesOf{id title}parts{id title}outcomes{id title kind url}evidence{exact link document{id title kind url publisher{name(lang:$lang)}}}accounts{side{id name(lang:$lang)}documents{id kind title url publisher{name(lang:$lang)}}statements{id}onlyHere{id}}revisions(first:20){nodes{number at by reason}}}}"
+export const MeetingPage: TypedDocument<MeetingPageQuery, MeetingPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query MeetingPage($id:ID!$lang:LanguageTag){meeting(id:$id){...Met country parties{function naming asStated stakeholder{id kind name(lang:$lang)}roles{id title}onBehalfOf{id name(lang:$lang)}}topics{id label(lang:$lang)}partOf{id title}onSidelinesOf{id title}parts{id title}outcomes{id title kind url}evidence{exact link document{id title kind url publisher{name(lang:$lang)}}}accounts{side{id name(lang:$lang)}documents{id kind title url publisher{name(lang:$lang)}}statements{id}onlyHere{id}}...Past}}"
 /** The statements made at a meeting, a page. */
 export const MeetingStatements: TypedDocument<MeetingStatementsQuery, MeetingStatementsQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query MeetingStatements($id:ID!$after:String$lang:LanguageTag){meeting(id:$id){statements(first:50 after:$after){nodes{...Said}pageInfo{hasNextPage endCursor}}}}"
 /** A statement with everything it rests on. */
-export const StatementPage: TypedDocument<StatementPageQuery, StatementPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query StatementPage($id:ID!$lang:LanguageTag){statement(id:$id){...Said reports origins meeting{id title}about{id name(lang:$lang)}relations{kind statement{id text}}relatedFrom(first:20){nodes{id text relations{kind statement{id}}}}commitments{id summary state}revisions(first:20){nodes{number at by reason}}}}"
+export const StatementPage: TypedDocument<StatementPageQuery, StatementPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query StatementPage($id:ID!$lang:LanguageTag){statement(id:$id){...Said reports origins meeting{id title}about{id name(lang:$lang)}relations{kind statement{id text}}relatedFrom(first:20){nodes{id text relations{kind statement{id}}}}commitments{id summary state}...Past}}"
 /** A citation in every style. */
 export const Cite: TypedDocument<CiteQuery, CiteQueryVariables> = "query Cite($id:ID!$lang:LanguageTag){statement(id:$id){plain:citation(style:PLAIN lang:$lang)markdown:citation(style:MARKDOWN lang:$lang)html:citation(style:HTML lang:$lang)bibtex:citation(style:BIBTEX lang:$lang)ris:citation(style:RIS lang:$lang)csl:citation(style:CSL_JSON lang:$lang)}}"
 /** A person, government or organization: names, roles, latest meetings, promises. */
-export const StakeholderPage: TypedDocument<StakeholderPageQuery, StakeholderPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query StakeholderPage($id:ID!$lang:LanguageTag){stakeholder(id:$id){...Head kind name(lang:$lang)country existence names{text lang kind period}parent{id name(lang:$lang)}identifiers{scheme value}roles{id title kind period attestedOn{edtf}organization{id name(lang:$lang)}onBehalfOf{id name(lang:$lang)}}holders{id title period holder{id name(lang:$lang)}}meetings(first:20){nodes{...Met}totalCount{value isExact}}commitments(first:50){nodes{id summary state due{edtf}toward{id name(lang:$lang)}realizedBy{id title}}}revisions(first:20){nodes{number at by reason}}}}"
+export const StakeholderPage: TypedDocument<StakeholderPageQuery, StakeholderPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query StakeholderPage($id:ID!$lang:LanguageTag){stakeholder(id:$id){...Head kind name(lang:$lang)country existence names{text lang kind period}parent{id name(lang:$lang)}identifiers{scheme value}roles{id title kind period attestedOn{edtf}organization{id name(lang:$lang)}onBehalfOf{id name(lang:$lang)}}holders{id title period holder{id name(lang:$lang)}}meetings(first:20){nodes{...Met}totalCount{value isExact}}commitments(first:50){nodes{id summary state due{edtf}toward{id name(lang:$lang)}realizedBy{id title}}}...Past}}"
 /** What somebody said, a page. */
 export const SaidBy: TypedDocument<SaidByQuery, SaidByQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query SaidBy($id:ID!$filter:StatementFilter$after:String$lang:LanguageTag){stakeholder(id:$id){statements(first:25 after:$after filter:$filter){nodes{...Said meeting{id title}}pageInfo{hasNextPage endCursor}}}}"
 /** How much somebody met and said by year, and whom they met. */
 export const Pictures: TypedDocument<PicturesQuery, PicturesQueryVariables> = "query Pictures($id:ID!$lang:LanguageTag){timeline(filter:{stakeholder:$id}by:YEAR){start meetings statements isExact}network(filter:{stakeholder:$id}first:60){isExact nodes{meetings statements stakeholder{id name(lang:$lang)}}links{meetings fromSource fromTarget source{id}target{id}}}}"
 /** A topic, and the topics above it. */
-export const TopicPage: TypedDocument<TopicPageQuery, TopicPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query TopicPage($id:ID!$lang:LanguageTag){topic(id:$id){...Head label(lang:$lang)labels{text lang kind period}broader{id label(lang:$lang)}meetings(first:20){nodes{...Met}}revisions(first:20){nodes{number at by reason}}}}"
+export const TopicPage: TypedDocument<TopicPageQuery, TopicPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}fragment Met on Meeting{...Head kind title state place when{edtf asStated basis}}query TopicPage($id:ID!$lang:LanguageTag){topic(id:$id){...Head label(lang:$lang)labels{text lang kind period}broader{id label(lang:$lang)}meetings(first:20){nodes{...Met}}...Past}}"
 /** What was said on a topic, the earliest first, a page. */
 export const SaidOn: TypedDocument<SaidOnQuery, SaidOnQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query SaidOn($id:ID!$filter:StatementFilter$after:String$lang:LanguageTag){topic(id:$id){statements(first:40 after:$after filter:$filter order:OLDEST_FIRST){nodes{...Said meeting{id title}}pageInfo{hasNextPage endCursor}}}}"
 /** The records that have the words of a text. */
 export const SearchPage: TypedDocument<SearchPageQuery, SearchPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}query SearchPage($text:String!$types:[SearchType!]$after:String$lang:LanguageTag){search(text:$text types:$types first:20 after:$after){edges{node{...Head ...on Meeting{title when{edtf}}...on Statement{text saidOn{edtf}speakers{id name(lang:$lang)}}...on Stakeholder{kind name(lang:$lang)}...on Topic{label(lang:$lang)}...on Document{heading:title publisher{name(lang:$lang)}}}highlights{field text ranges{start end}}}pageInfo{hasNextPage endCursor}}}"
 /** A record of any type, as it is recorded. */
-export const RecordPage: TypedDocument<RecordPageQuery, RecordPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}query RecordPage($id:ID!){node(id:$id){...on Record{...Head input revisions(first:20){nodes{number at by reason}}}}}"
+export const RecordPage: TypedDocument<RecordPageQuery, RecordPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}query RecordPage($id:ID!){node(id:$id){...on Record{...Head input ...Past}}}"

@@ -1,5 +1,5 @@
 import type { SaidFragment } from './documents.ts'
-import type { Row } from './parts/tools.tsx'
+import type { Row } from './csv.ts'
 
 /** Statements as rows of a table. */
 export const statementRows = (statements: readonly SaidFragment[]): Row[] =>

@@ -156,10 +156,12 @@ describe('without a valid key', () => {
     if (isListType(type)) return []
     if (isEnumType(type)) return type.getValues()[0]?.name
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(isRequiredInputField)
+      const all = Object.values(type.getFields())
+      const fields = type.isOneOf ? all.slice(0, 1) : all.filter(isRequiredInputField)
       return Object.fromEntries(fields.map((field) => [field.name, least(field.type)]))
     }
-    return type.name === 'Int' ? 1 : 'stk_china'
+    const scalars: { [name: string]: unknown } = { Int: 1, Boolean: true, URL: 'https://example.org/' }
+    return scalars[type.name] ?? 'stk_china'
   }
   const mutations = Object.values(schema.getMutationType()!.getFields()).map((field) => {
     const args = field.args.filter(isRequiredArgument)

@@ -147,6 +147,12 @@ test('the words are as they are, whatever they hold, and mean nothing to who rea
   )
 })
 
+test('without an address of the source, the one in the archive stands once, and the key of BibTeX is the revision', () => {
+  const cited = { ...CITED, id: 'stm_a-b@3', document: { ...CITED.document!, url: null } }
+  expect(format(cited, 'PLAIN', 'en').match(/https:/g)).toHaveLength(1)
+  expect(format(cited, 'BIBTEX', 'en')).toMatch(/^@article\{stm_a_b_r3,/)
+})
+
 test('a long text is shortened', () => {
   expect(format({ ...CITED, text: 'word '.repeat(200) }, 'PLAIN', 'en')).toContain('word…”')
 })

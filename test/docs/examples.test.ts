@@ -21,7 +21,8 @@ let place: Place
 beforeAll(async () => {
   const work = await mkdtemp(join(tmpdir(), 'readout-'))
   const data = join(work, 'data')
-  running = await start(data)
+  // Citations name the address of the archive.
+  running = await start(data, { ADDRESS: 'https://readout.example' })
   place = { root: running.root, data, work }
   const client = join(work, 'node_modules/readout-client')
   await mkdir(client, { recursive: true })

@@ -1,13 +1,14 @@
 import { Link, useSearchParams } from 'wouter'
 import type { SearchType } from '../../../lambda/generated/types.ts'
 import { useListed } from '../asking.ts'
+import type { Row } from '../csv.ts'
 import { SearchPage as Document, type SearchPageQuery } from '../documents.ts'
 import { useLanguage } from '../language.tsx'
 import { Shown } from '../parts/failure.tsx'
 import { pathOf } from '../parts/links.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { Status } from '../parts/statement.tsx'
-import { More, type Row, Tools } from '../parts/tools.tsx'
+import { More, Tools } from '../parts/tools.tsx'
 
 const TYPES: SearchType[] = ['MEETING', 'STATEMENT', 'STAKEHOLDER', 'TOPIC', 'DOCUMENT']
 

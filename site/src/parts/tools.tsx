@@ -1,24 +1,9 @@
-import { csvFormat } from 'd3-dsv'
 import { useState } from 'react'
 import { useAsked } from '../asking.ts'
+import { type Row, save, toCsv } from '../csv.ts'
 import { Cite } from '../documents.ts'
 import { useLanguage } from '../language.tsx'
 import { Shown } from './failure.tsx'
-
-/** A row of what a page shows, for a spreadsheet. */
-export type Row = { [column: string]: string | number | null | undefined }
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe. https://owasp.org/www-community/attacks/CSV_Injection */
-const defused = (cell: Row[string]): string =>
-  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? '')
-
-const save = (name: string, type: string, text: string) => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
 
 /** The address in the explorer that opens an operation. */
 export const explorerOf = (query: string, variables: object): string =>
@@ -45,10 +30,7 @@ export const Tools = ({
       <button
         type="button"
         onClick={() => {
-          const lines = rows().map((row) =>
-            Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, defused(cell)])),
-          )
-          save(`${name}.csv`, 'text/csv', csvFormat(lines))
+          save(`${name}.csv`, 'text/csv', toCsv(rows()))
         }}
       >
         {t.tools.csv}
