@@ -84,7 +84,7 @@ const delays = async (): Promise<number[]> => {
 /** How many changes a number of webhooks is told in a second, each of the same backlog; and what a change costs. */
 const throughput = async (count: number) => {
   const { table, stop } = await openFresh()
-  await importLines(table, topics(BACKLOG / (count > 1 ? 10 : 1), 't'), { by: 'bench' })
+  await importLines(table, topics(count > 100 ? BACKLOG / 50 : BACKLOG / (count > 1 ? 10 : 1), 't'), { by: 'bench' })
   await wait(5100)
   const receiver = await startReceiver()
   await makeWebhooks(
@@ -105,7 +105,7 @@ const throughput = async (count: number) => {
 
 const fire = await underFire()
 const waits = await delays()
-const rows = [await throughput(1), await throughput(100)]
+const rows = [await throughput(1), await throughput(100), await throughput(1000)]
 console.log(
   [
     whereAndWhen(),

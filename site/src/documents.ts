@@ -376,6 +376,31 @@ export type SearchPageQuery = { search: { edges: Array<{ node:
            | null }
       , highlights: Array<{ field: string, text: string, ranges: Array<{ start: number, end: number }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type DocumentPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  lang?: string | null | undefined;
+}>;
+
+
+export type DocumentPageQuery = { document: { __typename: 'Document', kind: Types.DocumentKind, url: string | null, archivedUrl: string | null, retrievedAt: string | null, language: string | null, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, heading: string | null, issued: { edtf: string, asStated: string | null, basis: Types.Basis } | null, publisher: { id: string, name: string } | null, derivedFrom: Array<{ id: string, kind: Types.DocumentKind, title: string | null }>, replaces: { id: string, title: string | null } | null, translationOf: { id: string, title: string | null } | null, replacedBy: Array<{ id: string, title: string | null }>, statements: { nodes: Array<{ __typename: 'Statement', act: Types.Act, cue: string | null, mode: Types.Mode, text: string, id: string, revision: number, status: Types.RecordStatus, statusReason: string | null, isFrozen: boolean, createdAt: string, updatedAt: string, meeting: { id: string, title: string } | null, parts: Array<{ text: string, verbatim: boolean, wordsOf: Types.WordsOf | null, lang: string | null, translated: boolean }>, parties: Array<{ function: Types.PartyFunction, naming: Types.Naming, asStated: string | null, stakeholder: { id: string, name: string } | null, roles: Array<{ title: string }>, onBehalfOf: Array<{ id: string, name: string }> }>, saidOn: { edtf: string, asStated: string | null, basis: Types.Basis } | null, topics: Array<{ id: string, label: string }>, evidence: Array<{ exact: string | null, prefix: string | null, suffix: string | null, stance: Types.Stance, link: string | null, document: { id: string, kind: Types.DocumentKind, title: string | null, url: string | null, issued: { edtf: string } | null, publisher: { id: string, name: string } | null }, chain: Array<{ cue: string | null, basis: Types.Basis, by: { id: string, name: string }, document: { id: string, kind: Types.DocumentKind, issued: { edtf: string } | null } | null }> }>, supersededBy:
+          | { __typename: 'Stakeholder', id: string }
+          | { __typename: 'Role', id: string }
+          | { __typename: 'Topic', id: string }
+          | { __typename: 'Document', id: string }
+          | { __typename: 'Meeting', id: string }
+          | { __typename: 'Statement', id: string }
+          | { __typename: 'Commitment', id: string }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, supersededBy:
+      | { __typename: 'Stakeholder', id: string }
+      | { __typename: 'Role', id: string }
+      | { __typename: 'Topic', id: string }
+      | { __typename: 'Document', id: string }
+      | { __typename: 'Meeting', id: string }
+      | { __typename: 'Statement', id: string }
+      | { __typename: 'Commitment', id: string }
+     | null, revisions: { nodes: Array<{ number: number, at: string, by: string, reason: string | null }> } } | null };
+
 export type RecordPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -469,5 +494,7 @@ export const TopicPage: TypedDocument<TopicPageQuery, TopicPageQueryVariables> =
 export const SaidOn: TypedDocument<SaidOnQuery, SaidOnQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query SaidOn($id:ID!$filter:StatementFilter$after:String$lang:LanguageTag){topic(id:$id){statements(first:40 after:$after filter:$filter order:OLDEST_FIRST){nodes{...Said meeting{id title}}pageInfo{hasNextPage endCursor}}}}"
 /** The records that have the words of a text. */
 export const SearchPage: TypedDocument<SearchPageQuery, SearchPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}query SearchPage($text:String!$types:[SearchType!]$after:String$lang:LanguageTag){search(text:$text types:$types first:20 after:$after){edges{node{...Head ...on Meeting{title when{edtf}}...on Statement{text saidOn{edtf}speakers{id name(lang:$lang)}}...on Stakeholder{kind name(lang:$lang)}...on Topic{label(lang:$lang)}...on Document{heading:title publisher{name(lang:$lang)}}}highlights{field text ranges{start end}}}pageInfo{hasNextPage endCursor}}}"
+/** A document: who issued it and when, what it was taken from, and what it carries. */
+export const DocumentPage: TypedDocument<DocumentPageQuery, DocumentPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}fragment Said on Statement{...Head act cue mode text parts{text verbatim wordsOf lang translated}parties{function naming asStated stakeholder{id name(lang:$lang)}roles{title}onBehalfOf{id name(lang:$lang)}}saidOn{edtf asStated basis}topics{id label(lang:$lang)}evidence{exact prefix suffix stance link document{id kind title url issued{edtf}publisher{id name(lang:$lang)}}chain{cue basis by{id name(lang:$lang)}document{id kind issued{edtf}}}}}query DocumentPage($id:ID!$after:String$lang:LanguageTag){document(id:$id){...Head ...Past kind heading:title url archivedUrl retrievedAt language issued{edtf asStated basis}publisher{id name(lang:$lang)}derivedFrom{id kind title}replaces{id title}translationOf{id title}replacedBy{id title}statements(first:50 after:$after){nodes{...Said meeting{id title}}pageInfo{hasNextPage endCursor}}}}"
 /** A record of any type, as it is recorded. */
 export const RecordPage: TypedDocument<RecordPageQuery, RecordPageQueryVariables> = "fragment Head on Record{__typename id revision status statusReason supersededBy{__typename id}isFrozen createdAt updatedAt}fragment Past on Record{revisions(first:20){nodes{number at by reason}}}query RecordPage($id:ID!){node(id:$id){...on Record{...Head input ...Past}}}"

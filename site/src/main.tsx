@@ -3,6 +3,7 @@ import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { LANGUAGES, LanguageProvider, useLanguage } from './language.tsx'
+import { DocumentPage } from './pages/document.tsx'
 import { MeetingPage } from './pages/meeting.tsx'
 import { RecordPage } from './pages/record.tsx'
 import { SearchPage } from './pages/search.tsx'
@@ -80,7 +81,7 @@ const PAGES = {
   statements: StatementPage,
   stakeholders: StakeholderPage,
   topics: TopicPage,
-  documents: RecordPage,
+  documents: DocumentPage,
   roles: RecordPage,
   commitments: RecordPage,
   records: RecordPage,

@@ -81,7 +81,8 @@ const PAGES = [
   ['/stakeholders/stk_cambodia', 'What they said'],
   ['/topics/top_myanmar-crisis', 'How the wording moved'],
   ['/search?q=myanmar', 'Crisis in Myanmar'],
-  ['/documents/doc_phnom-penh-post-2022-03', 'publisher'],
+  ['/documents/doc_phnom-penh-post-2022-03', 'What it carries'],
+  ['/roles/rol_yang-special-representative', 'holder'],
   ['/nothing/here', 'There is no page at this address'],
   ['/statements/stm_nobody', 'There is no such record'],
 ] as const

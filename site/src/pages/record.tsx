@@ -44,7 +44,7 @@ const Value = ({ value }: { value: unknown }) => {
   return <bdi>{text}</bdi>
 }
 
-/** A record of a type that has no page of its own: a document, a role, a promise. */
+/** A record of a type that has no page of its own: a role, a promise. */
 export const RecordPage = ({ id }: { id: string }) => {
   const { t } = useLanguage()
   const asked = useAsked(Document, { id })

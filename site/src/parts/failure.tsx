@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Asked } from '../asking.ts'
 import { useLanguage } from '../language.tsx'
+import { SearchBox } from './search-box.tsx'
 
 const Notice = ({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) => (
   <div className="notice" role="alert">
@@ -16,6 +17,7 @@ export const NotFound = () => {
   const { t } = useLanguage()
   return (
     <Notice title={t.failed.notFound} hint={t.failed.notFoundHint}>
+      <SearchBox />
       <p>
         <Link href="/">{t.nav.start}</Link>
       </p>
@@ -28,6 +30,7 @@ export const UnknownPage = () => {
   const { t } = useLanguage()
   return (
     <Notice title={t.failed.unknownPage} hint={t.failed.notFoundHint}>
+      <SearchBox />
       <p>
         <Link href="/">{t.nav.start}</Link>
       </p>

@@ -109,6 +109,15 @@ export const en = {
     everybody: 'everybody',
     above: 'Part of',
   },
+  document: {
+    open: 'Open the document',
+    copy: 'A copy kept elsewhere',
+    from: 'Taken from',
+    replaces: 'Replaces or translates',
+    replacedBy: 'Replaced by',
+    carries: 'What it carries',
+    nothing: 'No statement is recorded from it.',
+  },
   statement: {
     about: 'About',
     relations: 'What it says of others',

@@ -102,6 +102,15 @@ export const fr: Strings = {
     everybody: 'tous',
     above: 'Fait partie de',
   },
+  document: {
+    open: 'Ouvrir le document',
+    copy: 'Une copie conservée ailleurs',
+    from: 'Tiré de',
+    replaces: 'Remplace ou traduit',
+    replacedBy: 'Remplacé par',
+    carries: 'Ce qu’il rapporte',
+    nothing: 'Aucune déclaration n’en est consignée.',
+  },
   statement: {
     about: 'À propos de',
     relations: 'Ce qu’elle dit d’autres',
