@@ -100,7 +100,7 @@ export const openArchive = (table: Table, { signal, memory, recalls = false }: A
     damaged,
     leaveOut,
     changes: (ask) => listChanges(table, { ...ask, leaveOut }),
-    latestChanges: (count) => latestChanges(table, count),
+    latestChanges: (count) => latestChanges(table, count, leaveOut),
     bulk: () => findBulk(table),
     async record(given, mode, author, idempotency) {
       const { input, id } = withId(given)

@@ -1,7 +1,7 @@
 // Keeps a copy of an archive in SQLite: node mirror.mjs COPY.sqlite API [MANIFEST]. Example:
 //   node mirror.mjs copy.sqlite https://readout.example/graphql https://readout.example/bulk/manifest.json
 // A new copy begins with the bulk files, if the address or path of their manifest is given; after that the feed of changes
-// says what is new. Run it as often as the copy is to be fresh. It may be killed at any moment: the next run goes on.
+// says what is new. It needs Node.js 22.5 or later. Run it as often as the copy is to be fresh. It may be killed at any moment: the next run goes on.
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'

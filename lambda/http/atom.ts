@@ -9,7 +9,7 @@ export const feedAt = (path: string): string | null => PATH.exec(path)?.[1] ?? n
 
 /** How long caches may keep a feed, in seconds. */
 const KEPT_FOR = 60
-/** The most entries of a feed of changes; one of a stakeholder or topic has as many meetings and half as many statements each way. */
+/** The latest changes whose records a feed of changes has. */
 export const MOST_ENTRIES = 50
 
 const RECORD = `fragment R on Record {
@@ -173,8 +173,9 @@ const latest = (instants: readonly string[]): string => instants.toSorted().at(-
  */
 export const toAtom = (feed: string, changes: readonly ToldChange[], answer: Answer, isPublic: boolean): Answer => {
   const { data, errors } = JSON.parse(answer.body ?? '{}') as { data?: Data | null; errors?: unknown } // as the operation selects it
-  if (!data || errors) return answer
-  const { of } = data
+  const { of } = data ?? {}
+  // What is damaged is left out, and the rest is told; caches do not keep that.
+  if (!data || (errors && !of && !data.records)) return answer
   if (feed !== 'changes' && !of)
     return refusal(404, 'NOT_FOUND', `There is no ${feed.startsWith('stk_') ? 'stakeholder' : 'topic'} \`${feed}\`.`)
   const listed = of
@@ -200,7 +201,7 @@ export const toAtom = (feed: string, changes: readonly ToldChange[], answer: Ans
   const headers = {
     ...answer.headers,
     'content-type': 'application/atom+xml; charset=utf-8',
-    'cache-control': isPublic ? `public, max-age=${KEPT_FOR}` : 'no-store',
+    'cache-control': isPublic && !errors ? `public, max-age=${KEPT_FOR}` : 'no-store',
   }
   return { ...answer, headers, body }
 }

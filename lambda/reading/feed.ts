@@ -315,7 +315,11 @@ export const listChanges = async (table: Table, request: FeedRequest): Promise<P
 }
 
 /** The latest change of each of the records that were changed last, the latest first, of the last `count` changes that have settled. */
-export const latestChanges = async (table: Table, count: number): Promise<ShownChange[]> => {
+export const latestChanges = async (
+  table: Table,
+  count: number,
+  leaveOut: (error: Damaged) => void,
+): Promise<ShownChange[]> => {
   const settled = `${toText(table.clock.now() - SETTLED_AFTER)}#${EVERYTHING.high}`
   const { items } = await table.query(
     { PK: changeKey('', '', 0).PK, low: EVERYTHING.low, high: settled },
@@ -323,7 +327,18 @@ export const latestChanges = async (table: Table, count: number): Promise<ShownC
   )
   const last = new Map<string, Item>()
   for (const item of items) if (!last.has(partsOfChange(item).id)) last.set(partsOfChange(item).id, item)
-  return Promise.all([...last.values()].map((item) => shown(table, item)))
+  const told = await Promise.all(
+    [...last.values()].map(async (item) => {
+      try {
+        return [await shown(table, item)]
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error
+        leaveOut(error)
+        return []
+      }
+    }),
+  )
+  return told.flat()
 }
 
 /** The place of the feed's last change, settled or not. Null if nothing was ever written. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { SETTLED_AFTER } from '../../lambda/reading/feed.ts'
+import { recordKey, revisionKey } from '../../lambda/table/keys.ts'
 import { type Api, event, KEY, openApi, sampleLines } from '../support/archive.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Desk, document, openDesk, stakeholder, statement, topic } from '../support/writing.ts'
@@ -145,6 +146,18 @@ describe('the feed', () => {
     expect(entries[0]!.links).toContainEqual({ rel: 'via', href: 'https://example.org/a?b=1&c=2' })
     expect(entries[0]!.title).toMatch(/^\[disputed\] stk_odd: \]\]> <!-- & /)
     expect(Array.from(entries[0]!.title).length).toBeLessThanOrEqual(140)
+  })
+
+  test('leaves out what is damaged, tells the rest, and is not kept then', async () => {
+    await desk.lay([topic('top_broken'), topic('top_whole')])
+    settle()
+    for (const key of [recordKey('top_broken'), revisionKey('top_broken', 1)])
+      await api.table.update({ update: key, set: { body: 'no JSON' }, when: { exists: true } })
+    const { status, headers, body } = await get('/feeds/changes.atom')
+    const { flaws, entries } = await read(body)
+    expect([status, headers['cache-control'], flaws]).toEqual([200, 'no-store', []])
+    expect(entries.map(({ id }) => id)).toContain('urn:readout:top_whole')
+    expect(entries.map(({ id }) => id)).not.toContain('urn:readout:top_broken')
   })
 
   test.each([
