@@ -10,9 +10,11 @@ const ROOMS = {
   webhooks: ['access', 'reading', 'table', 'domain', 'errors', 'generated'],
   proposals: ['access', 'writing', 'reading', 'table', 'domain', 'errors', 'generated'],
   citing: ['domain', 'generated'],
+  drafting: ['archive', 'reading', 'domain', 'errors', 'generated'],
   resolvers: [
     'access',
     'citing',
+    'drafting',
     'proposals',
     'webhooks',
     'domain',

@@ -46,6 +46,7 @@ const RULES = [
   { file: 'lambda/resolvers/x.ts', breaks: '../handler.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/resolvers/x.ts', breaks: '../tools/export.ts', keeps: '../reading/pages.ts' },
   { file: 'lambda/citing/x.ts', breaks: '../table/keys.ts', keeps: '../domain/dates.ts' },
+  { file: 'lambda/drafting/x.ts', breaks: '../writing/records.ts', keeps: 'wink-nlp' },
   { file: 'lambda/http/x.ts', breaks: '../resolvers/records.ts', keeps: '../access/secrets.ts' },
   { file: 'lambda/http/x.ts', breaks: '../reading/pages.ts', keeps: '../domain/utf8.ts' },
   { file: 'lambda/bulk/x.ts', breaks: '../access/caller.ts', keeps: '../tools/lines.ts' },

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readText } from '../../lambda/drafting/reading.ts'
+import { ARTICLE, CHINESE, READOUT, STATEMENT, TRANSCRIPT } from '../support/texts.ts'
+
+/** What is read of a text, a line for each saying. */
+const linesOf = (text: string, tag = 'en'): string[] =>
+  readText(text, tag)!.told.map(({ speakers, hearers, chain, cue, act, mode, wordsOf, start, end }) => {
+    const who = (parts: readonly { actor: { name: string } | null }[]) =>
+      parts.map(({ actor }) => actor?.name ?? '?').join('+')
+    const via = chain.length ? ` via ${who(chain)}` : ''
+    return `${who(speakers)} > ${who(hearers)} | ${cue ?? '-'} | ${act} ${mode} ${wordsOf}${via} | ${text.slice(start, end)}`
+  })
+
+describe('English', () => {
+  test('a readout: titles, pronouns and joint statements mean who was named before, and all of it has a relay', () => {
+    expect(linesOf(READOUT)).toEqual([
+      'Grace Oduya > Cambodia | thanked | THANKED INDIRECT REPORTER via Jane Doe | Cambodia for its work as chair',
+      'Grace Oduya >  | pledged | PLEDGED INDIRECT REPORTER via Jane Doe | further help with the harbour',
+      'Grace Oduya > Prak Sokhonn | urged | URGED INDIRECT REPORTER via Jane Doe | the Foreign Minister to release the fishermen',
+      'Prak Sokhonn >  | expressed concern about | EXPRESSED_CONCERN INDIRECT REPORTER via Jane Doe | the new tariffs',
+      'Grace Oduya+Prak Sokhonn >  | agreed | AGREED INDIRECT REPORTER via Jane Doe | to meet again in June',
+    ])
+  })
+
+  test('an article: what a release words is not taken for the words of who speaks', () => {
+    expect(linesOf(ARTICLE)).toEqual([
+      'Yang Yanyi >  | reiterated | REITERATED MIXED UNCLEAR via Foreign Ministry | China’s wish to “deepen the cooperation in all fields”',
+      'Prak Sokhonn+Yang Yanyi >  | reaffirmed | REAFFIRMED DIRECT REPORTER via Foreign Ministry | reaffirmed their will to keep the border open',
+      'Yang Yanyi >  | underlined | EMPHASIZED MIXED UNCLEAR via Foreign Ministry | Beijing’s “full support” for the port',
+      'Yang Yanyi >  | adding | STATED MIXED UNCLEAR via Foreign Ministry | “China will play its part” in the talks',
+      'Heng Kimkong >  | said | STATED INDIRECT REPORTER | the two countries needed each other',
+      'Heng Kimkong > Post | told | STATED DIRECT SPEAKER | Cambodia must be careful,',
+      'Heng Kimkong >  | - | STATED DIRECT SPEAKER | It is a small country.',
+    ])
+  })
+
+  test('a statement of its own: its sentences are what is said, and what it reports is within', () => {
+    expect(linesOf(STATEMENT)).toEqual([
+      'Jane Doe >  | - | STATED DIRECT SPEAKER | We are deeply concerned about the closing of the harbour.',
+      'Jane Doe > ? | call on | URGED DIRECT SPEAKER | We call on the authorities to open it.',
+      'Hun Sen > ? | ordered | DEMANDED INDIRECT REPORTER via Jane Doe | the port authority to let the fishermen go',
+      'Ruiz >  | As President Ruiz stated | STATED DIRECT SPEAKER via Jane Doe | Nobody gains from a closed harbour.',
+    ])
+  })
+
+  test('a transcript: turns by their labels, words through an interpreter, and what a speaker said before', () => {
+    expect(linesOf(TRANSCRIPT)).toEqual([
+      'Ruiz >  | - | STATED DIRECT UNCLEAR | We thank the minister for coming.',
+      'Sokhonn >  | - | STATED DIRECT SPEAKER | Thank you, Mr. President. I told the president that we will open the harbour.',
+      'Sokhonn > Ruiz | told | STATED INDIRECT SPEAKER | we will open the harbour',
+      'Ruiz >  | - | STATED DIRECT UNCLEAR | Thank you.',
+    ])
+  })
+
+  test('who met, where and when', () => {
+    const { met, language } = readText(READOUT, 'en')!
+    expect(
+      met.map(({ kind, state, parties, place, country, ...span }) => [
+        kind,
+        state,
+        parties.map(({ actor }) => actor?.name),
+        place?.text,
+        country,
+        language.dates(READOUT, span, '2022-05-11').map(({ text, edtf }) => `${text} ${edtf}`),
+      ]),
+    ).toEqual([['MEETING', 'HELD', ['Grace Oduya', 'Prak Sokhonn'], 'Washington', 'US', ['today 2022-05-11']]])
+  })
+
+  test.each([
+    ['quotations within quotations', '“He said ‘never’ and left,” Maria Lopez said.', ['He said ‘never’ and left,']],
+    ['a quotation across paragraphs', '“We came.\n\n“We saw,” Maria Lopez said.', ['We came.', 'We saw,']],
+    ['an unclosed quotation', 'Maria Lopez said: “We came.', ['We came.']],
+    [
+      'straight and typewriter marks',
+      "Maria Lopez said, \"we came.\" Juan Diaz said, ''we saw.''",
+      ['we came.', 'we saw.'],
+    ],
+    ['a title in marks', 'The film “The Harbour” opened in May.', []],
+    ['an apostrophe is no mark', 'The ministers’ talks weren’t the harbour’s end.', []],
+  ])('%s', (_, text, quotes) => {
+    const found = readText(text, 'en')!.told.filter(({ mode }) => mode !== 'INDIRECT')
+    expect(found.flatMap((one) => one.quotes.map(({ start, end }) => text.slice(start, end)))).toEqual(quotes)
+  })
+})
+
+test('Chinese, by rules of its own: sides, titles, quotations, and a report that goes into the first person', () => {
+  expect(linesOf(CHINESE, 'zh')).toEqual([
+    '王毅 >  | 表示 | STATED INDIRECT REPORTER | 中方愿同柬方加强合作',
+    '布拉索昆 >  | 说 | STATED MIXED SPEAKER | 柬方感谢中方的支持，“柬埔寨坚定奉行一个中国政策”',
+    '布拉索昆 >  | 通报了 | BRIEFED INDIRECT REPORTER | 访问缅甸的有关情况',
+    '王毅+布拉索昆 >  | 重申 | REITERATED INDIRECT REPORTER | 共同建设港口',
+    '王毅 >  | 强调 | EMPHASIZED DIRECT SPEAKER | 我们将发挥建设性作用。',
+  ])
+})
+
+const PIECES = [
+  'Minister Ana Cruz said',
+  ' that ',
+  '“',
+  '”',
+  '"',
+  '‘',
+  "''",
+  'we will go',
+  '. ',
+  ', ',
+  '\n\n',
+  'She',
+  ' told ',
+  'according to',
+  ' the release ',
+  'U.S. ',
+  '王毅表示，',
+  '我们同意。',
+  '😀',
+  'שלום ',
+  'قال ',
+  '1. ',
+  'MINISTER CRUZ: ',
+  '(',
+  ')',
+  '- ',
+  'and pledged',
+  ' adding ',
+]
+test('whatever the text: spans lie in it, quotations have no mark at their ends, and reading twice gives the same', () => {
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 60 })
+    .map((all) => all.join(''))
+  fc.assert(
+    fc.property(text, fc.constantFrom('en', 'zh'), (given, tag) => {
+      const { told, met } = readText(given, tag)!
+      for (const { start, end, at, sources } of told) {
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeGreaterThan(start)
+        expect(end).toBeLessThanOrEqual(given.length)
+        expect(given.slice(at.start, at.end)).not.toBe('')
+        for (const source of sources) expect(given.slice(source.start, source.end)).toBe(source.text)
+      }
+      for (const { start, end } of met) expect(end).toBeGreaterThan(start)
+      expect(readText(given, tag)!.told.map(({ start, end }) => [start, end])).toEqual(
+        told.map(({ start, end }) => [start, end]),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
