@@ -79,6 +79,14 @@ const LEFT_OUT: { what: RegExp; by: RegExp; instead: string }[] = [
       export const format = (...given) => (loaded ??= require("./citations.cjs")).format(...given)`,
   },
   {
+    // Moved to `drafting.cjs`: the rules of languages, and the model that tags words.
+    what: /^\.\.\/drafting\/draft\.ts$/,
+    by: /lambda\/resolvers/,
+    instead: `
+      let loaded
+      export const draft = (...given) => (loaded ??= require("./drafting.cjs")).draft(...given)`,
+  },
+  {
     // It loads what a citation is made from out of the network, which we never ask for.
     what: /^(sync-fetch|node-fetch)$/,
     by: /@citation-js\/core/,
@@ -125,7 +133,7 @@ const requireBuiltins: Plugin = {
 }
 
 /** What is loaded when it is first used, from a file of its own. */
-const EXTERNAL = ['citations', 'edtf', 'posting', 'stemmers'].map((name) => `./${name}.cjs`)
+const EXTERNAL = ['citations', 'drafting', 'edtf', 'posting', 'stemmers'].map((name) => `./${name}.cjs`)
 
 /** The settings of esbuild for everything that Lambda runs. */
 export const SETTINGS = {
@@ -166,6 +174,7 @@ export const bundle = async (
     ...SETTINGS,
     entryPoints: {
       citations: join(root, 'lambda/citing/formatting.ts'),
+      drafting: join(root, 'lambda/drafting/draft.ts'),
       edtf: 'edtf',
       posting: join(root, 'lambda/webhooks/posting.ts'),
       stemmers: join(root, 'lambda/domain/stemmers.ts'),

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
+import type { Drafted, DraftedRecord, DraftedQuestion } from '../drafting/drafting.ts';
 import type { KeptBulk, PlacedFile } from '../reading/bulk.ts';
 import type { KeptProposal } from '../proposals/stored.ts';
 import type { Account } from '../resolvers/accounts.ts';
@@ -260,6 +261,9 @@ export type ResolversTypes = {
   StatementChanges: types.StatementChanges;
   CommitmentInput: types.CommitmentInput;
   CommitmentChanges: types.CommitmentChanges;
+  Draft: ResolverTypeWrapper<Drafted>;
+  DraftRecord: ResolverTypeWrapper<DraftedRecord>;
+  DraftQuestion: ResolverTypeWrapper<DraftedQuestion>;
   ApiKeyInput: types.ApiKeyInput;
   WebhookInput: types.WebhookInput;
   Boolean: ResolverTypeWrapper<types.Scalars['Boolean']['output']>;
@@ -405,6 +409,9 @@ export type ResolversParentTypes = {
   StatementChanges: types.StatementChanges;
   CommitmentInput: types.CommitmentInput;
   CommitmentChanges: types.CommitmentChanges;
+  Draft: Drafted;
+  DraftRecord: DraftedRecord;
+  DraftQuestion: DraftedQuestion;
   ApiKeyInput: types.ApiKeyInput;
   WebhookInput: types.WebhookInput;
   Boolean: types.Scalars['Boolean']['output'];
@@ -977,6 +984,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   proposals?: Resolver<types.Maybe<ResolversTypes['ProposalConnection']>, ParentType, ContextType, RequireFields<types.QueryProposalsArgs, 'open' | 'first'>>;
   proposal?: Resolver<types.Maybe<ResolversTypes['Proposal']>, ParentType, ContextType, RequireFields<types.QueryProposalArgs, 'id'>>;
   bulk?: Resolver<types.Maybe<ResolversTypes['Bulk']>, ParentType, ContextType>;
+  draft?: Resolver<types.Maybe<ResolversTypes['Draft']>, ParentType, ContextType, RequireFields<types.QueryDraftArgs, 'text' | 'document'>>;
   webhooks?: Resolver<types.Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<types.QueryWebhooksArgs, 'first'>>;
   webhook?: Resolver<types.Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<types.QueryWebhookArgs, 'id'>>;
   suspects?: Resolver<types.Maybe<ResolversTypes['SuspectConnection']>, ParentType, ContextType, RequireFields<types.QuerySuspectsArgs, 'type' | 'first'>>;
@@ -1321,6 +1329,27 @@ export type WarningResolvers<ContextType = Context, ParentType extends Resolvers
   field?: Resolver<types.Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
+export type DraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Draft'] = ResolversParentTypes['Draft']> = {
+  records?: Resolver<Array<ResolversTypes['DraftRecord']>, ParentType, ContextType>;
+  questions?: Resolver<Array<ResolversTypes['DraftQuestion']>, ParentType, ContextType>;
+};
+
+export type DraftRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftRecord'] = ResolversParentTypes['DraftRecord']> = {
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  existing?: Resolver<types.Maybe<ResolversTypes['Record']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DraftQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftQuestion'] = ResolversParentTypes['DraftQuestion']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  end?: Resolver<types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  choices?: Resolver<Array<ResolversTypes['Record']>, ParentType, ContextType>;
+  record?: Resolver<types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  field?: Resolver<types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1421,6 +1450,9 @@ export type Resolvers<ContextType = Context> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Warning?: WarningResolvers<ContextType>;
+  Draft?: DraftResolvers<ContextType>;
+  DraftRecord?: DraftRecordResolvers<ContextType>;
+  DraftQuestion?: DraftQuestionResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1626,6 +1626,12 @@ export type Query = {
   proposal: Maybe<Proposal>;
   /** The whole archive as files, and the changes of each day, as they were made last. Null if the operator has made none. */
   bulk: Maybe<Bulk>;
+  /**
+   * Proposes the records of a text: who met, who said what, whose words they are, through whom they reached it. Nothing is written, and the text is not kept: an editor looks at the draft, corrects it and records it.
+   *
+   * It is made by rules, without a network: the same text and archive give the same draft. The languages are English (`en`) and Chinese (`zh`).
+   */
+  draft: Maybe<Draft>;
   /** The webhooks of the caller's API key; with the scope `ADMIN`, of all. In the order of their ids. */
   webhooks: Maybe<WebhookConnection>;
   /** A webhook by its id. Null if there is none, or it belongs to another key and the caller's does not have the scope `ADMIN`. */
@@ -1837,6 +1843,14 @@ export type QueryProposalsArgs = {
 /** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
 export type QueryProposalArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked of the archive. Listings give 20 at a time unless asked otherwise, and 100 at the most. */
+export type QueryDraftArgs = {
+  text: Scalars['String']['input'];
+  document: DocumentInput;
+  lang?: InputMaybe<Scalars['LanguageTag']['input']>;
 };
 
 
@@ -3824,6 +3838,45 @@ export type CommitmentChanges = {
   condition?: InputMaybe<Scalars['String']['input']>;
   /** The passages that bear on it. */
   evidence?: InputMaybe<Array<EvidenceInput>>;
+};
+
+/** The records that a text proposes. An editor looks at them before they are written. */
+export type Draft = {
+  __typename?: 'Draft';
+  /** The records in an order in which they can be written: what others refer to comes first. At most 2,000. */
+  records: Array<DraftRecord>;
+  /** What cannot be told from the text, in its order; at most 500. */
+  questions: Array<DraftQuestion>;
+};
+
+/** A record that a text proposes. */
+export type DraftRecord = {
+  __typename?: 'DraftRecord';
+  /** The record, in the shape of `RecordInput`: a line that `npm run import` takes. It has an id, by which others of the draft refer to it. */
+  input: Scalars['JSON']['output'];
+  /** The record of the archive that it is. Then `input` is that record's, and there is nothing to write. Null for a new one. */
+  existing: Maybe<Record>;
+  /** How sure the rules are, from 0 to 1. The figure orders what to look at first; it is no probability. */
+  confidence: Scalars['Float']['output'];
+  /** Why it is proposed so: a sentence each, in English. The first names the rule that found it. */
+  reasons: Array<Scalars['String']['output']>;
+};
+
+/** What the rules cannot decide. */
+export type DraftQuestion = {
+  __typename?: 'DraftQuestion';
+  /** The question, in English, such as `Who is "the minister"?`. */
+  message: Scalars['String']['output'];
+  /** Where the passage starts that raises it, in Unicode code points. Null if the whole text does. */
+  start: Maybe<Scalars['Int']['output']>;
+  /** Where it ends, exclusive. Null if the whole text raises it. */
+  end: Maybe<Scalars['Int']['output']>;
+  /** Records of the archive, one of which may be the answer. Empty where the answer is no record. */
+  choices: Array<Record>;
+  /** The id, in the draft, of the record that the answer belongs to. Null if it belongs to none alone. */
+  record: Maybe<Scalars['ID']['output']>;
+  /** The field of that record, such as `parties` or `parts`. Null if there is none. */
+  field: Maybe<Scalars['String']['output']>;
 };
 
 /** A key to issue. */

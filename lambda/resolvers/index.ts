@@ -9,6 +9,7 @@ import { changeResolvers } from './changes.ts'
 import { commitmentResolvers } from './commitments.ts'
 import { commonResolvers, recordFields } from './common.ts'
 import { documentResolvers } from './documents.ts'
+import { draftResolvers } from './drafts.ts'
 import { evidenceResolvers } from './evidence.ts'
 import { meetingResolvers } from './meetings.ts'
 import { typeOf } from '../domain/nouns.ts'
@@ -60,6 +61,7 @@ export const allResolvers: Resolvers[] = [
   topicResolvers,
   stakeholderResolvers,
   documentResolvers,
+  draftResolvers,
   meetingResolvers,
   statementResolvers,
   commitmentResolvers,
