@@ -13,6 +13,7 @@ export const sections = [
       '/guides/revisions/',
       '/guides/citing/',
       '/guides/merges/',
+      '/guides/drafting/',
       '/recording/',
     ],
   },
