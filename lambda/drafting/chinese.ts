@@ -389,6 +389,8 @@ export const chinese: Language = {
   describe,
   split: (mention) => mention.split(/[和与、]/u).filter(Boolean),
   dates: (text, stretch, issued) => datesIn(chrono.hans.casual, text, stretch, issued),
+  ownAct: () => null,
+  namesInTitle: (title) => personsIn(title).map(({ mention }) => mention.text),
   countryName: (code) => usual.of(code) ?? code,
   meetingTitle: (names) => names.join('、'),
   isIn: (text) =>

@@ -51,6 +51,9 @@ const AROUND = 32
 const MOST_RECORDS = 2000
 const MOST_QUESTIONS = 500
 
+/** The most stakeholders that a drafted statement is about. */
+const MOST_ABOUT = 8
+
 /** A name as a part of an id: letters without accents and digits, joined by hyphens. */
 const slug = (text: string, longest = 48): string =>
   fold(text)
@@ -198,6 +201,17 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
     use(one.chain)
   }
   for (const one of met) use(one.parties)
+  // whom it is about: governments, and whoever takes part anyway
+  const aboutOf = ({ start, end, speakers }: Told): Part[] =>
+    read.named.filter(
+      ({ mention, actor }) =>
+        mention.start >= start &&
+        mention.end <= end &&
+        actor !== null &&
+        (actor.kind === 'GOVERNMENT' || used.has(actor)) &&
+        !speakers.some((one) => one.actor === actor),
+    )
+  for (const one of told) use(aboutOf(one).filter(({ actor }) => actor!.kind === 'GOVERNMENT'))
   const ids = new Map<Actor, string>()
   const countries = new Map<Actor, string>()
   const found = new Map<Actor, RecordOf['Stakeholder'] | null>()
@@ -498,8 +512,8 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
       : [unnamed('SPEAKER', one.cue ?? text.slice(one.start, Math.min(one.end, one.start + 40)))]
     const inMeeting =
       main !== undefined &&
-      form.is !== 'OWN' &&
       one.speakers.length > 0 &&
+      (form.is !== 'OWN' || one.speakers.length > 1) &&
       one.speakers.every(
         ({ actor }) =>
           actor !== null &&
@@ -512,9 +526,14 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
       inMeeting && one.speakers.length === 1 && main.actors.length === 2
         ? main.actors.filter((actor) => actor !== one.speakers[0]!.actor)
         : []
-    const hearers = named.length
-      ? named.map((part) => party(part, 'ADDRESSEE'))
-      : others.map((actor) => party({ actor, isNamed: false, mention: actor.first }, 'ADDRESSEE', true))
+    // who thanks a country at a meeting thanks its minister there
+    const isTheirs = named.every(
+      ({ actor }) => actor!.kind === 'GOVERNMENT' && others.some((other) => onBehalf.get(other) === ids.get(actor!)),
+    )
+    const hearers =
+      named.length && !(isTheirs && others.length)
+        ? named.map((part) => party(part, 'ADDRESSEE'))
+        : others.map((actor) => party({ actor, isNamed: false, mention: actor.first }, 'ADDRESSEE', true))
     const sentence = read.sentences.find(({ start, end }) => one.at.start >= start && one.at.start < end) ?? one
     const around = { start: Math.min(sentence.start, one.at.start), end: Math.max(one.at.end, sentence.start) }
     // a date beside the cue is when it was said; one in the content is what it speaks of
@@ -531,6 +550,10 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
       .filter(({ words }) => containsAll(text.slice(one.start, one.end), words))
       .map(({ topic }) => topic)
     for (const topic of topicIds) usedTopics.set(topic.id, topic)
+    const own = new Set(one.speakers.flatMap(({ actor }) => (actor ? [ids.get(actor), onBehalf.get(actor)] : [])))
+    const about = [...new Set(aboutOf(one).map(({ actor }) => ids.get(actor!)!))]
+      .filter((id) => !own.has(id))
+      .slice(0, MOST_ABOUT)
     const isVerbatim = one.mode === 'DIRECT' || one.mode === 'MIXED'
     const chain = chainOf(one)
     const unresolved = one.speakers.filter(({ actor }) => actor === null)
@@ -543,6 +566,7 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
           mode: one.mode,
           parts: partsOf(text, one),
           parties: distinctParties([...speakers, ...hearers]),
+          ...(about.length ? { about } : {}),
           ...(saidOn ? { saidOn } : {}),
           ...(inMeeting ? { meeting: main.id } : {}),
           ...(topicIds.length ? { topics: [...new Set(topicIds.map((topic) => topic.id))].slice(0, 10) } : {}),

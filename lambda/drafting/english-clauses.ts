@@ -157,6 +157,18 @@ export const clauseStart = (tokens: readonly Token[], place: number): number => 
   return start
 }
 
+/** A phrase with the rest of the list that it ends: "the envoys of France, Germany, and Italy". */
+const listOf = (tokens: readonly Token[], last: Run | null): Run | null => {
+  if (!last || tokens[last.from - 1]?.lower !== 'and' || !isComma(tokens[last.from - 2])) return last
+  let { from } = last
+  for (let comma = from - 2; comma > 0 && tokens[comma]!.text === ','; comma = from - 1) {
+    const before = phraseBefore(tokens, comma, 0)
+    if (!before) break
+    from = before.from
+  }
+  return { from, to: last.to }
+}
+
 /**
  * The subject of a verb group, which stands before it: "Heng Kimkong, a candidate at the university, said" has "Heng
  * Kimkong". Null if nothing before can be one.
@@ -166,7 +178,7 @@ export const subjectBefore = (tokens: readonly Token[], start: number): Run | nu
   const before = tokens[start - 1]
   if (!before || before.quote) return null
   const least = clauseStart(tokens, start)
-  if (!isComma(before) && !isDash(before)) return phraseBefore(tokens, start, least)
+  if (!isComma(before) && !isDash(before)) return listOf(tokens, phraseBefore(tokens, start, least))
   // an apposition or a relative clause stands between: the subject is the first phrase of the clause that is none of these
   const commas: number[] = []
   for (let at = least; at < start; at += 1)

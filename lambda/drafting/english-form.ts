@@ -59,6 +59,7 @@ export const formEnglish = (text: string, paragraphs: readonly Paragraph[]): For
   let title: Span | null = null
   const body: Paragraph[] = []
   let isHeadOver = false
+  let isSigned = false
   const isTranscript =
     labelled.length >= 2 && (labels.size >= 2 || labelled.length >= 3) && labelled.length * 5 >= paragraphs.length
   for (const paragraph of paragraphs) {
@@ -83,7 +84,10 @@ export const formEnglish = (text: string, paragraphs: readonly Paragraph[]): For
       (paragraph.quotes.length === 0 || title === null)
     ) {
       if (isByline(line)) {
-        if (issuers.length === 0) issuers = [{ start: paragraph.start, end: paragraph.end, text: line }]
+        if (issuers.length === 0) {
+          issuers = [{ start: paragraph.start, end: paragraph.end, text: line }]
+          isSigned = true
+        }
       } else title ??= { start: paragraph.start, end: paragraph.end }
       continue
     }
@@ -118,6 +122,8 @@ export const formEnglish = (text: string, paragraphs: readonly Paragraph[]): For
     }
   }
   const first = body.filter((paragraph) => FIRST.test(unquoted(text, paragraph))).length
-  const isOwn = !isTranscript && relay === null && first > 0 && (issuers.length > 0 || first * 4 >= body.length)
+  // who signs a text speaks in it, if only once; of what is issued for several, most is in the first person
+  const isOwn =
+    !isTranscript && relay === null && first > 0 && (isSigned || first * (issuers.length > 0 ? 3 : 4) >= body.length)
   return { is: isTranscript ? 'TRANSCRIPT' : isOwn ? 'OWN' : 'REPORT', title, paragraphs: body, issuers, relay, turns }
 }

@@ -1,4 +1,4 @@
-import type { WordsOf } from '../generated/types.ts'
+import type { Act, WordsOf } from '../generated/types.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
 import { paragraphsOf } from './layout.ts'
@@ -36,6 +36,8 @@ export interface Text {
   form: Form
   issuers: readonly Part[]
   relay: readonly Part[]
+  /** Whom the text names, wherever it does. */
+  named: readonly Part[]
   met: Met[]
   told: Told[]
   actors: readonly Actor[]
@@ -64,6 +66,17 @@ const openResolving = (language: Language, register: Register, form: Form) => {
 
   const isRelay = (actor: Actor): boolean => form.relay !== null && actor.first.start === form.relay.by.start
   const many = (mention: Mention): Part[] => {
+    // "the Ministers" are the ministers whom the text has named as one: "the Ministers of the Coalition"
+    const last = mention.text.toLowerCase().split(/\s+/u).at(-1) ?? ''
+    const whole = register.recent.findLast(
+      ({ kind, name }) =>
+        (kind === 'DELEGATION' || kind === 'GROUP') &&
+        name
+          .toLowerCase()
+          .split(/[\s,]+/u)
+          .includes(last),
+    )
+    if (whole) return [{ mention, actor: whole, isNamed: false }]
     const sides = lastMany.length ? lastMany : parties()
     return sides.length > 1
       ? sides.map((actor) => ({ mention, actor, isNamed: false }))
@@ -113,17 +126,12 @@ const openResolving = (language: Language, register: Register, form: Form) => {
         return several(mention) ?? one(null)
     }
   }
-  /** @param isStrict whether each of them must be a person's name, so that "Antigua and Barbuda" is one */
+  /** @param isStrict whether each of them must have a name, so that a name with "and" in it stays one */
   const several = (mention: Mention, isStrict = false): Part[] | null => {
     const parts = language.split(mention.text)
     if (parts.length < 2) return null
-    const arePeople = parts.every((part) => {
-      const described = language.describe(part)
-      return described.is === 'NAME' && described.kind === 'PERSON'
-    })
-    if (isStrict && !arePeople) return null
-    if (isStrict && language.describe(mention.text).is === 'NAME' && parts.some((part) => !/\s/u.test(part.trim())))
-      return null
+    const areNames = parts.every((part) => language.describe(part).is === 'NAME')
+    if (isStrict && !areNames) return null
     let from = mention.start
     const found = parts.flatMap((text) => {
       const start = mention.start + mention.text.indexOf(text, from - mention.start)
@@ -168,14 +176,17 @@ const ownSayings = (
   spans: readonly Span[],
   sayings: readonly Saying[],
   isOwner: (saying: Saying) => boolean,
+  actOf: (span: Span) => { act: Act; cue: string; at: number } | null,
 ): Saying[] =>
   spans.map((span) => {
-    const own = sayings.find((one) => within(one.at, span) && isOwner(one))
+    const own = sayings.find((one) => within(one.at, span) && isOwner(one) && one.confidence > 0.5)
+    const done = own ? null : actOf(span)
+    const at = done ? { start: span.start + done.at, end: span.start + done.at + done.cue.length } : span
     return {
       ...span,
-      cue: own?.cue ?? null,
-      at: own?.at ?? span,
-      act: own?.act ?? 'STATED',
+      cue: own?.cue ?? done?.cue ?? null,
+      at: own?.at ?? at,
+      act: own?.act ?? done?.act ?? 'STATED',
       mode: 'DIRECT',
       quotes: [],
       sources: [],
@@ -213,6 +224,10 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
   ]
 
   // the head names first, and the title may name more fully
+  for (const name of form.title ? language.namesInTitle(text.slice(form.title.start, form.title.end)) : []) {
+    const start = text.indexOf(name, form.title!.start)
+    resolve({ start, end: start + name.length, text: name })
+  }
   const relayParts = form.relay ? resolve(form.relay.by) : []
   const issuerParts = form.issuers.flatMap(resolve)
   const isSpeakers = (saying: Saying): boolean =>
@@ -221,7 +236,7 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
       return described.is === 'PRONOUN' && described.person === 1
     })
 
-  let wanted: Saying[] = sayings
+  let wanted: readonly Saying[] = sayings
   const speakersOf = new Map<Saying, { parts: readonly Part[]; isInterpreted: boolean }>()
   if (form.is !== 'REPORT') {
     const turns = form.is === 'TRANSCRIPT' ? form.turns : []
@@ -249,14 +264,24 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
       const spans = sentences.filter(
         (span) => /[.!?\u2026\u3002\uFF01]["\u201D]?$/u.test(text.slice(span.start, span.end)) && !quoted(span),
       )
-      for (const one of ownSayings(spans, sayings, (saying) => owner(saying, issuerParts))) {
+      for (const one of ownSayings(
+        spans,
+        sayings,
+        (saying) => owner(saying, issuerParts),
+        ({ start, end }) => language.ownAct(text.slice(start, end)),
+      )) {
         own.push(one)
         speakersOf.set(one, { parts: issuerParts, isInterpreted: false })
       }
     }
     for (const turn of turns) {
       const parts = resolve(turn.speaker)
-      for (const one of ownSayings(turn.spans, [], () => false)) {
+      for (const one of ownSayings(
+        turn.spans,
+        [],
+        () => false,
+        () => null,
+      )) {
         own.push(one)
         speakersOf.set(one, { parts, isInterpreted: turn.isInterpreted })
       }
@@ -350,7 +375,27 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
     })),
   ].sort((a, b) => a.at - b.at || Number(a.mention === null) - Number(b.mention === null))
   const met: Met[] = []
+  if (form.is === 'TRANSCRIPT') {
+    // who speak in turns, have met
+    const turning = new Map(
+      form.turns
+        .flatMap(({ speaker }) => resolve(speaker))
+        .flatMap((part) => (part.actor?.titles.length ? [[part.actor, part] as const] : [])),
+    )
+    const head = { start: 0, end: form.turns[0]?.speaker.start ?? 0 }
+    if (turning.size === 2)
+      met.push({
+        ...(form.title ?? head),
+        kind: 'MEETING',
+        state: 'HELD',
+        mentions: [],
+        place: null,
+        country: null,
+        parties: [...turning.values()],
+      })
+  }
   const told: Told[] = []
+  const named: Part[] = []
   const held = new Map<string, Part[]>()
   const key = ({ start, end }: Span): string => `${start}-${end}`
   const whom = (mention: Mention): Part[] => {
@@ -372,7 +417,7 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
           /\s/u.test(described.name) ||
           register.isKnown(described.name))
       )
-        whom(mention)
+        named.push(...whom(mention))
       continue
     }
     if (occasion) {
@@ -399,6 +444,7 @@ export const readText = (text: string, tag: string, isReport = false): Text | nu
     form,
     issuers: issuerParts,
     relay: relayParts,
+    named,
     met,
     told: chained(text, language, told, form),
     actors: register.actors,

@@ -103,6 +103,10 @@ export interface Language {
   meetingTitle: (names: readonly string[]) => string
   /** Words of the language by which it is told from others in its script; empty if the script tells. */
   isIn: (text: string) => boolean
+  /** What a sentence of a speaker's own does without a verb of saying: "we are committed". `at` is where in the sentence the words stand. */
+  ownAct: (sentence: string) => { act: Act; cue: string; at: number } | null
+  /** The persons whom a title names, each as a part of it: "Secretary Blinken’s Call with Foreign Minister Kuleba". */
+  namesInTitle: (title: string) => string[]
   /** Whether words speak of their speaker: "we", "our". */
   isFirstPerson: (words: string) => boolean
   /** Whether words speak of somebody else, as no speaker does of themselves: "his visit". */

@@ -37,7 +37,7 @@ describe('English', () => {
 
   test('a statement of its own: its sentences are what is said, and what it reports is within', () => {
     expect(linesOf(STATEMENT)).toEqual([
-      'Jane Doe >  | - | STATED DIRECT SPEAKER | We are deeply concerned about the closing of the harbour.',
+      'Jane Doe >  | are deeply concerned | EXPRESSED_CONCERN DIRECT SPEAKER | We are deeply concerned about the closing of the harbour.',
       'Jane Doe > ? | call on | URGED DIRECT SPEAKER | We call on the authorities to open it.',
       'Hun Sen > ? | ordered | DEMANDED INDIRECT REPORTER via Jane Doe | the port authority to let the fishermen go',
       'Ruiz >  | As President Ruiz stated | STATED DIRECT SPEAKER via Jane Doe | Nobody gains from a closed harbour.',
