@@ -57,6 +57,7 @@ export default tseslint.config(
       'client/src/cache.ts',
       'client/src/documents.ts',
       'site/src/documents.ts',
+      'site/src/desk/documents.ts',
       '.readout',
       'bench/.installed',
     ],

@@ -25,6 +25,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   parse,
   print,
   printSchema,
@@ -293,12 +294,13 @@ const typedDocuments = async (path: string, from: { client: string; types: strin
   const wrong = validate(schema, documents)
   if (wrong.length) throw new Error(`${path}: ${wrong.map(({ message }) => message).join(' ')}`)
   const documentsOf = Object.entries(separateOperations(documents)).map(([name, document]) => {
-    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-    const said = operation && 'description' in operation ? operation.description?.value : undefined
+    const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+    const said = operation?.description?.value
     if (!said) throw new Error(`${path} does not say what ${name} is.`)
     const plain = visit(document, { OperationDefinition: (node) => ({ ...node, description: undefined }) })
     const text = JSON.stringify(stripIgnoredCharacters(print(plain)))
-    return `/** ${said} */\nexport const ${name}: TypedDocument<${name}Query, ${name}QueryVariables> = ${text}\n`
+    const typed = `${name}${operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query'}`
+    return `/** ${said} */\nexport const ${name}: TypedDocument<${typed}, ${typed}Variables> = ${text}\n`
   })
   const types = await codegen({
     filename: 'documents.ts',
@@ -334,6 +336,11 @@ ${await typesBy(resolvers, resolverConfig)}\n${DICTIONARY}\n`,
   '../../site/src/documents.ts': await typedDocuments('site/documents.graphql', {
     client: '../../client/src/asking.ts',
     types: '../../lambda/generated/types.ts',
+  }),
+  // Apart, so that who reads the site does not load what the desk asks.
+  '../../site/src/desk/documents.ts': await typedDocuments('site/desk.graphql', {
+    client: '../../../client/src/asking.ts',
+    types: '../../../lambda/generated/types.ts',
   }),
 }
 

@@ -1,6 +1,8 @@
-/** Whether a path is that of a page of the site: the start, a search, or a record. */
+/** Whether a path is that of a page of the site: the start, a search, the desk, or a record. */
 export const isSitePage = (path: string): boolean =>
-  /^\/((search|(meetings|statements|stakeholders|topics|documents|roles|commitments|records)\/[^/]+)\/?)?$/.test(path)
+  /^\/((search|desk|(meetings|statements|stakeholders|topics|documents|roles|commitments|records)\/[^/]+)\/?)?$/.test(
+    path,
+  )
 
 /**
  * The file of a page at a path: a folder's is its index, and a page of the site is the site itself, which reads the

@@ -1,5 +1,5 @@
 import './style.css'
-import { StrictMode, useEffect } from 'react'
+import { lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { LANGUAGES, LanguageProvider, useLanguage } from './language.tsx'
@@ -12,6 +12,9 @@ import { StartPage } from './pages/start.tsx'
 import { StatementPage } from './pages/statement.tsx'
 import { TopicPage } from './pages/topic.tsx'
 import { UnknownPage } from './parts/failure.tsx'
+
+/** Loaded by editors alone. */
+const DeskPage = lazy(() => import('./desk/page.tsx'))
 
 const THEME = 'readout:theme'
 
@@ -37,6 +40,7 @@ const Header = () => {
         {t.title}
       </Link>
       <nav aria-label={t.menu}>
+        <Link href="/desk">{t.nav.desk}</Link>
         <a href="/explore/">{t.nav.explore}</a>
         <a href="/docs/">{t.nav.docs}</a>
         <a href="/feeds/changes.atom">{t.nav.feed}</a>
@@ -87,6 +91,15 @@ const PAGES = {
   records: RecordPage,
 }
 
+const Desk = () => {
+  const { t } = useLanguage()
+  return (
+    <Suspense fallback={<p className="loading">{t.loading}</p>}>
+      <DeskPage />
+    </Suspense>
+  )
+}
+
 const Site = () => {
   useFreshPage()
   return (
@@ -96,6 +109,7 @@ const Site = () => {
         <Switch>
           <Route path="/" component={StartPage} />
           <Route path="/search" component={SearchPage} />
+          <Route path="/desk" component={Desk} />
           {Object.entries(PAGES).map(([folder, Page]) => (
             <Route key={folder} path={`/${folder}/:id`}>
               {({ id }) => <Page key={id} id={decodeURIComponent(id)} />}

@@ -5,7 +5,7 @@ export const en = {
   tagline: 'The public record of diplomacy',
   skip: 'Skip to the content',
   menu: 'Pages',
-  nav: { start: 'Start', explore: 'Explorer', docs: 'Documentation', feed: 'Feed' },
+  nav: { start: 'Start', desk: 'Desk', explore: 'Explorer', docs: 'Documentation', feed: 'Feed' },
   theme: 'Light or dark',
   languageLabel: 'Language',
   what: [

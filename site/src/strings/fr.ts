@@ -7,7 +7,7 @@ export const fr: Strings = {
   tagline: 'Les archives publiques de la diplomatie',
   skip: 'Aller au contenu',
   menu: 'Pages',
-  nav: { start: 'Accueil', explore: 'Explorateur', docs: 'Documentation', feed: 'Fil' },
+  nav: { start: 'Accueil', desk: 'Bureau', explore: 'Explorateur', docs: 'Documentation', feed: 'Fil' },
   theme: 'Clair ou sombre',
   languageLabel: 'Langue',
   what: [

@@ -1,0 +1,89 @@
+import { useLanguage } from '../language.tsx'
+import { answered, answeredWords, asksWords } from './answering.ts'
+import { useDesk } from './context.ts'
+import { WORDS_OF } from './records.ts'
+import type { Change, Desk, Known } from './state.ts'
+
+/** An answer that a question offers, with what it changes. */
+export interface Answer {
+  label: string
+  known: Known | null
+  changes: readonly Change[]
+}
+
+/** The answers that a question offers, in the order of their keys. */
+export const answersOf = (desk: Desk, place: number, words: { [whose: string]: string }): Answer[] => {
+  const question = desk.questions[place]
+  if (!question) return []
+  if (asksWords(desk, question))
+    return [...WORDS_OF].map((whose) => ({
+      label: words[whose] ?? whose,
+      known: null,
+      changes: answeredWords(desk, place, whose),
+    }))
+  return question.choices.map((choice) => ({
+    label: choice.name,
+    known: choice,
+    changes: answered(desk, place, choice.id),
+  }))
+}
+
+/** What the rules could not decide, with what may be the answer. */
+export const Questions = ({ show, current }: { show: (place: number) => void; current: number }) => {
+  const { desk, step, learn, t } = useDesk()
+  const { t: site, kind } = useLanguage()
+  const open = desk.questions.filter(({ isAnswered }) => !isAnswered).length
+  return (
+    <section aria-label={t.questions.title}>
+      <h2>{t.questions.title}</h2>
+      <p role="status">{open === 0 ? t.questions.none : t.questions.open(open)}</p>
+      <ol className="questions">
+        {desk.questions.map((question, place) => (
+          <li
+            key={place}
+            id={`question-${place}`}
+            tabIndex={-1}
+            className={question.isAnswered ? 'answered' : place === current ? 'current' : undefined}
+          >
+            <p>{question.message}</p>
+            {!question.isAnswered && (
+              <div className="row">
+                {answersOf(desk, place, site.words).map(({ label, known, changes }, index) => (
+                  <button
+                    key={label + index.toString()}
+                    type="button"
+                    onClick={() => {
+                      if (known) learn([known])
+                      step(changes)
+                    }}
+                  >
+                    {place === current && index < 9 && <kbd>{index + 1}</kbd>} <bdi>{label}</bdi>
+                    {known?.kind && <span className="capacity"> {kind(known.kind).toLowerCase()}</span>}
+                  </button>
+                ))}
+                <button
+                  type="button"
+                  className="quiet"
+                  onClick={() => {
+                    show(place)
+                  }}
+                >
+                  {t.questions.show}
+                </button>
+              </div>
+            )}
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                step({ do: 'answer', question: place, isAnswered: !question.isAnswered })
+              }}
+            >
+              {question.isAnswered ? t.questions.reopen : t.questions.done}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
