@@ -32,9 +32,9 @@ afterAll(async () => {
   await rm(work, { recursive: true })
 })
 
-/** Opens the desk. The draft is answered here, as if the rules had made it; everything else is asked of the server. */
+/** Opens the desk. The draft is answered here, unless it is null; everything else is asked of the server. */
 const open = async (
-  how: { width?: number; height?: number; scheme?: 'light' | 'dark'; locale?: string; draft?: object } = {},
+  how: { width?: number; height?: number; scheme?: 'light' | 'dark'; locale?: string; draft?: object | null } = {},
 ) => {
   const { width = 1280, height = 900, scheme = 'light', locale = 'en-GB', draft = DRAFT } = how
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, locale })
@@ -48,7 +48,7 @@ const open = async (
   })
   await page.route('**/graphql', async (route) => {
     const asked = route.request().postDataJSON() as { query: string }
-    if (/\bquery Draft\b/.test(asked.query))
+    if (draft && /\bquery Draft\b/.test(asked.query))
       await route.fulfill({ contentType: 'application/json', body: JSON.stringify(draft) })
     else await route.continue()
   })
@@ -271,7 +271,7 @@ describe('an editor', () => {
     await mark(1).click()
     await press('t')
     await page.keyboard.type('G7')
-    await page.getByRole('option', { name: 'All 7 of Group of Seven' }).click()
+    await page.getByRole('option', { name: 'All 7 of G7' }).click()
     for (const name of ['Canada', 'Japan']) await form().locator('.party', { hasText: name }).waitFor()
     await press('Escape', 's')
     await page.keyboard.type('Ilse Berg')
@@ -320,6 +320,22 @@ describe('a text', () => {
     await page.getByText('This file is no text in UTF-8.').waitFor()
     await file('release.txt', 'One.\r\nTwo.')
     expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('One.\nTwo.')
+  }, 60_000)
+
+  test('is drafted by the rules, with the day and the publisher that the editor gives, and recorded', async () => {
+    await open({ draft: null })
+    await page.getByLabel('API key').fill(key)
+    await page.getByLabel('Text', { exact: true }).fill(TEXT.replace('🤝', '').replaceAll('Lind', 'Lindqvist'))
+    await page.getByLabel('Issued on').fill('2023-05-04')
+    await page.getByRole('combobox', { name: 'Publisher' }).fill('US Department of State')
+    await page.getByRole('option', { name: /^US Department of State/ }).click()
+    await page.getByRole('button', { name: 'Draft', exact: true }).click()
+    await page.getByRole('button', { name: /^Statement 1: .*Lindqvist, thanked/ }).waitFor()
+    await page.getByText(/For the whole text.*May 4, 2023/).waitFor()
+    await press('Control+Enter')
+    await page.getByRole('heading', { name: 'What will be recorded' }).waitFor()
+    await press('Control+Enter')
+    await page.getByRole('heading', { name: /\d+ records stand in the archive/ }).waitFor()
   }, 60_000)
 
   test('is only ever text, whatever it says', async () => {

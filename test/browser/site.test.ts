@@ -82,6 +82,7 @@ const PAGES = [
   ['/topics/top_myanmar-crisis', 'How the wording moved'],
   ['/search?q=myanmar', 'Crisis in Myanmar'],
   ['/documents/doc_phnom-penh-post-2022-03', 'What it carries'],
+  ['/desk', 'Paste the text as it was published'],
   ['/roles/rol_yang-special-representative', 'holder'],
   ['/nothing/here', 'There is no page at this address'],
   ['/statements/stm_nobody', 'There is no such record'],

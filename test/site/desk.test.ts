@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { answered, answeredWords } from '../../site/src/desk/answering.ts'
+import { answered, answeredByText, answeredWords, asksFor, asksWords } from '../../site/src/desk/answering.ts'
 import { draftFrom } from '../../site/src/desk/asking.ts'
 import { isSame, type JsonObject, objectsOf } from '../../site/src/desk/json.ts'
 import { keep, KEPT, keptFrom, keptText } from '../../site/src/desk/keeping.ts'
@@ -107,6 +107,20 @@ describe('what is said once for the text', () => {
     expect(desk.settings.saidOn).toEqual({ edtf: '2023-05-04', asStated: 'today' })
     expect(desk.settings.meeting).toBe('mtg_lind-sato-2023-05-04')
     for (const { follows } of statementsOf(desk)) expect(follows).toEqual(['saidOn', 'meeting', 'addressees', 'chain'])
+  })
+
+  test('of the document is the same before and after a draft', () => {
+    const desk = onDesk([{ do: 'fields', fields: { title: 'Another title' } }])
+    expect(recordOf(desk, 'doc_nordland-lind-sato').input.title).toBe('Another title')
+    const edited = changed(desk, { do: 'edit', id: 'doc_nordland-lind-sato', fields: { kind: 'READOUT' } })
+    expect(edited.fields).toMatchObject({ kind: 'READOUT', title: 'Another title' })
+  })
+
+  test('leaves the positions of a draft alone when the text is put in anew', () => {
+    const desk = onDesk([{ do: 'text', text: 'Something else.' }])
+    const { start, end } = passage('They agreed')
+    const added = changed(desk, { do: 'add', record: newStatement(desk, 'stm_new', { start, end }) })
+    expect(objectsOf(inputOf(added, 'stm_new').parts)[0]?.text).toBe('They agreed')
   })
 
   test('gives back each statement as it was proposed', () => {
@@ -313,6 +327,32 @@ describe('an answer', () => {
     expect(objectsOf(recordOf(desk, 'stm_sato-urged').input.parties)).toEqual([
       { function: 'SPEAKER', stakeholder: 'stk_kenji-sato', asStated: 'They', onBehalfOf: ['stk_estmark'] },
     ])
+  })
+
+  test('that is typed is a name beside that of the text, or a day', () => {
+    const base = onDesk()
+    const asking = (record: string, field: string): Desk => ({
+      ...base,
+      questions: base.questions.map((one) => ({ ...one, record, field })),
+    })
+    const named = asking('stk_kenji-sato', 'names')
+    expect(asksFor(named, named.questions[1]!)).toBe('name')
+    expect(answeredByText(named, 1, ' ')).toEqual([])
+    const full = answeredByText(named, 1, 'Kenji Albert Sato').reduce(changed, named)
+    expect(recordOf(full, 'stk_kenji-sato').input.names).toEqual([
+      { text: 'Kenji Albert Sato', kind: 'PREFERRED' },
+      { text: 'Kenji Sato', lang: 'en', kind: 'ALIAS' },
+    ])
+    const dated = asking('mtg_lind-sato-2023-05-04', 'when')
+    const day = answeredByText(dated, 1, '2023-05-05').reduce(changed, dated)
+    expect(recordOf(day, 'mtg_lind-sato-2023-05-04').input.when).toEqual({ edtf: '2023-05-05' })
+    expect(day.questions[1]?.isAnswered).toBe(true)
+  })
+
+  test('is none to where a quotation ends', () => {
+    const base = onDesk()
+    expect(asksWords(base, base.questions[0]!)).toBe(true)
+    expect(asksWords(base, { ...base.questions[0]!, start: base.questions[0]!.start! + 5 })).toBe(false)
   })
 
   test('of which record it is replaces it everywhere', () => {

@@ -99,7 +99,7 @@ export const RECORDS = [
   },
 ]
 
-const { start, end } = passage('“finish the fisheries agreement before winter”')
+const { start, end } = passage('urged both governments to “finish the fisheries agreement before winter”')
 const they = passage('They')
 
 /** The questions of the draft. */

@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, listOf, textsOf } from './json.ts'
+import { type Json, type JsonObject, objectsOf, textsOf } from './json.ts'
 import { openOffsets, passageAt } from './offsets.ts'
-import { modeOf, partiesOf, partInput, partsOf, partyInput, typeOfId } from './records.ts'
+import { modeOf, partiesOf, partInput, partsOf, partyInput, spanOf, typeOfId } from './records.ts'
 import { capacityOf, type Change, type Desk, type DeskRecord, type Question } from './state.ts'
 
 /** The fields of parties that take ids. */
@@ -29,8 +29,8 @@ const withSomebody = (desk: Desk, record: DeskRecord, id: string, words: string)
   return next.map(partyInput)
 }
 
-const wordsAsked = ({ text }: Desk, { start, end }: Question): string =>
-  start === null || end === null ? '' : passageAt(text, openOffsets(text), start, end).exact
+const wordsAsked = ({ source }: Desk, { start, end }: Question): string =>
+  start === null || end === null ? '' : passageAt(source, openOffsets(source), start, end).exact
 
 /** What answers a question with a record: it takes the place that the question is about. */
 export const answered = (desk: Desk, place: number, id: string): Change[] => {
@@ -74,9 +74,38 @@ export const answeredWords = (desk: Desk, place: number, whose: 'SPEAKER' | 'REP
   ]
 }
 
-/** Whether a question asks whose words something is. */
-export const asksWords = (desk: Desk, { field, record, choices }: Question): boolean =>
-  choices.length === 0 &&
-  (field === 'parts' || field === 'wordsOf') &&
-  record !== null &&
-  listOf(desk.records[record]?.input.parts).length > 0
+/** Whether a question asks whose words something is: it is about all of a statement, and not where a quotation ends. */
+export const asksWords = (desk: Desk, { field, record, choices, start, end }: Question): boolean => {
+  const input = record === null ? undefined : desk.records[record]?.input
+  if (!input || choices.length > 0 || field !== 'parts' || !partsOf(input).some(({ verbatim }) => verbatim))
+    return false
+  const span = spanOf(input, desk.document)
+  return span === null || start === null || end === null || (start <= span.start && end >= span.end)
+}
+
+/** What one types to answer a question without choices: a name, a date, or somebody. Null where it takes more. */
+export const asksFor = (desk: Desk, { field, record, choices }: Question): 'name' | 'date' | 'somebody' | null => {
+  if (record === null || !desk.records[record] || choices.length > 0) return null
+  if (field === 'issued' || field === 'when' || field === 'saidOn') return 'date'
+  if (field === 'names' || field === 'title') return 'name'
+  return field === PARTY || field === 'publisher' ? 'somebody' : null
+}
+
+/** What answers a question with what was typed. */
+export const answeredByText = (desk: Desk, place: number, text: string): Change[] => {
+  const question = desk.questions[place]
+  const record = question?.record ? desk.records[question.record] : undefined
+  const typed = text.trim()
+  if (!question || !record || typed === '') return []
+  const { id, input } = record
+  const done: Change = { do: 'answer', question: place, isAnswered: true }
+  if (question.field === 'names') {
+    // What the text has stays, as another name.
+    const old = objectsOf(input.names).map((one) => ({ ...one, kind: one.kind === 'PREFERRED' ? 'ALIAS' : one.kind }))
+    return [{ do: 'edit', id, fields: { names: [{ text: typed, kind: 'PREFERRED' }, ...old] } }, done]
+  }
+  const value: Json = asksFor(desk, question) === 'date' ? { edtf: typed } : typed
+  if (question.field === 'saidOn' && record.type === 'statement')
+    return [{ do: 'own', id, settings: { saidOn: { edtf: typed } } }, done]
+  return [{ do: 'edit', id, fields: { [question.field ?? '']: value } }, done]
+}

@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { RecordLink } from '../parts/links.tsx'
 import { failureText, send, type SendResult } from './asking.ts'
 import { useDesk } from './context.ts'
-import { isObject, type Json, type JsonObject, textOf } from './json.ts'
+import { isObject, type Json, type JsonObject } from './json.ts'
 import { nameOf, partiesOf, partsOf, type RecordType } from './records.ts'
 import { batchesOf, differing, isToSend, mergedInput, type Planned, plannedOf, type Sent, withHash } from './sending.ts'
 
@@ -340,17 +340,30 @@ export const Check = ({
   )
 }
 
+/** A record that stands in the archive now. */
+export interface Stands {
+  id: string
+  name: string
+  /** What is possible but unusual in it. */
+  warnings: readonly string[]
+}
+
 /** What stands in the archive now. */
-export const Done = ({ records, again }: { records: readonly { id: string; name: string }[]; again: () => void }) => {
+export const Done = ({ records, again }: { records: readonly Stands[]; again: () => void }) => {
   const { t } = useDesk()
   return (
     <section aria-label={t.check.done(records.length)}>
       <h2 tabIndex={-1}>{t.check.done(records.length)}</h2>
       <p>{t.check.doneHint}</p>
       <ul>
-        {records.map(({ id, name }) => (
+        {records.map(({ id, name, warnings }) => (
           <li key={id}>
             <RecordLink id={id}>{name}</RecordLink>
+            {warnings.map((warning) => (
+              <p key={warning} className="capacity">
+                {t.check.warnings}: {warning}
+              </p>
+            ))}
           </li>
         ))}
       </ul>
@@ -360,7 +373,3 @@ export const Done = ({ records, again }: { records: readonly { id: string; name:
     </section>
   )
 }
-
-/** The name of a record that was sent, for its link. */
-export const sentName = ({ type, input, id }: Planned, lang: string): string =>
-  nameOf(type, input, lang) ?? textOf(input.id) ?? id

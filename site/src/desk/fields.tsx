@@ -449,6 +449,7 @@ export const ChainFields = ({
                   <Picker
                     label={`${t.chain.link(index + 1)}: ${t.chain.by}`}
                     type="stakeholder"
+                    isSingle
                     pick={({ ids: [by], changes }) => {
                       if (by !== undefined) set({ by }, changes)
                     }}
@@ -559,6 +560,7 @@ export const DocumentFields = ({
           <Picker
             label={t.document.publisher}
             type="stakeholder"
+            isSingle
             pick={({ ids: [id], changes }) => {
               change({ publisher: id }, changes)
             }}

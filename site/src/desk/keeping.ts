@@ -59,6 +59,7 @@ const deskOf = (value: JsonObject): Desk => {
   const known = new Set(records.map(({ id }) => id))
   return {
     text: textOf(value.text) ?? '',
+    source: textOf(value.source) ?? '',
     fields: objectOr(value.fields, EMPTY.fields),
     document: textOf(value.document),
     settings: {

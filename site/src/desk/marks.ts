@@ -49,16 +49,16 @@ export const piecesOf = (
   statements: readonly DeskRecord[],
   asked: { start: number; end: number } | null,
 ): Piece[] => {
-  const offsets = openOffsets(desk.text)
+  const offsets = openOffsets(desk.source)
   const marked = statements.flatMap((record) => {
     const range = rangeOf(record, desk.document, offsets)
-    return range ? [{ ...range, id: record.id, quotes: quotesOf(desk.text, range, record) }] : []
+    return range ? [{ ...range, id: record.id, quotes: quotesOf(desk.source, range, record) }] : []
   })
   const question = asked && { start: offsets.toUnits(asked.start), end: offsets.toUnits(asked.end) }
   const cuts = [...marked.flatMap((one) => [one, ...one.quotes]), ...(question ? [question] : [])]
     .flatMap(({ start, end }) => [start, end])
-    .filter((place) => place > 0 && place < desk.text.length)
-  const places = [...new Set([0, ...cuts, desk.text.length])].sort((a, b) => a - b)
+    .filter((place) => place > 0 && place < desk.source.length)
+  const places = [...new Set([0, ...cuts, desk.source.length])].sort((a, b) => a - b)
   return places.slice(1).map((end, index) => {
     const start = places[index] ?? 0
     const covers = (range: Range) => range.start <= start && range.end >= end

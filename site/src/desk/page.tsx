@@ -1,12 +1,13 @@
 import './desk.css'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { RecordLink } from '../parts/links.tsx'
 import { Legend } from '../parts/statement.tsx'
 import { deskEn, type DeskStrings } from '../strings/desk-en.ts'
 import { deskFr } from '../strings/desk-fr.ts'
 import { AccountBeside } from './account.tsx'
 import { knownFrom, openDeskAsk } from './asking.ts'
-import { Check, Done, type Results } from './check.tsx'
+import { Check, Done, type Results, type Stands } from './check.tsx'
 import { DeskContext, type DeskTools } from './context.ts'
 import { Names } from './documents.ts'
 import { Help } from './help.tsx'
@@ -60,7 +61,6 @@ const DeskPage = () => {
   const [known, setKnown] = useState(kept.known)
   const [sent, setSent] = useState(kept.sent)
   const [view, setView] = useState<View>(kept.desk.order.length > 0 ? 'desk' : 'text')
-  const [drafted, setDrafted] = useState<string | null>(null)
   const [selected, setSelected] = useState<string | null>(null)
   const [selection, setSelection] = useState<Span | null>(null)
   const [shownQuestion, setShownQuestion] = useState<number | null>(null)
@@ -68,7 +68,7 @@ const DeskPage = () => {
   const [hasHelp, setHelp] = useState(false)
   const [hasKeys, setKeys] = useState(() => localStorage.getItem(SINGLE_KEYS) !== 'off')
   const [results, setResults] = useState<Results>({})
-  const [done, setDone] = useState<readonly { id: string; name: string }[]>([])
+  const [done, setDone] = useState<readonly Stands[]>([])
   const [key, setKey] = useState('')
   const [isLost, setLost] = useState(false)
   const [isElsewhere, setElsewhere] = useState(false)
@@ -201,14 +201,15 @@ const DeskPage = () => {
     if (record && desk.records[record]?.type === 'statement') setSelected(record)
     requestAnimationFrame(() => {
       document.querySelector('.asked')?.scrollIntoView({ block: 'center' })
-      focusOn(`#question-${place}`)
+      const typed = `#question-${place} input`
+      focusOn(document.querySelector(typed) ? typed : `#question-${place}`)
     })
   }
   const add = () => {
     const span = chosen ? spanOf(chosen.input, desk.document) : null
-    const next = selection ?? sentenceAfter(desk.text, openOffsets(desk.text), span?.end ?? 0)
+    const next = selection ?? sentenceAfter(desk.source, openOffsets(desk.source), span?.end ?? 0)
     if (!next || desk.document === null) return
-    const words = passageAt(desk.text, openOffsets(desk.text), next.start, next.end)
+    const words = passageAt(desk.source, openOffsets(desk.source), next.start, next.end)
       .exact.split(/\s+/)
       .slice(0, 4)
       .join(' ')
@@ -227,7 +228,7 @@ const DeskPage = () => {
   const move = (edge: 'start' | 'end', by: 1 | -1) => {
     const span = chosen && spanOf(chosen.input, desk.document)
     if (chosen && span)
-      step({ do: 'move', id: chosen.id, ...movedByWord(desk.text, openOffsets(desk.text), span, edge, by) })
+      step({ do: 'move', id: chosen.id, ...movedByWord(desk.source, openOffsets(desk.source), span, edge, by) })
   }
   const answer = (digit: number) => {
     const place =
@@ -356,13 +357,13 @@ const DeskPage = () => {
     setSent({})
     setResults({})
     setSelected(null)
-    setDrafted(null)
     // At once: what was sent need not be kept until the page rests.
     last.current = { desk: EMPTY, known: {}, sent: {} }
     keep(localStorage, last.current)
   }
-  const finish = (stands: { readonly [id: string]: Sent }) => {
-    setDone(Object.keys(stands).map((id) => ({ id, name: name(id) })))
+  const finish = (stands: { readonly [id: string]: Sent }, came: Results) => {
+    const warningsOf = (id: string) => came[id]?.warnings.map(({ message: warning }) => warning) ?? []
+    setDone(Object.keys(stands).map((id) => ({ id, name: name(id), warnings: warningsOf(id) })))
     forget()
     show('done')
   }
@@ -373,7 +374,7 @@ const DeskPage = () => {
     const isAll = recordsOf(desk).every(({ id, removed, revision }) => removed || revision !== null || id in all)
     setSent(all)
     setResults(came)
-    if (isWhole && isAll) finish(all)
+    if (isWhole && isAll) finish(all, came)
   }
   const saveCopy = () => {
     const link = document.createElement('a')
@@ -397,6 +398,7 @@ const DeskPage = () => {
   }
   const steps = ['text', 'desk', 'check'] as const
   const hasDraft = desk.order.length > 0 && desk.document !== null
+  const source = desk.document === null ? undefined : desk.records[desk.document]
   const number = statements.findIndex(({ id }) => id === selected) + 1
   return (
     <DeskContext value={tools}>
@@ -491,10 +493,9 @@ const DeskPage = () => {
         {view === 'text' && (
           <TextStep
             hasDraft={hasDraft}
-            isStale={drafted !== null && drafted !== desk.text}
-            done={(text) => {
-              if (text !== null) {
-                setDrafted(text)
+            isStale={desk.source !== desk.text}
+            done={(isNew) => {
+              if (isNew) {
                 setSent({})
                 setResults({})
                 setSelected(null)
@@ -511,6 +512,11 @@ const DeskPage = () => {
             <div className="reading-place">
               <Legend />
               {statements.length === 0 && <p>{t.statement.noneFound}</p>}
+              {source?.revision != null && (
+                <p role="note">
+                  {t.document.exists} <RecordLink id={source.id}>{name(source.id)}</RecordLink>
+                </p>
+              )}
               <Reading
                 statements={statements}
                 selected={selected}
@@ -587,7 +593,7 @@ const DeskPage = () => {
               show('desk')
             }}
             finish={() => {
-              finish(sent)
+              finish(sent, results)
             }}
           />
         )}

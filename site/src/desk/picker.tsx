@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { knownFrom } from './asking.ts'
 import { useDesk } from './context.ts'
 import { Candidates, Found, Members } from './documents.ts'
-import { meansBothSides, newRecord, type Offer, offersOfDesk, withoutTwins } from './picking.ts'
+import { isLike, meansBothSides, newRecord, type Offer, offersOfDesk, withoutTwins } from './picking.ts'
 import { type Change, type Known, sidesOf } from './state.ts'
 
 /** How long nobody types before the archive is asked, in milliseconds. */
@@ -27,13 +27,17 @@ const useFound = (type: 'stakeholder' | 'topic' | 'meeting', typed: string): Fou
     const options = { signal: stop.signal }
     const look = async () => {
       const records: Known[] = []
+      const bodies: (Known & { called: string })[] = []
       if (type === 'stakeholder') {
         const outcome = await ask(Candidates, { name: typed, lang: tag }, options)
         if (outcome.kind === 'failed') {
           setFound({ ...NONE, typed, hasFailed: true })
           return
         }
-        for (const { stakeholder } of outcome.data.candidates?.[0] ?? []) records.push(stakeholder)
+        for (const { stakeholder, name } of outcome.data.candidates?.[0] ?? []) {
+          records.push(stakeholder)
+          if (stakeholder.kind === 'GROUP' && isLike(typed, name)) bodies.push({ ...stakeholder, called: name })
+        }
       } else {
         const types = [type === 'topic' ? ('TOPIC' as const) : ('MEETING' as const)]
         const outcome = await ask(Found, { text: typed, types, lang: tag }, options)
@@ -44,12 +48,15 @@ const useFound = (type: 'stakeholder' | 'topic' | 'meeting', typed: string): Fou
         records.push(...(outcome.data.search?.nodes ?? []).map(knownFrom))
       }
       setFound({ typed, records, groups: [], hasFailed: false })
-      const bodies = records.filter(({ kind }) => kind === 'GROUP').slice(0, 2)
       const groups = await Promise.all(
-        bodies.map(async ({ id, name }) => {
+        bodies.slice(0, 2).map(async ({ id, called }) => {
           const outcome = await ask(Members, { id, lang: tag }, options)
           const holders = outcome.kind === 'failed' ? [] : (outcome.data.stakeholder?.holders ?? [])
-          return { id, name, members: holders.filter(({ kind }) => kind === 'MEMBER').map(({ holder }) => holder) }
+          return {
+            id,
+            name: called,
+            members: holders.filter(({ kind }) => kind === 'MEMBER').map(({ holder }) => holder),
+          }
         }),
       )
       setFound({ typed, records, groups: groups.filter(({ members }) => members.length > 0), hasFailed: false })
@@ -80,6 +87,7 @@ export const Picker = ({
   label,
   type,
   pick,
+  isSingle = false,
   mayUnnamed = false,
   mayCreate = true,
   focusKey,
@@ -88,6 +96,8 @@ export const Picker = ({
   label: string
   type: 'stakeholder' | 'topic' | 'meeting'
   pick: (picked: Picked) => void
+  /** Whether one is picked: then no group is taken apart. */
+  isSingle?: boolean
   /** Whether somebody whom the text does not name may be put in. */
   mayUnnamed?: boolean
   mayCreate?: boolean
@@ -118,11 +128,11 @@ export const Picker = ({
     return [{ label: t.picker.create(text), from: 'new', ids: [record.id], changes: [{ do: 'add', record }] }]
   }
   const offers = withoutTwins([
-    ...(sides.length > 1
+    ...(sides.length > 1 && !isSingle
       ? [{ label: t.picker.bothSides(sides.map(name).join(', ')), from: null, ids: sides, changes: [] } satisfies Offer]
       : []),
     ...(type === 'meeting' || meansBothSides(text) ? [] : offersOfDesk(desk, known, type, text, tag)),
-    ...found.groups.map((group): Offer => ({
+    ...(isSingle ? [] : found.groups).map((group): Offer => ({
       label: t.picker.all(group.members.length, group.name),
       from: 'archive',
       ids: group.members.map(({ id }) => id),
@@ -274,6 +284,7 @@ export const RecordsField = ({
       <Picker
         label={label}
         type={type}
+        isSingle={isSingle}
         pick={(picked) => {
           change(isSingle ? picked.ids.slice(0, 1) : [...new Set([...ids, ...picked.ids])], picked.changes)
         }}

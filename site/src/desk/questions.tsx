@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
-import { answered, answeredWords, asksWords } from './answering.ts'
+import { answered, answeredByText, answeredWords, asksFor, asksWords } from './answering.ts'
 import { useDesk } from './context.ts'
+import { Picker } from './picker.tsx'
 import { WORDS_OF } from './records.ts'
 import type { Change, Desk, Known } from './state.ts'
 
@@ -26,6 +28,47 @@ export const answersOf = (desk: Desk, place: number, words: { [whose: string]: s
     known: choice,
     changes: answered(desk, place, choice.id),
   }))
+}
+
+/** A field for the answer to a question that offers none. */
+const Typed = ({ place }: { place: number }) => {
+  const { desk, step, t } = useDesk()
+  const [text, setText] = useState('')
+  const question = desk.questions[place]
+  const kind = question && asksFor(desk, question)
+  if (!question || !kind) return null
+  if (kind === 'somebody')
+    return (
+      <Picker
+        label={question.message}
+        type="stakeholder"
+        isSingle
+        pick={({ ids: [id], changes }) => {
+          if (id !== undefined) step([...changes, ...answered(desk, place, id)])
+        }}
+      />
+    )
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        step(answeredByText(desk, place, text))
+      }}
+    >
+      <input
+        aria-label={question.message}
+        value={text}
+        placeholder={kind === 'date' ? t.date.hint : t.records.name}
+        onChange={({ target }) => {
+          setText(target.value)
+        }}
+      />
+      <button type="submit" className="quiet">
+        {t.questions.answer}
+      </button>
+    </form>
+  )
 }
 
 /** What the rules could not decide, with what may be the answer. */
@@ -61,6 +104,7 @@ export const Questions = ({ show, current }: { show: (place: number) => void; cu
                     {known?.kind && <span className="capacity"> {kind(known.kind).toLowerCase()}</span>}
                   </button>
                 ))}
+                <Typed place={place} />
                 <button
                   type="button"
                   className="quiet"

@@ -79,7 +79,7 @@ export const Reading = ({
   }
   const begun = new Set<string>()
   const select = () => {
-    onSelection(place.current && selectedIn(place.current, desk.text))
+    onSelection(place.current && selectedIn(place.current, desk.source))
   }
   return (
     <section
@@ -95,7 +95,7 @@ export const Reading = ({
         {pieces.map(({ start, end, ids, words, isAsked }) => {
           const tags = ids.filter((id) => !begun.has(id))
           for (const id of tags) begun.add(id)
-          const text = desk.text.slice(start, end)
+          const text = desk.source.slice(start, end)
           const shown = ids.filter((id) => records.get(id)?.removed === false)
           const inner = shown.at(-1)
           const marked =

@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useDesk } from './context.ts'
 import { Choice, DateFields, DocumentFields, PartiesField, TextField } from './fields.tsx'
 import { isObject, type JsonObject, objectsOf, oneOf, textOf } from './json.ts'
 import { Picker, RecordsField } from './picker.tsx'
 import { MEETING_KINDS, MEETING_STATES, nameOf, partiesOf, STAKEHOLDER_KINDS } from './records.ts'
-import { type Change, type DeskRecord, isReferredTo, recordsOf } from './state.ts'
+import { type Change, type DeskRecord, recordsOf, referencesIn } from './state.ts'
 
 const PARTICIPATIONS = [
   ...(['PARTICIPANT', 'HOST', 'VISITOR', 'ORGANIZER', 'INTERPRETER', 'SIGNATORY', 'MEDIATOR'] as const),
@@ -137,12 +137,11 @@ const Fields = ({ record }: { record: DeskRecord }) => {
   }
 }
 
-const Line = ({ record, isOpen }: { record: DeskRecord; isOpen: boolean }) => {
+const Line = ({ record, isUsed }: { record: DeskRecord; isUsed: boolean }) => {
   const { desk, step, name, t, tag } = useDesk()
   const language = useLanguage()
   const { id, type, revision, removed, input } = record
-  const [isShown, setShown] = useState(isOpen)
-  const isUsed = isReferredTo(desk, id)
+  const [isShown, setShown] = useState(false)
   const kind = textOf(input.kind)
   const holder = type === 'role' ? textOf(input.holder) : null
   return (
@@ -174,6 +173,7 @@ const Line = ({ record, isOpen }: { record: DeskRecord; isOpen: boolean }) => {
                 <Picker
                   label={t.records.is}
                   type={type}
+                  isSingle
                   mayCreate={false}
                   pick={({ ids: [by] }) => {
                     if (by !== undefined && by !== id) step({ do: 'replace', id, by })
@@ -209,6 +209,7 @@ const ORDER = ['meeting', 'document', 'stakeholder', 'role', 'topic', 'commitmen
 export const RecordsList = () => {
   const { desk, t } = useDesk()
   const { t: site } = useLanguage()
+  const references = useMemo(() => referencesIn(desk), [desk])
   const titles = {
     meeting: site.types.Meeting,
     document: site.types.Document,
@@ -228,7 +229,7 @@ export const RecordsList = () => {
             <h3>{titles[type]}</h3>
             <ul className="records">
               {records.map((record) => (
-                <Line key={record.id} record={record} isOpen={false} />
+                <Line key={record.id} record={record} isUsed={references.has(record.id)} />
               ))}
             </ul>
           </section>

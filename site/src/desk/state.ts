@@ -1,4 +1,4 @@
-import { isObject, isSame, type Json, type JsonObject, objectsOf, textsWithin, withTexts } from './json.ts'
+import { canonical, isObject, isSame, type Json, type JsonObject, objectsOf, textsWithin, withTexts } from './json.ts'
 import { openOffsets, passageAt } from './offsets.ts'
 import {
   modeOf,
@@ -60,7 +60,10 @@ export interface Known {
 
 /** What the editor works on. Every change of it can be undone. */
 export interface Desk {
+  /** The text as it is being put in. */
   text: string
+  /** The text of which the draft was made: positions are those in it. */
+  source: string
   /** The fields of the text's document, before there is a draft. */
   fields: JsonObject
   /** The id of the text's document, once there is a draft. */
@@ -74,6 +77,7 @@ export interface Desk {
 
 export const EMPTY: Desk = {
   text: '',
+  source: '',
   fields: { kind: 'PRESS_RELEASE', held: true },
   document: null,
   settings: { saidOn: null, meeting: null, addressees: [], chain: [] },
@@ -179,12 +183,14 @@ const following = (record: DeskRecord, settings: Settings, document: string | nu
 
 /** The value that most have; of several, the first. */
 const commonest = <Value extends Json>(values: readonly Value[]): Value | null => {
-  let [best, most]: [Value | null, number] = [null, 0]
+  const counts = new Map<string, { value: Value; count: number }>()
   for (const value of values) {
-    const count = values.filter((other) => isSame(value, other)).length
-    if (count > most) [best, most] = [value, count]
+    const name = canonical(value)
+    counts.set(name, { value, count: (counts.get(name)?.count ?? 0) + 1 })
   }
-  return best
+  let best: { value: Value; count: number } | null = null
+  for (const one of counts.values()) if (one.count > (best?.count ?? 0)) best = one
+  return best?.value ?? null
 }
 
 const withFunction = (parties: readonly JsonObject[], as: string): JsonObject[] =>
@@ -202,14 +208,14 @@ const settingsFrom = (
   const saidOn = commonest(inputs.flatMap((input) => objectsOf([input.saidOn ?? null])))
   // Whoever met addressed each other, if that is what more statements say than any single list of addressees.
   const met = withFunction(objectsOf(meeting === null ? [] : records[meeting]?.input.parties), 'ADDRESSEE')
-  const choices = [objectsOf(common('addressees')), met]
+  const concluded = met.map((party) => ({ ...party, basis: 'INFERRED' }))
+  const choices = [objectsOf(common('addressees')), met, concluded]
   const settings = { saidOn, meeting, chain: objectsOf(common('chain')) }
   const fits = (addressees: readonly JsonObject[]) =>
     inputs.filter((input) =>
       isSame(ownOf(input, 'addressees', document), inherited({ ...settings, addressees }, input, 'addressees')),
     ).length
-  const [first = [], second = []] = choices
-  return { ...settings, addressees: fits(second) > fits(first) ? second : first }
+  return { ...settings, addressees: choices.reduce((best, one) => (fits(one) > fits(best) ? one : best)) }
 }
 
 /** The document whose passages a draft's records are: that which most refer to, or else the first. */
@@ -235,6 +241,7 @@ const drafted = (desk: Desk, proposed: readonly Proposed[], questions: readonly 
   )
   return {
     ...desk,
+    source: desk.text,
     document,
     settings,
     records: Object.fromEntries(all.map((record) => [record.id, following(record, settings, document)])),
@@ -254,7 +261,7 @@ const moved = (desk: Desk, id: string, start: number, end: number): Desk =>
     const index = passageIndex(record.input, desk.document)
     const old = objectsOf(record.input.evidence)[index]
     if (!old) return record
-    const passage = passageAt(desk.text, openOffsets(desk.text), start, end)
+    const passage = passageAt(desk.source, openOffsets(desk.source), start, end)
     // Of a text that may not be kept, the draft gives no words; the hash of the earlier passage is wrong for this one.
     const words = typeof old.exact === 'string' ? { ...passage } : { start, end }
     const input = withEvidence(record.input, index, { ...words, spanSha256: undefined })
@@ -295,8 +302,13 @@ export const changed = (desk: Desk, change: Change): Desk => {
   switch (change.do) {
     case 'text':
       return { ...desk, text: change.text }
-    case 'fields':
-      return { ...desk, fields: { ...desk.fields, ...change.fields } }
+    case 'fields': {
+      const next = { ...desk, fields: { ...desk.fields, ...change.fields } }
+      // What is said of the document before another draft is said of the one on the desk.
+      const document = desk.records[desk.document ?? '']
+      if (!document || document.revision !== null) return next
+      return withRecord(next, document.id, (record) => ({ ...record, input: { ...record.input, ...change.fields } }))
+    }
     case 'draft':
       return drafted(desk, change.records, change.questions)
     case 'set':
@@ -320,7 +332,11 @@ export const changed = (desk: Desk, change: Change): Desk => {
         follows: [...new Set([...record.follows, change.setting])],
       }))
     case 'edit':
-      return withRecord(desk, change.id, (record) => ({ ...record, input: { ...record.input, ...change.fields } }))
+      return withRecord(
+        change.id === desk.document ? { ...desk, fields: { ...desk.fields, ...change.fields } } : desk,
+        change.id,
+        (record) => ({ ...record, input: { ...record.input, ...change.fields } }),
+      )
     case 'move':
       return moved(desk, change.id, change.start, change.end)
     case 'remove':
@@ -401,10 +417,12 @@ export const stepped = (history: History, step: Step): History => {
   return { past: isSameStep ? past : [...past, now].slice(-STEPS), now: desk, next: [], last: name }
 }
 
-/** Whether a record that stands refers to another one. */
-export const isReferredTo = (desk: Desk, id: string): boolean =>
-  Object.values(desk.records).some(
-    (record) => record.id !== id && !record.removed && textsWithin(wholeInput(desk, record)).includes(id),
+/** The texts within the records that stand, other than their own ids: among them the ids to which they refer. */
+export const referencesIn = (desk: Desk): Set<string> =>
+  new Set(
+    Object.values(desk.records)
+      .filter(({ removed }) => !removed)
+      .flatMap((record) => textsWithin(wholeInput(desk, record)).filter((text) => text !== record.id)),
   )
 
 /** How somebody takes part here, wherever the desk knows them from: in which roles, and for whom. */
@@ -437,7 +455,7 @@ export const newStatement = (desk: Desk, id: string, span: { start: number; end:
   })
   const input = before?.input ?? {}
   const wordsOf = partsOf(input).find(({ verbatim }) => verbatim)?.wordsOf ?? 'UNCLEAR'
-  const { start, end, exact, prefix, suffix } = passageAt(desk.text, openOffsets(desk.text), span.start, span.end)
+  const { start, end, exact, prefix, suffix } = passageAt(desk.source, openOffsets(desk.source), span.start, span.end)
   const parts = partsOfPassage(exact, wordsOf)
   const others = objectsOf(input.parties).filter((party) => !isAddressee(party))
   return {

@@ -134,7 +134,7 @@ const PassageFields = ({
   const { desk, step, t } = useDesk()
   const span = spanOf(record.input, desk.document)
   if (!span) return null
-  const offsets = openOffsets(desk.text)
+  const offsets = openOffsets(desk.source)
   const move = (edge: 'start' | 'end', by: 1 | -1, label: string, sign: string) => (
     <button
       type="button"
@@ -142,7 +142,7 @@ const PassageFields = ({
       aria-label={label}
       title={label}
       onClick={() => {
-        step({ do: 'move', id: record.id, ...movedByWord(desk.text, offsets, span, edge, by) })
+        step({ do: 'move', id: record.id, ...movedByWord(desk.source, offsets, span, edge, by) })
       }}
     >
       {sign}
@@ -151,7 +151,7 @@ const PassageFields = ({
   const { moves } = t.statement
   return (
     <div className="passage">
-      <blockquote dir="auto">{desk.text.slice(offsets.toUnits(span.start), offsets.toUnits(span.end))}</blockquote>
+      <blockquote dir="auto">{desk.source.slice(offsets.toUnits(span.start), offsets.toUnits(span.end))}</blockquote>
       <div className="row">
         <span className="label">{t.statement.passage}</span>
         {move('start', -1, moves.startBack, '⇤')}

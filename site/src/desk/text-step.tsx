@@ -42,8 +42,8 @@ export const TextStep = ({
   hasDraft: boolean
   /** Whether the text is no longer that of which the draft was made. */
   isStale: boolean
-  /** Leads to the statements: with a text if they are of a new draft of it. */
-  done: (drafted: string | null) => void
+  /** Leads to the statements, which may be those of a new draft. */
+  done: (isNew: boolean) => void
 }) => {
   const { desk, step, learn, ask, t, tag } = useDesk()
   const language = useLanguage()
@@ -68,8 +68,7 @@ export const TextStep = ({
     }
     setProblem(null)
     setDrafting(true)
-    const text = desk.text
-    const outcome = await askDraft(ask, text, desk.fields, tag)
+    const outcome = await askDraft(ask, desk.text, desk.fields, tag)
     setDrafting(false)
     if (outcome.kind === 'failed' || !outcome.data.draft) {
       setProblem(outcome.kind === 'ok' ? t.failed.away : failureText(outcome, t.failed))
@@ -86,7 +85,7 @@ export const TextStep = ({
         ? [{ do: 'add' as const, record: publisher }]
         : []),
     ])
-    done(text)
+    done(true)
   }
   const blank = () => {
     const words = textOf(desk.fields.title) ?? (desk.text.trim().slice(0, 60) || 'text')
@@ -100,7 +99,7 @@ export const TextStep = ({
       { do: 'draft', records: [{ ...document }], questions: [] },
       ...(publisher ? [{ do: 'add' as const, record: publisher }] : []),
     ])
-    done(desk.text)
+    done(true)
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -161,17 +160,15 @@ export const TextStep = ({
         </div>
       )}
       {isStale && hasDraft && <p role="status">{t.text.changed}</p>}
-      {!hasDraft && (
-        <fieldset>
-          <legend>{t.document.legend}</legend>
-          <DocumentFields
-            input={desk.fields}
-            change={(fields, before = []) => {
-              step([...before, { do: 'fields', fields }])
-            }}
-          />
-        </fieldset>
-      )}
+      <fieldset>
+        <legend>{t.document.legend}</legend>
+        <DocumentFields
+          input={desk.fields}
+          change={(fields, before = []) => {
+            step([...before, { do: 'fields', fields }])
+          }}
+        />
+      </fieldset>
       <div className="row">
         <button type="submit" className="main" data-do="draft" disabled={!mayDraft}>
           {isDrafting ? t.text.drafting : hasDraft ? t.text.again : t.text.draft}
@@ -185,7 +182,7 @@ export const TextStep = ({
           <button
             type="button"
             onClick={() => {
-              done(null)
+              done(false)
             }}
           >
             {t.text.toDesk}
