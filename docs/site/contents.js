@@ -38,6 +38,7 @@ export const sections = [
       '/guides/webhooks/',
       '/guides/bulk/',
       '/guides/feeds/',
+      '/guides/desk/',
       '/guides/importing/',
       '/guides/proposing/',
       '/guides/reconciling/',

@@ -175,6 +175,32 @@ describe('an editor', () => {
     expect(await page.getByLabel('API key').inputValue()).toBe('')
   }, 60_000)
 
+  test('is told what is lacking, and answers a question by typing', async () => {
+    const { records, questions } = DRAFT.data.draft
+    const asking = { message: 'When was this meeting?', record: 'mtg_lind-sato-2023-05-04', field: 'when' }
+    const more = { ...asking, start: null, end: null, choices: [] }
+    await open({ draft: { data: { draft: { records, questions: [more, ...questions] } } } })
+    await page.getByLabel('Text', { exact: true }).fill(TEXT)
+    await page.getByRole('button', { name: 'Draft', exact: true }).click()
+    await page.getByText('Put in an API key of the scope WRITE first.').waitFor()
+    await draft()
+    await press('q')
+    await page.keyboard.type('2023-05-05')
+    await press('Enter')
+    await page.getByText('2 questions are open').waitFor()
+    await page.locator('#record-mtg_lind-sato-2023-05-04 summary').click()
+    expect(await page.locator('#record-mtg_lind-sato-2023-05-04').getByLabel('When').inputValue()).toBe('2023-05-05')
+  }, 60_000)
+
+  test('puts in a meeting that the draft lacks: of whoever speaks', async () => {
+    await open()
+    await draft()
+    await page.getByRole('button', { name: 'New meeting' }).click()
+    const record = page.locator('#record-mtg_nordland-lind-sato-meeting')
+    await record.locator('summary').first().press('Enter')
+    for (const name of ['Ada Lind', 'Kenji Sato']) await record.locator('.party', { hasText: name }).first().waitFor()
+  }, 60_000)
+
   test('adds a statement of a selected passage, and moves its ends by words', async () => {
     await open()
     await draft()
@@ -186,7 +212,6 @@ describe('an editor', () => {
         getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 'met Foreign Minister'.length)
       }
     })()`)
-    await page.locator('.source').dispatchEvent('mouseup')
     await press('a', ']', ']', '}')
     await form().getByRole('heading', { name: 'Statement 1 of 5' }).waitFor()
     expect(await form().locator('.passage blockquote').textContent()).toBe('Foreign Minister Kenji Sato')
@@ -355,6 +380,7 @@ describe('a text', () => {
   test('is put in and corrected in French', async () => {
     await open({ locale: 'fr-FR' })
     await page.getByRole('heading', { name: 'Bureau' }).waitFor()
+    await page.getByLabel('Clé de l’API').fill(key)
     await page.getByLabel('Texte', { exact: true }).fill(TEXT)
     await page.getByRole('button', { name: 'Ébaucher' }).click()
     await page.getByRole('button', { name: /^Déclaration 4 : / }).waitFor()

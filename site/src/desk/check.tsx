@@ -6,6 +6,7 @@ import { useDesk } from './context.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
 import { nameOf, partiesOf, partsOf, type RecordType } from './records.ts'
 import { batchesOf, differing, isToSend, mergedInput, type Planned, plannedOf, type Sent, withHash } from './sending.ts'
+import { isOpen } from './state.ts'
 
 /** What came of what was sent last, by id. */
 export interface Results {
@@ -268,7 +269,7 @@ export const Check = ({
   const planned = plannedOf(desk, sent)
   const waiting = planned.filter(isToSend)
   const count = (kind: Planned['kind']) => planned.filter((one) => one.kind === kind).length
-  const open = desk.questions.filter(({ isAnswered }) => !isAnswered).length
+  const open = desk.questions.filter((question) => isOpen(desk, question)).length
   const isWrong = waiting.some((one) => lacking(one, t.check).length > 0)
 
   const sendAll = async () => {

@@ -1,5 +1,6 @@
 import './desk.css'
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLanguage } from '../language.tsx'
 import { RecordLink } from '../parts/links.tsx'
 import { Legend } from '../parts/statement.tsx'
@@ -20,7 +21,17 @@ import { idFor, nameOf, spanOf, typeOfId } from './records.ts'
 import { RecordsList } from './records-list.tsx'
 import type { Sent } from './sending.ts'
 import { nextWords, StatementForm } from './statement-form.tsx'
-import { EMPTY, type Known, newStatement, opened, recordsOf, statementsOf, type Step, stepped } from './state.ts'
+import {
+  EMPTY,
+  type Known,
+  isOpen,
+  newStatement,
+  opened,
+  recordsOf,
+  statementsOf,
+  type Step,
+  stepped,
+} from './state.ts'
 import { TextStep } from './text-step.tsx'
 import { WholeText } from './whole-text.tsx'
 
@@ -86,7 +97,7 @@ const DeskPage = () => {
         : null,
     [question],
   )
-  const openQuestion = desk.questions.findIndex(({ isAnswered }) => !isAnswered)
+  const openQuestion = desk.questions.findIndex((one) => isOpen(desk, one))
 
   const learn = useCallback((more: readonly Known[]) => {
     if (more.length > 0)
@@ -174,18 +185,23 @@ const DeskPage = () => {
 
   const choose = (id: string) => {
     setSelected(id)
-    const place = desk.questions.findIndex(({ record, isAnswered }) => record === id && !isAnswered)
+    const place = desk.questions.findIndex((one) => one.record === id && isOpen(desk, one))
     if (place >= 0) setShownQuestion(place)
   }
   const goTo = (id: string | undefined) => {
     if (id === undefined) return
-    choose(id)
-    requestAnimationFrame(() => {
-      focusOn(`#mark-${CSS.escape(id)}`)
-      const form = document.getElementById('statement-form')
-      // Beside the text the form follows it; below it, the text would be out of sight.
-      if (WIDE.matches && form && form.getBoundingClientRect().top < 0) form.scrollIntoView()
+    // The page shows it before another key is heard, which may be of its form.
+    flushSync(() => {
+      choose(id)
     })
+    focusOn(`#mark-${CSS.escape(id)}`)
+    const form = document.getElementById('statement-form')
+    // Beside the text the form follows it; below it, the text would be out of sight.
+    if (WIDE.matches && form && form.getBoundingClientRect().top < 0) form.scrollIntoView()
+  }
+  const showRecord = (id: string) => {
+    flushSync(() => undefined) // a new one is shown first
+    focusOn(`#record-${CSS.escape(id)} summary`)
   }
   const go = (by: 1 | -1) => {
     const at = statements.findIndex(({ id }) => id === selected)
@@ -196,18 +212,18 @@ const DeskPage = () => {
     )
   }
   const showQuestion = (place: number) => {
-    setShownQuestion(place)
-    const record = desk.questions[place]?.record
-    if (record && desk.records[record]?.type === 'statement') setSelected(record)
-    requestAnimationFrame(() => {
-      document.querySelector('.asked')?.scrollIntoView({ block: 'center' })
-      const typed = `#question-${place} input`
-      focusOn(document.querySelector(typed) ? typed : `#question-${place}`)
+    flushSync(() => {
+      setShownQuestion(place)
+      const record = desk.questions[place]?.record
+      if (record && desk.records[record]?.type === 'statement') setSelected(record)
     })
+    document.querySelector('.asked')?.scrollIntoView({ block: 'center' })
+    const typed = `#question-${place} input`
+    focusOn(document.querySelector(typed) ? typed : `#question-${place}`)
   }
-  const add = () => {
+  const add = (passage: Span | null) => {
     const span = chosen ? spanOf(chosen.input, desk.document) : null
-    const next = selection ?? sentenceAfter(desk.source, openOffsets(desk.source), span?.end ?? 0)
+    const next = passage ?? sentenceAfter(desk.source, openOffsets(desk.source), span?.end ?? 0)
     if (!next || desk.document === null) return
     const words = passageAt(desk.source, openOffsets(desk.source), next.start, next.end)
       .exact.split(/\s+/)
@@ -220,10 +236,10 @@ const DeskPage = () => {
     goTo(id)
   }
   const show = (next: View) => {
-    setView(next)
-    requestAnimationFrame(() => {
-      page.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus()
+    flushSync(() => {
+      setView(next)
     })
+    page.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus()
   }
   const move = (edge: 'start' | 'end', by: 1 | -1) => {
     const span = chosen && spanOf(chosen.input, desk.document)
@@ -256,7 +272,10 @@ const DeskPage = () => {
     ArrowUp: () => {
       go(-1)
     },
-    a: add,
+    a: () => {
+      // What was selected and no longer is, is not meant.
+      add(getSelection()?.isCollapsed === false ? selection : null)
+    },
     x: () => {
       if (chosen) step({ do: 'remove', id: chosen.id, removed: !chosen.removed })
     },
@@ -285,10 +304,10 @@ const DeskPage = () => {
       if (openQuestion >= 0) showQuestion(openQuestion)
     },
     n: () => {
-      const [least] = statements
-        .filter(({ removed, revision, id }) => !removed && revision === null && id !== selected)
+      const doubtful = statements
+        .filter(({ removed, revision }) => !removed && revision === null)
         .sort((one, other) => (one.confidence ?? 1) - (other.confidence ?? 1))
-      goTo(least?.id)
+      goTo(doubtful[(doubtful.findIndex(({ id }) => id === selected) + 1) % doubtful.length]?.id)
     },
     '?': () => {
       setHelp(true)
@@ -406,7 +425,7 @@ const DeskPage = () => {
       <div className="desk" ref={page}>
         <h1>{t.title}</h1>
         <p className="capacity">
-          {t.lead} {t.kept}
+          {t.lead} {t.kept} <a href="/docs/guides/desk/">{t.guide}</a>
         </p>
         <div className="steps row">
           {steps.map((one) => (
@@ -493,6 +512,7 @@ const DeskPage = () => {
         {view === 'text' && (
           <TextStep
             hasDraft={hasDraft}
+            hasKey={key.trim() !== ''}
             isStale={desk.source !== desk.text}
             done={(isNew) => {
               if (isNew) {
@@ -501,9 +521,7 @@ const DeskPage = () => {
                 setSelected(null)
               }
               show('desk')
-              requestAnimationFrame(() => {
-                focusOn('.reading .tag[tabindex="0"]')
-              })
+              focusOn('.reading .tag[tabindex="0"]')
             }}
           />
         )}
@@ -520,12 +538,23 @@ const DeskPage = () => {
               <Reading
                 statements={statements}
                 selected={selected}
-                choose={choose}
+                choose={(id) => {
+                  choose(id)
+                  if (!WIDE.matches)
+                    requestAnimationFrame(() => {
+                      document.getElementById('statement-form')?.scrollIntoView()
+                    })
+                }}
                 asked={asked}
                 onSelection={setSelection}
               />
               <div className="row">
-                <button type="button" onClick={add}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    add(selection)
+                  }}
+                >
                   {t.statement.add} <kbd>a</kbd>
                 </button>
                 <button
@@ -546,7 +575,7 @@ const DeskPage = () => {
               )}
             </div>
             <div className="panels">
-              <WholeText isOpen={chosen === null} />
+              <WholeText isOpen={chosen === null} show={showRecord} />
               {chosen?.type === 'statement' ? (
                 <StatementForm
                   key={chosen.id}
@@ -584,10 +613,7 @@ const DeskPage = () => {
             go={(id) => {
               show('desk')
               if (desk.records[id]?.type === 'statement') goTo(id)
-              else
-                requestAnimationFrame(() => {
-                  focusOn(`#record-${CSS.escape(id)} summary`)
-                })
+              else showRecord(id)
             }}
             back={() => {
               show('desk')

@@ -4,7 +4,7 @@ import { answered, answeredByText, answeredWords, asksFor, asksWords } from './a
 import { useDesk } from './context.ts'
 import { Picker } from './picker.tsx'
 import { WORDS_OF } from './records.ts'
-import type { Change, Desk, Known } from './state.ts'
+import { type Change, type Desk, isOpen, type Known } from './state.ts'
 
 /** An answer that a question offers, with what it changes. */
 export interface Answer {
@@ -75,7 +75,7 @@ const Typed = ({ place }: { place: number }) => {
 export const Questions = ({ show, current }: { show: (place: number) => void; current: number }) => {
   const { desk, step, learn, t } = useDesk()
   const { t: site, kind } = useLanguage()
-  const open = desk.questions.filter(({ isAnswered }) => !isAnswered).length
+  const open = desk.questions.filter((question) => isOpen(desk, question)).length
   return (
     <section aria-label={t.questions.title}>
       <h2>{t.questions.title}</h2>
@@ -86,10 +86,10 @@ export const Questions = ({ show, current }: { show: (place: number) => void; cu
             key={place}
             id={`question-${place}`}
             tabIndex={-1}
-            className={question.isAnswered ? 'answered' : place === current ? 'current' : undefined}
+            className={!isOpen(desk, question) ? 'answered' : place === current ? 'current' : undefined}
           >
             <p>{question.message}</p>
-            {!question.isAnswered && (
+            {isOpen(desk, question) && (
               <div className="row">
                 {answersOf(desk, place, site.words).map(({ label, known, changes }, index) => (
                   <button

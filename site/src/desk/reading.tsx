@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useLanguage } from '../language.tsx'
 import { useDesk } from './context.ts'
 import { textOf } from './json.ts'
@@ -78,19 +78,20 @@ export const Reading = ({
     )
   }
   const begun = new Set<string>()
-  const select = () => {
-    onSelection(place.current && selectedIn(place.current, desk.source))
-  }
+  // With a mouse, a finger or keys: what is selected elsewhere leaves the passage as it is.
+  useEffect(() => {
+    const select = () => {
+      const within = place.current
+      if (within && getSelection()?.anchorNode && within.contains(getSelection()?.anchorNode ?? null))
+        onSelection(selectedIn(within, desk.source))
+    }
+    document.addEventListener('selectionchange', select)
+    return () => {
+      document.removeEventListener('selectionchange', select)
+    }
+  }, [desk.source, onSelection])
   return (
-    <section
-      className="reading"
-      aria-label={t.statement.marks}
-      lang={textOf(desk.fields.language) ?? undefined}
-      onMouseUp={select}
-      onKeyUp={(event) => {
-        if (event.shiftKey || event.key === 'Shift') select()
-      }}
-    >
+    <section className="reading" aria-label={t.statement.marks} lang={textOf(desk.fields.language) ?? undefined}>
       <div className="source" dir="auto" ref={place}>
         {pieces.map(({ start, end, ids, words, isAsked }) => {
           const tags = ids.filter((id) => !begun.has(id))

@@ -417,6 +417,35 @@ export const stepped = (history: History, step: Step): History => {
   return { past: isSameStep ? past : [...past, now].slice(-STEPS), now: desk, next: [], last: name }
 }
 
+/** Whether a question is still to be answered: what was taken out raises none. */
+export const isOpen = (desk: Desk, { isAnswered, record }: Question): boolean =>
+  !isAnswered && !(record !== null && desk.records[record]?.removed === true)
+
+/** A meeting of whoever speaks in the text, on the day on which they do. */
+export const newMeeting = (desk: Desk, id: string, title: string): DeskRecord => {
+  const speakers = statementsOf(desk)
+    .filter(({ removed }) => !removed)
+    .flatMap(({ input }) => objectsOf(input.parties).filter((party) => party.function === 'SPEAKER'))
+    .filter(
+      (party, place, all) =>
+        party.stakeholder !== undefined && all.findIndex((other) => other.stakeholder === party.stakeholder) === place,
+    )
+  const parties = speakers.map(({ stakeholder, roles, onBehalfOf }) => ({
+    ...{ stakeholder, function: 'PARTICIPANT', roles, onBehalfOf },
+  }))
+  return {
+    type: 'meeting',
+    id,
+    input: { id, kind: 'MEETING', title, state: 'HELD', when: desk.settings.saidOn ?? undefined, parties },
+    before: null,
+    revision: null,
+    confidence: null,
+    reasons: [],
+    follows: [],
+    removed: false,
+  }
+}
+
 /** The texts within the records that stand, other than their own ids: among them the ids to which they refer. */
 export const referencesIn = (desk: Desk): Set<string> =>
   new Set(

@@ -36,10 +36,12 @@ export const textOfFile = async (
 /** Where a text is put in, with what is known of its document. */
 export const TextStep = ({
   hasDraft,
+  hasKey,
   isStale,
   done,
 }: {
   hasDraft: boolean
+  hasKey: boolean
   /** Whether the text is no longer that of which the draft was made. */
   isStale: boolean
   /** Leads to the statements, which may be those of a new draft. */
@@ -64,6 +66,10 @@ export const TextStep = ({
   const draft = async () => {
     if (looksLikeHtml('', desk.text)) {
       setProblem(t.text.isHtml)
+      return
+    }
+    if (!hasKey) {
+      setProblem(t.check.needsKey)
       return
     }
     setProblem(null)
@@ -110,13 +116,7 @@ export const TextStep = ({
   }
   const mayDraft = desk.text.trim() !== '' && length <= LONGEST && !isDrafting
   return (
-    <form
-      className="text-step"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (mayDraft) void draft()
-      }}
-    >
+    <div className="text-step">
       <div className="field tall">
         <label className="label" htmlFor="text">
           {t.text.label}
@@ -170,7 +170,15 @@ export const TextStep = ({
         />
       </fieldset>
       <div className="row">
-        <button type="submit" className="main" data-do="draft" disabled={!mayDraft}>
+        <button
+          type="button"
+          className="main"
+          data-do="draft"
+          disabled={!mayDraft}
+          onClick={() => {
+            void draft()
+          }}
+        >
           {isDrafting ? t.text.drafting : hasDraft ? t.text.again : t.text.draft}
         </button>
         {!hasDraft && (
@@ -190,6 +198,6 @@ export const TextStep = ({
         )}
       </div>
       {hasDraft && <p className="capacity">{t.text.againHint}</p>}
-    </form>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useDesk } from './context.ts'
 import { ChainFields, DateFields, MeetingField, PartiesField, useShown } from './fields.tsx'
 import { chainOf, idFor, partiesOf } from './records.ts'
-import type { Change, DeskRecord, Settings } from './state.ts'
+import { type Change, newMeeting, type Settings } from './state.ts'
 
 /** What is said once for the text. */
-export const WholeText = ({ isOpen }: { isOpen: boolean }) => {
+export const WholeText = ({ isOpen, show }: { isOpen: boolean; show: (id: string) => void }) => {
   const { desk, step, t } = useDesk()
   const shown = useShown()
   const { settings } = desk
@@ -14,15 +14,12 @@ export const WholeText = ({ isOpen }: { isOpen: boolean }) => {
   }
   const addMeeting = () => {
     const id = idFor('meeting', `${desk.document?.slice(4) ?? 'text'}-meeting`, (one) => one in desk.records)
-    const input = { id, kind: 'MEETING', title: t.whole.newMeeting, state: 'HELD', parties: [] }
-    const record: DeskRecord = {
-      ...{ type: 'meeting' as const, id, input, before: null, revision: null, confidence: null },
-      ...{ reasons: [], follows: [], removed: false },
-    }
+    const record = newMeeting(desk, id, t.whole.newMeeting)
     step([
       { do: 'add', record },
       { do: 'set', settings: { meeting: id } },
     ])
+    show(id)
   }
   return (
     <details className="panel" open={isOpen}>

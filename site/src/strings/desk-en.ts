@@ -2,6 +2,7 @@
 export const deskEn = {
   title: 'Desk',
   lead: 'Put in a text. Rules propose what it says; you correct that, and record it.',
+  guide: 'How the desk works',
   kept: 'What you do here stays in this browser until it is sent.',
   steps: { text: '1. Text', desk: '2. Correct', check: '3. Check and send' },
   lost: 'This browser has no room to keep the desk: it would be lost with this tab. Save a copy, or send it.',

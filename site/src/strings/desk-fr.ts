@@ -4,6 +4,7 @@ import type { DeskStrings } from './desk-en.ts'
 export const deskFr: DeskStrings = {
   title: 'Bureau',
   lead: 'Mettez un texte. Des règles proposent ce qu’il dit ; vous le corrigez, puis le consignez.',
+  guide: 'Comment marche le bureau',
   kept: 'Ce que vous faites ici reste dans ce navigateur jusqu’à l’envoi.',
   steps: { text: '1. Texte', desk: '2. Corriger', check: '3. Vérifier et envoyer' },
   lost: 'Ce navigateur n’a plus de place pour garder le bureau : il serait perdu avec cet onglet. Enregistrez-en une copie, ou envoyez-le.',
