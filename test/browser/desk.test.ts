@@ -221,11 +221,12 @@ describe('an editor', () => {
   test('checks, sends, and has links to what stands', async () => {
     await open()
     await draft()
-    await press('n', '2')
+    await press('n', '2', 'a') // with the last sentence of the text
+    await page.getByRole('button', { name: /^Statement 5:/ }).waitFor()
     await toCheck()
-    await page.getByText('11 new, 0 changed, 0 as they stand').waitFor()
+    await page.getByText('12 new, 0 changed, 0 as they stand').waitFor()
     await press('Control+Enter')
-    await page.getByRole('heading', { name: '11 records stand in the archive.' }).waitFor()
+    await page.getByRole('heading', { name: '12 records stand in the archive.' }).waitFor()
     expect(await page.evaluate(`localStorage.getItem('readout:desk')`)).toBeNull()
     await picture('sent')
     const { data } = await asked(

@@ -200,6 +200,21 @@ describe('a passage', () => {
     ])
   })
 
+  test('has nothing around it where nothing is, and no words if the text is not held', () => {
+    const desk = onDesk()
+    const { start, end } = passage('They agreed to meet again in 2024.')
+    const [last] = objectsOf(newStatement(desk, 'stm_new', { start, end }).input.evidence)
+    expect([last?.suffix, typeof last?.prefix]).toEqual([undefined, 'string'])
+    const other = changed(desk, { do: 'fields', fields: { held: false } })
+    expect(newStatement(other, 'stm_new', { start, end }).input.evidence).toEqual([
+      { document: 'doc_nordland-lind-sato', start, end },
+    ])
+    const [quoted] = objectsOf(newStatement(other, 'stm_new', passage('“We will open an embassy')).input.evidence)
+    expect(quoted?.exact).toBeUndefined()
+    const whole = passage('“We will open an embassy in Estmark this year,”')
+    expect(objectsOf(newStatement(other, 'stm_new', whole).input.evidence)[0]?.exact).toBe(whole.exact)
+  })
+
   test('that is moved takes its words along, unless somebody has written them', () => {
     const desk = onDesk()
     const { start, end } = passage('They agreed')
@@ -465,7 +480,8 @@ describe('what is sent', () => {
 
   test('has the hash of its passage', async () => {
     Object.assign(globalThis, { isSecureContext: true })
-    const input = await withHash({ evidence: [{ document: 'doc_a', start: 0, end: 3, exact: 'abc' }] }, 'doc_a')
+    const desk = { ...EMPTY, source: '🤝abcd', document: 'doc_a' }
+    const input = await withHash({ evidence: [{ document: 'doc_a', start: 1, end: 4 }] }, desk)
     expect(objectsOf(input.evidence)[0]?.spanSha256).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     )

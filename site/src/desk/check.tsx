@@ -277,9 +277,7 @@ export const Check = ({
     let [came, stands]: [Results, { readonly [id: string]: Sent }] = [{}, {}]
     for (const batch of batchesOf(planned)) {
       setProgress({ done: Object.keys(came).length, count: waiting.length })
-      const hashed = await Promise.all(
-        batch.map(async (one) => ({ ...one, input: await withHash(one.input, desk.document) })),
-      )
+      const hashed = await Promise.all(batch.map(async (one) => ({ ...one, input: await withHash(one.input, desk) })))
       const outcome = await send(ask, hashed)
       const [wrong] = outcome.kind === 'failed' ? [] : outcome.data.importRecords.userErrors
       if (outcome.kind === 'failed' || wrong) {

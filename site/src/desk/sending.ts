@@ -1,5 +1,6 @@
 import { isSame, type Json, type JsonObject, isObject, objectsOf, textsWithin, withTexts } from './json.ts'
-import { passageIndex, type RecordType, withEvidence } from './records.ts'
+import { openOffsets, passageAt } from './offsets.ts'
+import { passageIndex, type RecordType, spanOf, withEvidence } from './records.ts'
 import { type Desk, type DeskRecord, wholeInput } from './state.ts'
 
 /** What the archive has of a record since it was sent from here. */
@@ -128,11 +129,12 @@ const hashOf = async (text: string): Promise<string> => {
 }
 
 /** An input whose passage of the text has its hash, by which others can check it. */
-export const withHash = async (input: JsonObject, document: string | null): Promise<JsonObject> => {
+export const withHash = async (input: JsonObject, { document, source }: Desk): Promise<JsonObject> => {
   const index = passageIndex(input, document)
-  const { exact, spanSha256 } = objectsOf(input.evidence)[index] ?? {}
+  const span = spanOf(input, document)
   // Browsers give no hashes to pages that came over an open line, other than from the machine itself.
-  if (typeof exact !== 'string' || typeof spanSha256 === 'string' || !isSecureContext) return input
+  if (!span || typeof objectsOf(input.evidence)[index]?.spanSha256 === 'string' || !isSecureContext) return input
+  const { exact } = passageAt(source, openOffsets(source), span.start, span.end)
   return withEvidence(input, index, { spanSha256: await hashOf(exact) })
 }
 

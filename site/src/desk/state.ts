@@ -1,5 +1,5 @@
 import { canonical, isObject, isSame, type Json, type JsonObject, objectsOf, textsWithin, withTexts } from './json.ts'
-import { openOffsets, passageAt } from './offsets.ts'
+import { openOffsets, type Passage, passageAt } from './offsets.ts'
 import {
   modeOf,
   partInput,
@@ -255,6 +255,13 @@ const withRecord = (desk: Desk, id: string, change: (record: DeskRecord) => Desk
   return record ? { ...desk, records: { ...desk.records, [id]: change(record) } } : desk
 }
 
+/** A passage as evidence has it: what is around it is left out where nothing is, such as at the end of the text. */
+const evidenceFields = ({ prefix, suffix, ...passage }: Passage): JsonObject => ({
+  ...passage,
+  prefix: prefix.trim() === '' ? undefined : prefix,
+  suffix: suffix.trim() === '' ? undefined : suffix,
+})
+
 /** A statement moved to another passage. Its parts are those of the passage, unless they were written by somebody. */
 const moved = (desk: Desk, id: string, start: number, end: number): Desk =>
   withRecord(desk, id, (record) => {
@@ -263,7 +270,7 @@ const moved = (desk: Desk, id: string, start: number, end: number): Desk =>
     if (!old) return record
     const passage = passageAt(desk.source, openOffsets(desk.source), start, end)
     // Of a text that may not be kept, the draft gives no words; the hash of the earlier passage is wrong for this one.
-    const words = typeof old.exact === 'string' ? { ...passage } : { start, end }
+    const words = typeof old.exact === 'string' ? evidenceFields(passage) : { start, end }
     const input = withEvidence(record.input, index, { ...words, spanSha256: undefined })
     const parts = partsOf(record.input)
     const wordsOf = parts.find(({ verbatim }) => verbatim)?.wordsOf ?? 'UNCLEAR'
@@ -484,8 +491,11 @@ export const newStatement = (desk: Desk, id: string, span: { start: number; end:
   })
   const input = before?.input ?? {}
   const wordsOf = partsOf(input).find(({ verbatim }) => verbatim)?.wordsOf ?? 'UNCLEAR'
-  const { start, end, exact, prefix, suffix } = passageAt(desk.source, openOffsets(desk.source), span.start, span.end)
-  const parts = partsOfPassage(exact, wordsOf)
+  const passage = passageAt(desk.source, openOffsets(desk.source), span.start, span.end)
+  const parts = partsOfPassage(passage.exact, wordsOf)
+  // Of a text that the editors do not hold, the record has the words that are quoted, and no others.
+  const isHeld = desk.records[desk.document ?? '']?.input.held === true
+  const isKept = isHeld || parts.some(({ verbatim }) => verbatim)
   const others = objectsOf(input.parties).filter((party) => !isAddressee(party))
   return {
     type: 'statement',
@@ -497,7 +507,9 @@ export const newStatement = (desk: Desk, id: string, span: { start: number; end:
       parts: parts.map(partInput),
       parties: others,
       topics: input.topics,
-      evidence: [{ document: desk.document, start, end, exact, prefix, suffix }],
+      evidence: [
+        { document: desk.document, ...(isKept ? evidenceFields(passage) : { start: span.start, end: span.end }) },
+      ],
     },
     before: null,
     revision: null,
