@@ -97,8 +97,6 @@ export const deskEn = {
     topics: 'Topics',
     about: 'About',
     sure: (percent: number) => `The rules are ${percent}% sure`,
-    reasons: 'Why it is proposed so',
-    byHand: 'Added by hand',
     inArchive: 'In the archive already',
   },
   party: {

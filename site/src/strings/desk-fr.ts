@@ -99,8 +99,6 @@ export const deskFr: DeskStrings = {
     topics: 'Sujets',
     about: 'À propos de',
     sure: (percent) => `Les règles en sont sûres à ${percent} %`,
-    reasons: 'Pourquoi c’est proposé ainsi',
-    byHand: 'Ajoutée à la main',
     inArchive: 'Déjà dans les archives',
   },
   party: {
