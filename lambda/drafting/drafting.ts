@@ -132,20 +132,22 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
     const place = at ? { start: pointOf(at.start), end: pointOf(at.end) } : { start: null, end: null }
     questions.push({ message, ...place, choices: [], record: null, field: null, ...more })
   }
+  const textSha256 = hashOfText(text)
   const taken = new Set<string>()
+  /** An id that nothing has: made of a name, and if that is taken, of the hash of the text too. */
   const free = async (prefix: string, name: string): Promise<string> => {
-    const base = prefix + (slug(name) || hashOfText(name).slice(0, 12))
-    for (let count = 1; ; count += 1) {
-      const id = count === 1 ? base : `${base}-${count}`
-      if (!taken.has(id) && (count > 20 || !(await lookup.isTaken(id)))) {
+    const base = prefix + (slug(name, 60) || hashOfText(name).slice(0, 12))
+    for (const id of [base, `${base}-${textSha256.slice(0, 8)}`])
+      if (!taken.has(id) && !(await lookup.isTaken(id))) {
         taken.add(id)
         return id
       }
-    }
+    const id = `${base}-${hashOfText(`${textSha256} ${taken.size}`).slice(0, 12)}`
+    taken.add(id)
+    return id
   }
 
   // the document
-  const textSha256 = hashOfText(text)
   const publisher = given.publisher ? await lookup.stakeholder(given.publisher) : null
   const issuerCountry = publisher?.country ?? null
   const today = dayOfIssue(given.issued?.edtf, issuerCountry)
@@ -376,17 +378,16 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
   const evidenceOf = ({ start, end }: Span, chain: RelayInput[], isVerbatim: boolean): EvidenceInput => {
     const exact = text.slice(start, end)
     const isKept = isHeld || isVerbatim
+    // white space alone says nothing of the place, and is refused
+    const prefix = whole(text.slice(Math.max(0, start - AROUND), start))
+    const suffix = whole(text.slice(end, end + AROUND))
     return {
       document: documentId,
       start: pointOf(start),
       end: pointOf(end),
       ...(isKept ? { exact } : {}),
-      ...(isHeld
-        ? {
-            prefix: whole(text.slice(Math.max(0, start - AROUND), start)),
-            suffix: whole(text.slice(end, end + AROUND)),
-          }
-        : {}),
+      ...(isHeld && prefix.trim() ? { prefix } : {}),
+      ...(isHeld && suffix.trim() ? { suffix } : {}),
       spanSha256: hashOfText(exact),
       stance: 'SUPPORTS',
       ...(chain.length ? { chain } : {}),
@@ -489,23 +490,16 @@ export const draftOf = async (text: string, given: DocumentInput, tag: string, l
     .filter(({ words }) => words.length > 0)
   const usedTopics = new Map<string, RecordOf['Topic']>()
   const statements: DraftedRecord[] = []
-  const base = slug(named, 40)
   for (const [index, one] of told.entries()) {
     if (statements.length >= MOST_RECORDS - records.length) {
       ask(`The text has more statements than a draft shows: the rest begins here.`, one)
       break
     }
-    const id = `stm_${slug(
-      [
-        slug(one.speakers[0]?.actor?.name ?? '')
-          .split('-')
-          .at(-1) ?? '',
-        base,
-      ]
-        .filter(Boolean)
-        .join(' '),
-      60,
-    )}-${today ? `${today}-` : ''}${String(index + 1).padStart(2, '0')}`
+    const surname =
+      slug(one.speakers[0]?.actor?.name ?? '')
+        .split('-')
+        .at(-1) ?? ''
+    const id = `stm_${[surname.slice(0, 20), documentId.slice(4, 74).replace(/-$/, ''), String(index + 1).padStart(2, '0')].filter(Boolean).join('-')}`
     const speaking = one.speakers.map((part): PartyInput => party(part, 'SPEAKER'))
     const speakers = speaking.length
       ? speaking

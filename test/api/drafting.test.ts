@@ -67,6 +67,34 @@ describe('a draft', () => {
     expect(known.records.filter(({ existing, input }) => !existing && !input.statement)).toEqual([])
   })
 
+  test('takes no id that another text has', async () => {
+    const ids = await Promise.all(
+      ['open', 'shut'].map(async (state) =>
+        (await draft(`Minister Ana Cruz said that the harbour was ${state}.`, RELEASE)).records.map(
+          ({ input }) => input,
+        ),
+      ),
+    )
+    for (const records of ids) {
+      const { data } = await api.write(
+        'mutation ($records: [RecordInput!]!) { importRecords(records: $records) { results { userErrors { code message } } } }',
+        { records },
+      )
+      expect(
+        data.importRecords.results.flatMap(({ userErrors }: { userErrors: object[] }) =>
+          userErrors.map(({ code }: { code?: string }) => code),
+        ),
+      ).not.toContain('INVALID')
+    }
+    const later = await draft('Minister Ana Cruz said that the harbour was closed.', RELEASE)
+    const taken = new Set(ids.flat().flatMap(({ document, statement }) => [document?.id, statement?.id]))
+    expect(
+      later.records
+        .filter(({ input }) => input.document || input.statement)
+        .map(({ input }) => taken.has((input.document ?? input.statement).id)),
+    ).toEqual([false, false])
+  })
+
   test('knows whom the archive knows, by names and titles, and asks where it cannot tell', async () => {
     const { records, questions } = await draft(ARTICLE, {
       kind: 'NEWS_ARTICLE',
@@ -89,11 +117,11 @@ describe('a draft', () => {
     const statements = of(drafted, 'statement')
     expect(statements).toHaveLength(5)
     for (const { evidence, parties, saidOn, meeting } of statements) {
-      const { start, end, exact, prefix, suffix, chain } = evidence[0]
-      expect([typeof start, typeof end]).toEqual(['number', 'number'])
-      expect(slice(text, start, end)).toBe(exact)
-      expect(slice(text, Number(start) - Array.from(String(prefix)).length, start)).toBe(prefix)
-      expect(slice(text, end, Number(end) + Array.from(String(suffix)).length)).toBe(suffix)
+      const { start, end, exact, prefix = '', suffix = '', chain } = evidence[0]
+      expect(slice(text, Number(start), Number(end))).toBe(exact)
+      const [before, after] = [Array.from(String(prefix)).length, Array.from(String(suffix)).length]
+      expect(slice(text, Number(start) - before, Number(start))).toBe(prefix)
+      expect(slice(text, Number(end), Number(end) + after)).toBe(suffix)
       expect(chain).toEqual([
         { by: expect.stringMatching(/^stk_jane-doe/), cue: 'attributable to Spokesperson Jane Doe', basis: 'EXPLICIT' },
       ])
