@@ -5,7 +5,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AnyRecord, KeptDate, KeptParty, KeptEvidence, KeptRelay, KeptPart, KeptName } from '../domain/records.ts';
 import type { Caller } from '../access/caller.ts';
 import type { ShownApiKey, KeyEvent } from '../access/stored-keys.ts';
-import type { Drafted, DraftedRecord, DraftedQuestion } from '../drafting/drafting.ts';
+import type { Drafted } from '../drafting/drafting.ts';
+import type { DraftedRecord, DraftedQuestion } from '../drafting/proposing.ts';
 import type { KeptBulk, PlacedFile } from '../reading/bulk.ts';
 import type { KeptProposal } from '../proposals/stored.ts';
 import type { Account } from '../resolvers/accounts.ts';
