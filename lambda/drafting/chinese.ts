@@ -390,6 +390,8 @@ export const chinese: Language = {
   split: (mention) => mention.split(/[和与、]/u).filter(Boolean),
   dates: (text, stretch, issued) => datesIn(chrono.hans.casual, text, stretch, issued),
   ownAct: () => null,
+  isPast: () => false,
+  goesOnInPaper: () => false,
   namesInTitle: (title) => personsIn(title).map(({ mention }) => mention.text),
   countryName: (code) => usual.of(code) ?? code,
   meetingTitle: (names) => names.join('、'),

@@ -7,7 +7,8 @@ import type { Lookup } from './lookup.ts'
 import { oneLine } from './passages.ts'
 import type { Actor } from './people.ts'
 import { type Proposing, slug } from './proposing.ts'
-import type { Part, Text } from './reading.ts'
+import type { Text } from './reading.ts'
+import type { Part } from './resolving.ts'
 
 /** The least that a candidate scores who may be meant. */
 const PERHAPS = 60

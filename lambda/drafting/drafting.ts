@@ -16,7 +16,9 @@ import {
   slug,
   surnameSlug,
 } from './proposing.ts'
-import { type Met, type Part, readText, type Told } from './reading.ts'
+import type { Told } from './chains.ts'
+import { type Met, readText } from './reading.ts'
+import type { Part } from './resolving.ts'
 import type { When } from './sayings.ts'
 import type { Span } from './spans.ts'
 

@@ -94,6 +94,8 @@ export const english: Language = {
         const described = describeEnglish(part)
         return described.is === 'NAME' && described.kind === 'PERSON' && described.titles.length > 0
       }),
+  isPast: (cue) => /\b(\p{L}+ed|told|said|made)\b/u.test(cue),
+  goesOnInPaper: (words) => /^[^.]{0,30}\b(release|statement|readout|communiqu\u00E9)\b/u.test(words),
   countryName,
   meetingTitle: (names) => names.join(' and '),
   isIn: (text) =>

@@ -1,6 +1,6 @@
 import { hashOfText, lengthOf } from '../domain/texts.ts'
 import type { EvidenceInput, PartInput, RelayInput } from '../generated/types.ts'
-import type { Told } from './reading.ts'
+import type { Told } from './chains.ts'
 import type { Span } from './spans.ts'
 
 /** How much of the text stands around a passage in its evidence, in UTF-16 units. */

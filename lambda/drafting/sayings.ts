@@ -105,6 +105,10 @@ export interface Language {
   isIn: (text: string) => boolean
   /** What a sentence of a speaker's own does without a verb of saying: "we are committed". `at` is where in the sentence the words stand. */
   ownAct: (sentence: string) => { act: Act; cue: string; at: number } | null
+  /** Whether reporting words tell of something said before: "told", and not "welcome". */
+  isPast: (cue: string) => boolean
+  /** Whether the words behind reporting words say that it was said on paper: "noted in a press release". */
+  goesOnInPaper: (words: string) => boolean
   /** The persons whom a title names, each as a part of it: "Secretary Blinken’s Call with Foreign Minister Kuleba". */
   namesInTitle: (title: string) => string[]
   /** Whether words speak of their speaker: "we", "our". */

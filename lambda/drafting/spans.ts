@@ -8,3 +8,6 @@ export interface Span {
 export interface Mention extends Span {
   text: string
 }
+
+/** Whether a stretch lies in another. */
+export const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
