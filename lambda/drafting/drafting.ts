@@ -159,9 +159,11 @@ interface DraftedMeeting {
   actors: readonly Actor[]
 }
 
-/** Who comes from the country of the place receives the others. */
-const functionIn = ({ kind, country }: Met, own: string | null): PartyInput['function'] =>
-  country === null || kind === 'CALL' || own === null ? 'PARTICIPANT' : own === country ? 'HOST' : 'VISITOR'
+/** Who is of the country of the place receives the others; of two, the other one is a visitor. */
+const functionIn = ({ kind, country }: Met, own: string | null, count: number): PartyInput['function'] => {
+  if (country === null || kind === 'CALL' || own === null) return 'PARTICIPANT'
+  return own === country ? 'HOST' : count === 2 ? 'VISITOR' : 'PARTICIPANT'
+}
 
 /** Proposes a meeting that the text tells of; null if it names fewer than two who met. */
 const draftMeeting = async (
@@ -196,7 +198,7 @@ const draftMeeting = async (
         ...(met.country ? { country: met.country } : {}),
         parties: actors.map((actor) => {
           const mention = { ...actor.first, text: actor.name }
-          return cast.partyOf({ actor, mention, isNamed: true }, functionIn(met, cast.countryOf(actor)))
+          return cast.partyOf({ actor, mention, isNamed: true }, functionIn(met, cast.countryOf(actor), actors.length))
         }),
         evidence: [passages.evidenceOf(met, source.id, chainOf(relay), false)],
       },
