@@ -67,8 +67,9 @@ const OBJECT: { [verb: string]: Act } = {
 }
 
 /** What stands between who speaks and the verb. */
-const ADVERB =
-  '(?:还|也|再次|则|并|同时|进一步|明确|郑重|随后|当日|当天|今天|昨天|均|都|一致|向对方|[\\d]{1,2}日|在会谈中|在记者会上|对此)*'
+const SIMPLE =
+  '(?:还|也|再次|则|并|同时|进一步|明确|郑重|随后|当日|当天|今天|昨天|均|都|一致|向对方|\\d{1,2}日|对此){0,3}'
+const ADVERB = `${SIMPLE}(?:(?:在[^，。]{2,12}?(?:上|中|时|后)|(?:就|针对)[^，。]{2,16}?)${SIMPLE})?`
 
 const TITLE =
   '(?:国家|副|常务|首席|执行|代|代理|特别|高级|前)?(?:总书记|主席|总统|总理|首相|国务委员|国务卿|外长|外交部长|外交大臣|外交国务秘书|部长|大臣|大使|发言人|秘书长|代表|特使|议长|国王|女王|王储|顾问|主任|司长|助理|委员|公使|警长|院长|校长|书记|总干事)'
@@ -138,9 +139,9 @@ const SIDES = '(?:双方|两国|两国领导人|两国元首|两国外长|各方
 const PERSON_NAME = '[\\p{Script=Han}·•]{2,12}?'
 /** A name ends before these. */
 const END =
-  '(?=表示|说|称|指出|强调|认为|重申|会见|同|与|和|在|将|就|举行|通|分别|对|感谢|赞赏|欢迎|呼吁|敦促|宣布|会谈|会晤|主持|还|也|再次|介绍|通报|阐述|回答|举|出席|应邀|当|则|并|的|[，。；、：:,;（(\\s]|$)'
+  '(?=\\d|应约|首先|最后|一行|今天|昨天|表示|说|称|指出|强调|认为|重申|会见|同|与|和|在|将|就|举行|通|分别|对|感谢|赞赏|欢迎|呼吁|敦促|宣布|会谈|会晤|主持|还|也|再次|介绍|通报|阐述|回答|举|出席|应邀|当|则|并|的|[，。；、：:,;（(\\s]|$)'
 const PERSON = new RegExp(
-  `(?<country>${COUNTRY})?(?<titles>(?:(?:外交部|国务院|国防部|商务部|中央外办|中共中央政治局|政治局|兼|中央外事工作委员会办公室)*${TITLE}(?!国|团))+)(?<name>${PERSON_NAME})${END}`,
+  `(?<country>${COUNTRY})?(?<titles>(?:(?:外交部|国务院|国防部|商务部|中央外办|中共中央政治局|政治局|兼|中央外事工作委员会办公室){0,3}${TITLE}(?!国|团)){1,4})(?<name>${PERSON_NAME})${END}`,
   'gu',
 )
 
@@ -209,13 +210,18 @@ const personsIn = (text: string): { mention: Mention; name: string }[] =>
     return [{ mention: { start: index, end: index + all.length, text: all }, name }]
   })
 
+/** The sentences of a paragraph. One ends within a quotation if it ends the quotation, and no "X说" follows. */
 const sentencesOf = (text: string, { start, end, quotes }: Paragraph): Span[] => {
   const spans: Span[] = []
   let from = start
   for (let at = start; at < end; at += 1) {
     if (!/[。！？!?]/u.test(text[at]!)) continue
-    if (quotes.some((quote) => at > quote.outerStart && at < quote.outerEnd - 1 && quote.outerEnd < end)) continue
-    const close = /[”」』]/u.test(text[at + 1] ?? '') ? at + 2 : at + 1
+    const quote = quotes.find((one) => at >= one.outerStart && at < one.outerEnd)
+    if (quote) {
+      const isLast = at === quote.end - 1
+      if (!isLast || ATTRIBUTED.test(text.slice(quote.outerEnd, quote.outerEnd + 40))) continue
+    }
+    const close = quote?.outerEnd ?? at + 1
     if (close > from) spans.push({ start: from, end: close })
     from = close
     at = close - 1
@@ -224,88 +230,169 @@ const sentencesOf = (text: string, { start, end, quotes }: Paragraph): Span[] =>
   return spans
 }
 
+/** "...”汪文斌说。": who said it stands behind the quotation. */
+const ATTRIBUTED = /^[^，。“”]{2,24}(?:说|表示|称|指出|强调|写道)。/u
+
+/** The parts of a sentence between commas that stand in no quotation. */
+const segmentsOf = (text: string, { start, end }: Span, quotes: Paragraph['quotes']): Span[] => {
+  const spans: Span[] = []
+  let from = start
+  for (let at = start; at < end; at += 1) {
+    if (!/[，,；]/u.test(text[at]!) || quotes.some((quote) => at > quote.outerStart && at < quote.outerEnd)) continue
+    spans.push({ start: from, end: at })
+    from = at + 1
+  }
+  if (from < end) spans.push({ start: from, end })
+  return spans
+}
+
+/** How far who speaks is looked for, so that no text takes long: the words before a verb of saying are fewer. */
+const LONGEST_HEAD = 80
+
+/** A saying while its end is not known: it goes on until somebody else speaks. */
+interface Open {
+  saying: Omit<Saying, 'start' | 'end' | 'mode' | 'quotes'>
+  from: number
+  to: number
+  /** Whether it goes on beyond the sentence: "表示，..." does, "感谢..." does not. */
+  goesOn: boolean
+}
+
 const read = ({ text, paragraphs }: Laid): Read => {
   const persons = personsIn(text)
   const known = [...new Set(persons.map(({ name }) => name))].sort((a, b) => b.length - a.length)
-  const names: Mention[] = persons.map(({ mention }) => mention)
   const bare = known.length ? known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') : '(?!)'
   const person = PERSON.source.replace(/\(\?<\w+>/g, '(?:')
-  const who = `(?:(?:${person})|${bare}|${SIDES}|.{1,2}方|${COUNTRY}(?:政府)?|${BODY}(?:发言人${PERSON_NAME}${END})?|他|她|他们)`
-  const lead = `(?:[^，。]{0,24}，){0,2}?`
-  const clause = new RegExp(
-    `^(?:${lead}|.{0,14}?)(?<who>${who}(?:(?:和|与|、)${who})?)${ADVERB}(?<verb>${verbs(CLAUSE)})(?:记者|媒体)?(?<mark>[，,：:]|(?=[“「]))`,
+  const one = `(?:(?:${person})|${bare}|${SIDES}|${COUNTRY}(?:政府|方面)?|${BODY}(?:发言人(?:${bare}|${PERSON_NAME}${END}))?|.{1,2}方|他们|他|她)`
+  const who = `${one}(?:(?:和|与|、)${one}){0,4}`
+  const verb = `${verbs(CLAUSE)}|${verbs(OBJECT)}`
+  const spoken = new RegExp(
+    `^(?:[^，。]{0,8}?)(?<who>${who})(?:首先|最后)?${ADVERB}(?<verb>${verb})(?:记者|媒体)?(?<mark>[：:]|(?=[“「])|$)?`,
     'u',
   )
-  const object = new RegExp(
-    `^(?:${lead}|.{0,14}?)(?<who>${who}(?:(?:和|与|、)${who})?)${ADVERB}(?<verb>${verbs(OBJECT)})(?<mark>)(?![，。])`,
+  /** A name that no title has brought, at the head of a sentence. */
+  const plain = new RegExp(
+    `^(?<who>[\\p{Script=Han}·•]{2,8}?)${ADVERB}(?<verb>${verbs(CLAUSE)})(?<mark>[：:]|(?=[“「])|$)`,
     'u',
   )
-  const trailing = new RegExp(`^(?<who>${who})${ADVERB}(?<verb>${verbs(CLAUSE)})。?$`, 'u')
-  const reported = /^据(?<who>[^，。]{2,16}?)(?:\d{1,2}日)?(?<verb>报道|消息|透露)，/u
+  const goingOn = new RegExp(`^(?:并且|并|还|也|同时|再次)*(?<verb>${verb})(?<mark>[：:]|(?=[“「])|$)?`, 'u')
+  const subject = new RegExp(`^(?:[^，。]{0,8}?)(?<who>${who})`, 'u')
+  const reported = /^据(?<who>[^，。]{2,16}?)(?:\d{1,2}日)?(?<verb>报道|消息|透露)$/u
   const sayings: Saying[] = []
   const sentences: Span[] = []
   const occasions: Occasion[] = []
   for (const paragraph of paragraphs) {
-    let open: { saying: Omit<Saying, 'start' | 'end' | 'mode' | 'quotes'>; from: number; to: number } | null = null
+    const now: { open: Open | null } = { open: null }
     const close = (): void => {
-      if (!open) return
-      const { saying, from } = open
-      let { to } = open
-      while (to > from && /[。，\s]/u.test(text[to - 1]!)) to -= 1
+      if (!now.open) return
+      const { saying, from } = now.open
+      let { to } = now.open
+      now.open = null
+      while (to > from && /[。，；\s]/u.test(text[to - 1]!)) to -= 1
+      if (to <= from) return
       const inside = paragraph.quotes.filter((quote) => quote.outerStart >= from && quote.outerEnd <= to + 1)
       const whole =
         inside.length === 1 && inside[0]!.outerStart <= from && inside[0]!.outerEnd >= to ? inside[0]! : null
       const mode: Mode = whole ? 'DIRECT' : inside.length ? 'MIXED' : 'INDIRECT'
-      if (to > from)
-        sayings.push({
-          ...saying,
-          ...(whole ? { start: whole.start, end: whole.end } : { start: from, end: to }),
-          mode,
-          quotes: inside,
-        })
-      open = null
+      const place = whole ? { start: whole.start, end: whole.end } : { start: from, end: to }
+      sayings.push({ ...saying, ...place, mode, quotes: inside })
     }
-    for (const span of sentencesOf(text, paragraph)) {
-      sentences.push(span)
-      const line = text.slice(span.start, span.end)
-      occasions.push(...occasionsIn(text, span, who))
-      // "“...”王毅说。"
-      const quote = paragraph.quotes.find((one) => one.outerStart === span.start)
-      const behind = quote ? trailing.exec(text.slice(quote.outerEnd, span.end)) : null
-      const before = reported.exec(line)
-      const found = before ?? clause.exec(line) ?? object.exec(line)
-      const groups = (behind ?? found)?.groups
-      if (!groups) {
-        if (open) open.to = span.end
-        continue
-      }
+    const begin = (source: Mention, at: Span, from: number, to: number, goesOn: boolean): void => {
       close()
-      const base = behind ? quote!.outerEnd : span.start
-      const source = locate(text, base, groups.who!)
-      const at = { start: text.indexOf(groups.verb!, source.end), end: 0 }
-      at.end = at.start + groups.verb!.length
-      const act = before ? 'STATED' : (CLAUSE[groups.verb!] ?? OBJECT[groups.verb!] ?? 'STATED')
-      open = {
+      const cue = text.slice(at.start, at.end)
+      now.open = {
         saying: {
-          cue: before ? line.slice(0, before[0].length - 1) : groups.verb!,
+          cue,
           at,
-          act: groups.mark === '' && !behind && OBJECT[groups.verb!] ? OBJECT[groups.verb!]! : act,
+          act: (goesOn ? CLAUSE[cue] : OBJECT[cue]) ?? CLAUSE[cue] ?? OBJECT[cue] ?? 'STATED',
           sources: [source],
           addressees: [],
           relays: [],
           confidence: 0.85,
-          reasons: [`"${groups.verb!}" reports the words of "${source.text}".`],
+          reasons: [`"${cue}" reports the words of "${source.text}".`],
           doubt: null,
         },
-        from: behind ? quote!.outerStart : span.start + found![0].length,
-        to: behind ? quote!.outerEnd : span.end,
+        from,
+        to,
+        goesOn,
       }
-      if (behind || groups.mark === '') close()
+    }
+    for (const span of sentencesOf(text, paragraph)) {
+      sentences.push(span)
+      occasions.push(...occasionsIn(text, span, one))
+      const quote = paragraph.quotes.find(({ outerStart }) => outerStart === span.start)
+      const behind = quote
+        ? new RegExp(`^(?<who>${who}|[\\p{Script=Han}·•]{2,8}?)${ADVERB}(?<verb>${verbs(CLAUSE)})。?$`, 'u').exec(
+            text.slice(quote.outerEnd, span.end),
+          )
+        : null
+      if (quote && behind?.groups) {
+        const source = locate(text, quote.outerEnd, behind.groups.who!)
+        const start = text.indexOf(behind.groups.verb!, source.end)
+        begin(source, { start, end: start + behind.groups.verb!.length }, quote.outerStart, quote.outerEnd, false)
+        close()
+        continue
+      }
+      let source: Mention | null = null
+      let isOpenedHere = false
+      for (const [index, segment] of segmentsOf(text, span, paragraph.quotes).entries()) {
+        const line = text.slice(segment.start, Math.min(segment.end, segment.start + LONGEST_HEAD)).replace(/。$/u, '')
+        const relayed = reported.exec(line)
+        if (relayed) {
+          begin(
+            locate(text, segment.start, relayed.groups!.who!),
+            { start: segment.start, end: segment.start + line.length },
+            segment.end + 1,
+            span.end,
+            false,
+          )
+          close()
+          continue
+        }
+        // what somebody says in a clause of its own is not taken apart
+        if (isOpenedHere && now.open?.goesOn) break
+        const unnamed: RegExpExecArray | null = index === 0 || !source ? plain.exec(line) : null
+        const found = spoken.exec(line) ?? unnamed ?? (source ? goingOn.exec(line) : null)
+        const groups = found?.groups
+        if (!groups || (found === unnamed && NO_NAME.test(groups.who ?? ''))) {
+          const named = subject.exec(line)?.groups?.who
+          if (named !== undefined && source === null) source = locate(text, segment.start, named)
+          if (now.open) now.open.to = Math.max(now.open.to, segment.end)
+          continue
+        }
+        const speaker: Mention = groups.who === undefined ? source! : locate(text, segment.start, groups.who)
+        source = speaker
+        const from = groups.who === undefined ? segment.start : speaker.end
+        const start = text.indexOf(groups.verb!, from)
+        const at = { start, end: start + groups.verb!.length }
+        const rest = segment.start + found.index + found[0].length
+        // "表示，..." and "表示：..." go on; "感谢..." is in this sentence
+        const isBare =
+          rest >= segment.end - (text[segment.end - 1] === '。' ? 1 : 0) ||
+          groups.mark === '：' ||
+          groups.mark === ':' ||
+          /^[“「]/u.test(text.slice(rest))
+        if (isBare && !Object.hasOwn(CLAUSE, groups.verb!)) continue
+        begin(
+          speaker,
+          at,
+          isBare && rest >= segment.end ? segment.end + 1 : rest,
+          isBare ? span.end : segment.end,
+          isBare,
+        )
+        isOpenedHere = true
+      }
+      if (now.open?.goesOn) now.open.to = span.end
+      else close()
     }
     close()
   }
-  // bare names, so that they are known where they stand
-  return { sayings: sayings.sort((a, b) => a.start - b.start), names, occasions, sentences }
+  return {
+    sayings: sayings.sort((x, y) => x.start - y.start || y.end - x.end),
+    names: persons.map(({ mention }) => mention),
+    occasions,
+    sentences,
+  }
 }
 
 const locate = (text: string, from: number, words: string): Mention => {
@@ -321,9 +408,9 @@ const KINDS: [RegExp, MeetingKind][] = [
 
 /** "王毅会见布拉索昆", "王毅同布拉索昆通电话". */
 const occasionsIn = (text: string, span: Span, who: string): Occasion[] => {
-  const line = text.slice(span.start, span.end)
+  const line = text.slice(span.start, Math.min(span.end, span.start + 2 * LONGEST_HEAD))
   const pattern = new RegExp(
-    `(?<one>${who})(?:\\d{1,2}日|今天|昨天|当日|应约)*(?:在(?<place>[\\p{Script=Han}]{2,8}?))?(?:(?<verb>会见|会晤)(?:了)?(?:[\\p{Script=Han}]{0,4}来访的|到访的)?(?<two>${who})|(?:同|与|和)(?<other>${who})(?:在(?<where>[\\p{Script=Han}]{2,8}?))?(?<did>(?:举行|进行)?(?:视频)?(?:会谈|会晤|通电话|视频会晤)))`,
+    `(?<one>${who})(?:\\d{1,2}日|今天|昨天|当日|应约|应邀)*(?:在(?<place>[\\p{Script=Han}]{2,8}?))?(?:(?<verb>会见|会晤)(?:了)?(?:[\\p{Script=Han}]{0,4}来访的|到访的)?(?<two>${who})|(?:同|与|和)(?<other>${who})(?:在(?<where>[\\p{Script=Han}]{2,8}?))?(?<did>(?:举行|进行)?(?:视频)?(?:会谈|会晤|通电话|视频会晤)))`,
     'u',
   )
   const found = pattern.exec(line)

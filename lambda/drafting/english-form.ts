@@ -13,7 +13,7 @@ const ISSUED =
 const OF_ISSUE = /^(?:the (?:following|below)|the (?:following )?text)\b.{0,120}?\bby ((?:the )?\S.*?)[.:]?$/i
 
 const LABEL =
-  /^((?:[\p{Lu}][\p{Lu}.'\u2019\/-]*(?: (?=[\p{Lu}\d(]))?){1,9}|[QA]|Q\d?|(?:[\p{Lu}][\p{L}.'\u2019-]+ ){1,4}[\p{Lu}][\p{L}.'\u2019-]+)(?: \([^)]{1,60}\))?: ?(?=\S)/u
+  /^([\p{Lu}][\p{Lu}.'\u2019\/-]{0,30}(?: [\p{Lu}\d(][\p{Lu}\d.'\u2019\/()-]{0,30}){0,8}|[QA]\d?|(?:[\p{Lu}][\p{L}.'\u2019-]{1,30} ){1,4}[\p{Lu}][\p{L}.'\u2019-]{1,30})(?: \([^)]{1,60}\))?: ?(?=\S)/u
 const STAGE = /^\s*\([^)]{1,80}\)\s*/u
 const LAST_STAGE = /\s*\((?:laughter|applause|inaudible|crosstalk|off-?mic)[^)]{0,30}\)\.?$/iu
 

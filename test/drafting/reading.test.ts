@@ -94,6 +94,75 @@ test('Chinese, by rules of its own: sides, titles, quotations, and a report that
   ])
 })
 
+test('Chinese: a spokesperson, a wire, who spoke behind the quotation, and two acts of one sentence', () => {
+  const text = `外交部发言人汪文斌7日在例行记者会上表示，中方反对单边制裁。“制裁不是办法。”汪文斌说。
+
+据新华社报道，俄罗斯总统普京4日访问港口。普京称，俄方愿同乌方对话。
+
+法国总统马克龙表示：“欧洲不应成为战场。”他呼吁各方保持克制，并感谢中方提供的援助。`
+  expect(linesOf(text, 'zh')).toEqual([
+    '汪文斌 >  | 表示 | STATED INDIRECT REPORTER | 中方反对单边制裁',
+    '汪文斌 >  | 说 | STATED DIRECT SPEAKER | 制裁不是办法。',
+    '新华社 >  | 据新华社报道 | STATED INDIRECT REPORTER | 俄罗斯总统普京4日访问港口',
+    '普京 >  | 称 | STATED INDIRECT REPORTER | 俄方愿同乌方对话',
+    '马克龙 >  | 表示 | STATED DIRECT SPEAKER | 欧洲不应成为战场。',
+    '马克龙 >  | 呼吁 | URGED INDIRECT REPORTER | 各方保持克制',
+    '马克龙 >  | 感谢 | THANKED INDIRECT REPORTER | 中方提供的援助',
+  ])
+})
+
+// A pattern that tries too many ways hangs: the test runner ends it.
+test.each([
+  [
+    'en',
+    [
+      '“',
+      '" ',
+      'said ',
+      'Mr. ',
+      'and ',
+      'A, ',
+      'a',
+      'the minister of ',
+      '(',
+      'ABC: ',
+      'X and Y said ',
+      'of the ',
+      'U.S.',
+      '’s ',
+      'We are ',
+      'Minister ',
+      ': “',
+      '- ',
+      'who, ',
+      'that ',
+    ],
+  ],
+  [
+    'zh',
+    [
+      '就',
+      '在',
+      '副',
+      '国家',
+      '王毅、',
+      '和',
+      '外交部',
+      '中方和',
+      '在北京上',
+      '就问题就',
+      '据',
+      '“',
+      '王毅表示，“',
+      '他还',
+      '兼',
+      '·',
+    ],
+  ],
+])('no text takes long: %s', (tag, pieces) => {
+  for (const piece of pieces) expect(readText(piece.repeat(10_000 / piece.length), tag)).not.toBeNull()
+})
+
 const PIECES = [
   'Minister Ana Cruz said',
   ' that ',
