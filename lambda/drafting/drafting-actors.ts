@@ -122,8 +122,12 @@ export const draftActors = async (
     await Promise.all(
       actors.map(async (actor) => {
         const found = await lookup.candidates(actor.name, null, countryOf(actor))
+        const words = nameWords(actor.name)
+        const has = ({ name }: Candidate): boolean => words.every((word) => nameWords(name).includes(word))
         const fitting = found.filter(
-          ({ stakeholder, score }) => (actor.kind === 'PERSON') === (stakeholder.kind === 'PERSON') && score >= PERHAPS,
+          (one) =>
+            (actor.kind === 'PERSON') === (one.stakeholder.kind === 'PERSON') &&
+            (one.score >= PERHAPS || (actor.kind !== 'PERSON' && has(one))),
         )
         const match = fitting.find(({ isMatch }) => isMatch) ?? (await byTitle(fitting, actor, day, lookup))
         return [actor, { fitting, match }] as const

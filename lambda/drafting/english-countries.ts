@@ -177,22 +177,33 @@ export interface Named {
   by: 'NAME' | 'ADJECTIVE' | 'SEAT'
 }
 
-const names = new Map<string, Named>()
+/** Names where CLDR's are not those that texts use. */
+const USUAL: { [country: string]: string } = {
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Republic of the Congo',
+  CI: 'C\u00F4te d\u2019Ivoire',
+  MM: 'Myanmar',
+  PS: 'Palestine',
+}
+
 const usual = new Intl.DisplayNames('en', { type: 'region' })
+
+/** The usual English name of a country. */
+export const countryName = (code: string): string => USUAL[code] ?? usual.of(code) ?? code
+
+const names = new Map<string, Named>()
 const put = (text: string, country: string, by: Named['by']): void => {
   const key = text.toLowerCase()
   if (text && !names.has(key)) names.set(key, { country, by })
 }
 for (const line of LINES.split('\n')) {
   const [code = '', adjectives = '', seats = '', others = ''] = line.split(';')
+  put(countryName(code), code, 'NAME')
   put(usual.of(code) ?? '', code, 'NAME')
   for (const one of others.split('|')) put(one, code, 'NAME')
   for (const one of adjectives.split('|')) put(one, code, 'ADJECTIVE')
   for (const one of seats.split('|')) put(one, code, 'SEAT')
 }
-
-/** The usual English name of a country. */
-export const countryName = (code: string): string => usual.of(code) ?? code
 
 /** The country that words stand for, without "the"; null if they are none's. */
 export const countryOf = (words: string): Named | null =>

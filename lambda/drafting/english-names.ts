@@ -52,7 +52,7 @@ const THINGS =
 
 /** Bodies that a text names without their proper name: "the foreign ministry". */
 const BODY_NOUNS =
-  /^(ministry|department|government|embassy|court|parliament|council|commission|cabinet|presidency|palace|kremlin|administration|office|army|military|police|secretariat|delegation|committee|agency|senate|congress)$/
+  /^(ministry|department|government|embassy|court|parliament|council|commission|cabinet|presidency|palace|kremlin|administration|office|army|military|police|secretariat|committee|agency|senate|congress)$/
 
 const words = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.'\u2019-]*/gu) ?? []
 const plain = (word: string): string =>
@@ -195,7 +195,9 @@ export const describeEnglish = (given: string): Described => {
     /\p{Lu}/u.test(main) && !/^\S+-\S+$/u.test(main) && !(head >= 0 && head === parts.length - 1)
       ? bodyKind(main)
       : null
-  if (kind !== null) return { is: 'NAME', kind, name: main, titles: [], country: of, gender: null }
+  // "The Post" is a paper's name, article and all
+  const whole = kind === 'MEDIA' && /^The\s/u.test(text.trim()) ? `The ${main}` : main
+  if (kind !== null) return { is: 'NAME', kind, name: whole, titles: [], country: of, gender: null }
   const last = lower.at(-1) ?? ''
   if (GROUPS.test(last) && /^(the|both|two|all)$/.test(first)) return { is: 'SIDES' }
   if (lower.some((word) => GROUPS.test(word)) && of)
@@ -205,7 +207,7 @@ export const describeEnglish = (given: string): Described => {
       const named = parts.map((word) => word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())).join(' ')
       return {
         is: 'NAME',
-        kind: last === 'delegation' ? 'DELEGATION' : 'PUBLIC_BODY',
+        kind: 'PUBLIC_BODY',
         name: named,
         titles: [],
         country: of,

@@ -16,6 +16,9 @@ const OFFICE = /^(?:[\p{L}-]+\s+)+?of\s+(?:the\s+)?(\p{Lu}.+)$/u
 
 const splitEnglish = (mention: string): string[] => {
   if (countryOf(mention)) return [mention]
+  // "the minister and his Chinese counterpart": the first "and" may be one of the title
+  const counterpart = /^(.+?),? and ((?:his|her|their|its) .+)$/u.exec(mention)
+  if (counterpart) return [counterpart[1]!, counterpart[2]!]
   const listed = OFFICES.exec(mention)?.[1]
   const parts = (listed ?? mention)
     .split(/,?\s+and\s+(?:representatives of\s+)?(?:the\s+)?|,\s+(?:the\s+)?|;\s+/u)

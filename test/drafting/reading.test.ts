@@ -30,7 +30,7 @@ describe('English', () => {
       'Yang Yanyi >  | underlined | EMPHASIZED MIXED UNCLEAR via Foreign Ministry | Beijing’s “full support” for the port',
       'Yang Yanyi >  | adding | STATED MIXED UNCLEAR via Foreign Ministry | “China will play its part” in the talks',
       'Heng Kimkong >  | said | STATED INDIRECT REPORTER | the two countries needed each other',
-      'Heng Kimkong > Post | told | STATED DIRECT SPEAKER | Cambodia must be careful,',
+      'Heng Kimkong > The Post | told | STATED DIRECT SPEAKER | Cambodia must be careful,',
       'Heng Kimkong >  | - | STATED DIRECT SPEAKER | It is a small country.',
     ])
   })
