@@ -36,6 +36,9 @@ const MOST_ABOUT = 8
 const MOST_TOPICS = 10
 const MOST_MEETINGS = 20
 
+/** How much of a quotation a question shows, in code points. */
+const LONGEST_SHOWN = 60
+
 /** The document that a text is of. */
 interface Source {
   id: string
@@ -361,8 +364,13 @@ const draftStatement = async (
         { start: outerStart, end: outerEnd },
         { record: id, field: 'parts' },
       )
-  if (one.wordsOf === 'UNCLEAR' && one.quotes.length)
-    ask('Whose words are these: those of who speaks, or of who reports them?', one, { record: id, field: 'parts' })
+  const [quote] = one.quotes
+  if (one.wordsOf === 'UNCLEAR' && quote) {
+    const words = oneLine(text.slice(quote.start, quote.end))
+    const first = Array.from(words).slice(0, LONGEST_SHOWN).join('')
+    const shown = first.length < words.length ? `${first.trimEnd()} ...` : words
+    ask(`Whose words are "${shown}": those of who speaks, or of who reports them?`, one, { record: id, field: 'parts' })
+  }
 }
 
 const KINDS = ['stakeholder', 'topic', 'document', 'role', 'meeting', 'statement'] as const

@@ -105,7 +105,7 @@ describe('a draft', () => {
       expect.arrayContaining(['stk_prak-sokhonn', 'stk_yang-yanyi', 'stk_heng-kimkong', 'mtg_sokhonn-yang-2022-03-04']),
     )
     expect(questions.map(({ message }) => message)).toContain(
-      'Whose words are these: those of who speaks, or of who reports them?',
+      'Whose words are "full support": those of who speaks, or of who reports them?',
     )
     const ministry = questions.find(({ message }) => message.startsWith('Is "Foreign Ministry"'))
     expect(ministry?.choices.map(({ id }) => id) ?? []).toEqual(expect.any(Array))

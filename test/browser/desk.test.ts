@@ -150,7 +150,7 @@ describe('an editor', () => {
     expect(await form().locator('.group', { hasText: /^To/ }).textContent()).toContain('Ada Lind')
     await press('Escape', '2')
     await page.getByRole('button', { name: /^Statement 4: Kenji Sato, urged; the speaker’s own words$/ }).waitFor()
-    await page.getByText('1 question is open').waitFor()
+    await page.getByRole('status').getByText('1 question is open').waitFor()
     // A statement of the next sentence, a word longer, taken out and put back.
     await press('a')
     await page.getByRole('button', { name: /^Statement 5: Kenji Sato, stated/ }).waitFor()
@@ -187,7 +187,7 @@ describe('an editor', () => {
     await press('q')
     await page.keyboard.type('2023-05-05')
     await press('Enter')
-    await page.getByText('2 questions are open').waitFor()
+    await page.getByRole('status').getByText('2 questions are open').waitFor()
     await page.locator('#record-mtg_lind-sato-2023-05-04 summary').click()
     expect(await page.locator('#record-mtg_lind-sato-2023-05-04').getByLabel('When').inputValue()).toBe('2023-05-05')
   }, 60_000)

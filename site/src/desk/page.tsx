@@ -566,6 +566,17 @@ const DeskPage = () => {
                 >
                   {hasAccount ? t.account.close : t.account.open}
                 </button>
+                {openQuestion >= 0 && (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      showQuestion(openQuestion)
+                      document.getElementById(`question-${openQuestion}`)?.scrollIntoView({ block: 'nearest' })
+                    }}
+                  >
+                    {t.questions.open(desk.questions.filter((one) => isOpen(desk, one)).length)} <kbd>q</kbd>
+                  </button>
+                )}
               </div>
               {desk.questions.length > 0 && (
                 <Questions
