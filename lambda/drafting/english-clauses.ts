@@ -159,14 +159,22 @@ export const clauseStart = (tokens: readonly Token[], place: number): number => 
 
 /** A phrase with the rest of the list that it ends: "the envoys of France, Germany, and Italy". */
 const listOf = (tokens: readonly Token[], last: Run | null): Run | null => {
-  if (!last || tokens[last.from - 1]?.lower !== 'and' || !isComma(tokens[last.from - 2])) return last
+  if (
+    !last ||
+    tokens[last.from]!.pos === 'PRON' ||
+    tokens[last.from - 1]?.lower !== 'and' ||
+    !isComma(tokens[last.from - 2])
+  )
+    return last
   let { from } = last
+  let count = 1
   for (let comma = from - 2; comma > 0 && tokens[comma]!.text === ','; comma = from - 1) {
     const before = phraseBefore(tokens, comma, 0)
     if (!before) break
     from = before.from
+    count += 1
   }
-  return { from, to: last.to }
+  return count > 2 ? { from, to: last.to } : last
 }
 
 /**

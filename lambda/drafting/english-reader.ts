@@ -531,25 +531,48 @@ const accordingTo = (text: string, tokens: readonly Token[]): Found[] =>
 /** Nouns that go on with an infinitive: "his promise to". */
 const WITH_INFINITIVE = /^(promise|pledge|vow|commitment|threat|demand|request|call|decision|proposal)$/
 
-/** "Russia's claims that ...". */
+/** Words that say that what a noun names was said: "their stated commitment to". */
+const STATED = /^(stated|declared|announced|expressed|repeated|public)$/
+
+/** Whose a noun that reports is, and where what is said begins. */
+const ownerOf = (tokens: readonly Token[], at: number): { source: Run; isStated: boolean; from: number } | null => {
+  let owner = at
+  let isStated = false
+  while (owner > 0 && (['ADJ', 'NOUN'].includes(tokens[owner - 1]!.pos) || STATED.test(tokens[owner - 1]!.lower))) {
+    owner -= 1
+    isStated ||= STATED.test(tokens[owner]!.lower)
+  }
+  const mark = tokens[owner - 1]
+  if (/^('s|')$/.test(mark?.lower ?? '')) {
+    const source = phraseBefore(tokens, owner - 1, 0)
+    return source && { source, isStated: true, from: at + 1 }
+  }
+  if (/^(his|her|their|its)$/.test(mark?.lower ?? ''))
+    return { source: { from: owner - 1, to: owner }, isStated, from: at + 1 }
+  // "the declared commitment of the two sides to", "the commitments made by the Taliban yesterday to"
+  const isMade =
+    /^(made|given|announced|expressed|voiced)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'by'
+  const by = isMade ? at + 3 : isStated && tokens[at + 1]?.lower === 'of' ? at + 2 : null
+  const source = by === null ? null : phraseAfter(tokens, by)
+  if (!source) return null
+  let from = source.to
+  while (TIME.test(tokens[from]?.lower ?? '')) from += 1
+  return { source, isStated: true, from }
+}
+
+/** "Russia's claims that ...", "their stated commitment to ...". */
 const nounCues = (text: string, tokens: readonly Token[]): Found[] =>
   tokens.flatMap((token, at): Found[] => {
     if (token.pos !== 'NOUN' || !Object.hasOwn(NOUNS, token.lemma)) return []
-    const next = tokens[at + 1]
-    const isInfinitive = next?.lower === 'to' && tokens[at + 2]?.pos === 'VERB' && WITH_INFINITIVE.test(token.lemma)
-    if (!next || !(next.lower === 'that' || isInfinitive)) return []
-    let owner = at
-    while (owner > 0 && ['ADJ', 'NOUN'].includes(tokens[owner - 1]!.pos)) owner -= 1
-    const mark = tokens[owner - 1]
-    const isPronominal = /^(his|her|their|its)$/.test(mark?.lower ?? '')
-    if (isPronominal && isInfinitive) return []
-    const source = /^('s|')$/.test(mark?.lower ?? '')
-      ? phraseBefore(tokens, owner - 1, 0)
-      : isPronominal
-        ? { from: owner - 1, to: owner }
-        : null
-    if (!source) return []
-    const from = at + (next.lower === 'that' ? 2 : 1)
+    const owned = ownerOf(tokens, at)
+    if (!owned) return []
+    const { source, isStated } = owned
+    const next = tokens[owned.from]
+    const isThatClause = isThat(tokens, owned.from)
+    const isTo = next?.lower === 'to' && WITH_INFINITIVE.test(token.lemma)
+    const isInfinitive = isTo && isStated && (tokens[owned.from + 1]?.pos === 'VERB' || owned.from > at + 1)
+    if (!isThatClause && !isInfinitive) return []
+    const from = owned.from + (isThatClause || tokens[owned.from + 1]?.pos !== 'VERB' ? 1 : 0)
     let to = from
     while (to < tokens.length && !isStop(tokens[to]) && (isInfinitive || tokens[to]!.text !== ',')) to += 1
     const span = spanOf(tokens, from, to)
@@ -557,11 +580,8 @@ const nounCues = (text: string, tokens: readonly Token[]): Found[] =>
     // "any evidence substantiating Russia's claims": the name alone owns them
     let owning = source.to - 1
     while (owning > source.from && ['PROPN', 'DET'].includes(tokens[owning - 1]!.pos)) owning -= 1
-    const by = mentionOf(
-      text,
-      tokens,
-      tokens[source.to - 1]!.pos === 'PROPN' ? { from: owning, to: source.to } : source,
-    )
+    const isName = tokens[source.to - 1]!.pos === 'PROPN' && source.to <= at
+    const by = mentionOf(text, tokens, isName ? { from: owning, to: source.to } : source)
     return [
       {
         pieces: [span],

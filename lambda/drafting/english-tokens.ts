@@ -104,7 +104,8 @@ export const sentencesOf = (text: string, { start, end, quotes }: Paragraph): To
     )
     // "Rep. Scott (D-Va.) said", "the EU-U.S. Summit" are in one sentence; "in Washington, D.C.  Noting" are two
     const goesOn =
-      next !== undefined && (/^[\p{Ll}),;:]/u.test(next) || (isAbbreviated && gap.length < 2 && !STARTS.test(next)))
+      next !== undefined &&
+      (gap === '' || /^[\p{Ll}),;:]/u.test(next) || (isAbbreviated && gap.length < 2 && !STARTS.test(next)))
     const isOver = lasts.has(index) || (isAbbreviated && gap.length > 1 && next !== undefined && /^\p{Lu}/u.test(next))
     if (current.length >= LONGEST_SENTENCE || (isOver && current.length && !goesOn)) {
       sentences.push(current)

@@ -89,9 +89,8 @@ export const readOwn = (
     if (!outer) return form.is === 'OWN' && saying.mode === 'DIRECT'
     if (saying.cue === null) return form.is === 'TRANSCRIPT' && saying.quotes.length > 0
     if (!isFirstPerson(language, saying)) return !isOwners(saying, speakers.get(outer)!.parts)
-    // what they said before: "I told the president that", "As we have said"
-    const isBefore = saying.at.start < (saying.sources[0]?.start ?? saying.at.start)
-    return saying.mode === 'INDIRECT' && language.isPast(saying.cue) && (form.is === 'TRANSCRIPT' || isBefore)
+    // in a transcript, what they said before: "I told the president that"
+    return saying.mode === 'INDIRECT' && language.isPast(saying.cue) && form.is === 'TRANSCRIPT'
   }
   const nested = sayings.filter(isNested)
   const isUntold = (quote: Quote): boolean =>
