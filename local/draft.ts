@@ -10,6 +10,8 @@ import { draft } from '../lambda/drafting/draft.ts'
 import { openLookup } from '../lambda/drafting/lookup.ts'
 import type { DocumentInput } from '../lambda/generated/types.ts'
 import { openArchive } from '../lambda/archive.ts'
+import { problemsOf } from '../lambda/domain/problems.ts'
+import { readRecordInput } from '../lambda/schema.ts'
 import { ShownError } from '../lambda/errors.ts'
 import { asCommand, openLocalArchive, Refused } from './data-folder.ts'
 
@@ -43,20 +45,22 @@ const readText = async (file: string): Promise<string> => {
   return read.text
 }
 
-/** What is known of the document: its fields, as `DocumentInput` has them, or a line for `import`. */
+/** What is known of the document: its fields as `DocumentInput` has them, alone or as a line of an import. */
 const readDocument = async (file: string | undefined): Promise<DocumentInput> => {
   if (file === undefined) return { kind: 'OTHER', held: false }
-  const text = await readText(file)
+  let read: unknown
   try {
-    const read: unknown = JSON.parse(text)
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new Error('It is no object.')
-    const fields = 'document' in read ? read.document : read
-    if (typeof fields !== 'object' || fields === null || !('kind' in fields) || typeof fields.kind !== 'string')
-      throw new Error('It has no `kind`.')
-    return { held: false, ...fields } as DocumentInput // `import` checks the rest
+    read = JSON.parse(await readText(file))
   } catch (error) {
-    throw new Refused(`${file} is no document in JSON: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof Refused) throw error
+    throw new Refused(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
+  const line = typeof read === 'object' && read !== null && 'document' in read ? read : { document: read }
+  const { input, problems } = readRecordInput(line)
+  const [problem] = problems.length || !input ? problems : problemsOf(input)
+  if (problem) throw new Refused(`${file}: ${problem.field.join('.')}: ${problem.message}`)
+  if (!input?.document) throw new Refused(`${file} has no document.`)
+  return input.document
 }
 
 await asCommand(async () => {

@@ -1,5 +1,11 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Api, openApi, sampleLines } from '../support/archive.ts'
+import { environment, start, stop } from '../support/running.ts'
 import { ARTICLE, CHINESE, READOUT } from '../support/texts.ts'
 
 let api: Api
@@ -238,3 +244,37 @@ test('a text without anybody, one of 200 people, numbered paragraphs: each has a
     ['THANKED', 'We thank Cambodia for its help.'],
   ])
 }, 30_000)
+
+test('`npm run draft` prints what is new, asks on standard error, and says what is wrong with what it is given', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'readout-'))
+  const data = join(folder, 'data')
+  const running = await start(data)
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['local/draft.ts', ...args], { env: environment(data) })
+  const file = async (name: string, content: string | Uint8Array): Promise<string> => {
+    await writeFile(join(folder, name), content)
+    return join(folder, name)
+  }
+  try {
+    const text = await file('article.txt', ARTICLE)
+    const { stdout, stderr } = await run(text, '--document', await file('about.json', JSON.stringify(RELEASE)))
+    const types = stdout
+      .trim()
+      .split('\n')
+      .map((line) => Object.keys(JSON.parse(line) as object)[0])
+    expect(types.filter((type) => type === 'statement')).toHaveLength(7)
+    expect(stderr).toMatch(/\d+-\d+: Whose words are "full support"/)
+    expect(stderr).toMatch(/\d+ records proposed, \d+ are in the archive, \d+ questions\./)
+    for (const [args, message] of [
+      [[await file('bytes.txt', new Uint8Array([0xff, 0xfe, 0x41]))], /no text in UTF-8/],
+      [[await file('page.html', '<!doctype html><p>The minister said</p>')], /is HTML/],
+      [[await file('large.txt', 'a'.repeat(5_000_000))], /has 5000000 bytes/],
+      [[text, '--document', await file('odd.json', '{"kind":"RELEASE"}')], /document\.kind: .*RELEASE/],
+      [[text, '--document', await file('date.json', '{"kind":"OTHER","issued":{"edtf":"soon"}}')], /issued\.edtf/],
+    ] as const)
+      await expect(run(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(message) })
+  } finally {
+    await stop(running.child)
+    await rm(folder, { recursive: true })
+  }
+}, 90_000)
