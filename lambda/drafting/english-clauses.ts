@@ -91,6 +91,9 @@ export const phraseBefore = (tokens: readonly Token[], to: number, least: number
   return at < end ? { from: at, to: end } : null
 }
 
+/** Days that stand behind a name as nouns do. */
+const DAY = /^(today|yesterday|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day)$/
+
 /**
  * The noun phrase that begins at a place.
  * @param isLong whether it goes on behind "for", "at" and "from": "a spokesman for the ministry", but not "thanked China for"
@@ -137,7 +140,12 @@ export const phraseAfter = (tokens: readonly Token[], from: number, isLong = fal
       at += 1
     else break
   }
-  while (at > from && (isMark(tokens[at - 1]) || /^[-.\/&]$/.test(tokens[at - 1]!.lower))) at -= 1
+  // "the Taliban yesterday": the day is no part of the name
+  while (
+    at > from &&
+    (isMark(tokens[at - 1]) || DAY.test(tokens[at - 1]!.lower) || /^[-.\/&]$/.test(tokens[at - 1]!.lower))
+  )
+    at -= 1
   return at > from ? { from, to: at } : null
 }
 

@@ -53,6 +53,14 @@ describe('English', () => {
     ])
   })
 
+  test('nouns that report, with whose they are', () => {
+    const text =
+      'We welcome the commitments made by the Taliban yesterday to respect the law, and Cambodia’s promise to open the harbour.'
+    expect(linesOf(`Statement\n\n${text}`)).toContain(
+      'Taliban >  | commitments | PLEDGED INDIRECT REPORTER | to respect the law, and Cambodia’s promise to open the harbour',
+    )
+  })
+
   test('who met, where and when', () => {
     const { met, language } = readText(READOUT, 'en')!
     expect(
