@@ -24,8 +24,11 @@ const sameActors = (a: readonly Part[], b: readonly Part[]): boolean =>
 export const chained = (text: string, language: Language, told: readonly Told[], form: Form): Told[] => {
   const isPaper = ({ sources }: Saying): boolean =>
     sources.some((source) => language.describe(source.text).is === 'PAPER')
-  const viaPaper = (saying: Saying): boolean =>
-    isPaper(saying) || language.goesOnInPaper(text.slice(saying.at.end, saying.at.end + 60))
+  // "the ministry noted in a press release" passes on; what a person says in a statement is theirs
+  const viaPaper = (saying: Told): boolean =>
+    isPaper(saying) ||
+    (saying.speakers.every(({ actor }) => actor?.kind !== 'PERSON') &&
+      language.goesOnInPaper(text.slice(saying.at.end, saying.at.end + 60)))
   const dropped = new Set<Told>()
   const carried = new Map<Actor, Told>()
   const done = told.map((one): Told => {
@@ -76,5 +79,5 @@ export const chained = (text: string, language: Language, told: readonly Told[],
     )
     return { ...one, chain: distinct, wordsOf }
   })
-  return done.filter((one) => !dropped.has(told[done.indexOf(one)]!))
+  return done.filter((_, at) => !dropped.has(told[at]!))
 }

@@ -53,6 +53,13 @@ describe('English', () => {
     ])
   })
 
+  test('what a person says in a statement is theirs, whatever it reports', () => {
+    expect(linesOf('Minister Ana Cruz said in a statement that Spain had promised to open the harbour.')).toEqual([
+      'Ana Cruz >  | said | STATED INDIRECT REPORTER | Spain had promised to open the harbour',
+      'Spain >  | promised | PLEDGED INDIRECT REPORTER via Ana Cruz | to open the harbour',
+    ])
+  })
+
   test('nouns that report, with whose they are', () => {
     const text =
       'We welcome the commitments made by the Taliban yesterday to respect the law, and Cambodia’s promise to open the harbour.'
@@ -201,7 +208,7 @@ const PIECES = [
   'and pledged',
   ' adding ',
 ]
-test('whatever the text: spans lie in it, quotations have no mark at their ends, and reading twice gives the same', () => {
+test('whatever the text: spans lie in it, who says it is named there, and reading twice gives the same', () => {
   const text = fc
     .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 60 })
     .map((all) => all.join(''))
