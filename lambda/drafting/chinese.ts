@@ -307,7 +307,6 @@ const read = ({ text, paragraphs }: Laid): Read => {
           act: (goesOn ? CLAUSE[cue] : OBJECT[cue]) ?? CLAUSE[cue] ?? OBJECT[cue] ?? 'STATED',
           sources: [source],
           addressees: [],
-          relays: [],
           confidence: 0.85,
           reasons: [`"${cue}" reports the words of "${source.text}".`],
           doubt: null,

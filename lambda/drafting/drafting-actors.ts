@@ -3,6 +3,7 @@ import type { RecordOf } from '../domain/records.ts'
 import { heldOn } from '../domain/roles.ts'
 import type { PartyInput } from '../generated/types.ts'
 import type { Candidate } from '../reading/candidates.ts'
+import { countryName } from './english-countries.ts'
 import type { Lookup } from './lookup.ts'
 import { oneLine } from './passages.ts'
 import type { Actor } from './people.ts'
@@ -95,8 +96,7 @@ export const draftActors = async (
     const candidates = await lookup.candidates(name, 'GOVERNMENT', code)
     const match =
       candidates.find(({ stakeholder }) => stakeholder.country === code) ?? candidates.find(({ isMatch }) => isMatch)
-    const id =
-      match?.stakeholder.id ?? (await freeId('stk_', new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? name))
+    const id = match?.stakeholder.id ?? (await freeId('stk_', countryName(code)))
     governments.set(code, id)
     if (match) recognize(match.stakeholder, 0.95, `The archive knows the government of ${name}.`)
     else

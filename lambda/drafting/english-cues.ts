@@ -43,9 +43,9 @@ add(
 add('ASSESSED', 'OBJECT', 'call describe characterize label dub brand term compare', { quotes: true })
 add('ASSESSED', 'OBJECT', 'refer', { particles: ['to'], quotes: true })
 add('STATED', 'CLAUSE', 'mention recall testify assert contend maintain allege opine reason')
-add('STATED', 'CLAUSE', 'write report reveal disclose admit concede acknowledge confess swear boast caution')
+add('STATED', 'CLAUSE', 'write report reveal disclose admit concede acknowledge confess swear boast')
 add('STATED', 'CLAUSE', 'respond reply retort counter repeat recount learn', weak)
-add('STATED', 'CLAUSE', 'describe cite', {})
+add('STATED', 'CLAUSE', 'describe cite')
 add('STATED', 'CLAUSE', 'point make lay', { particles: ['out', 'clear'] })
 add('STATED', 'HEARER', 'tell')
 add('STATED', 'CLAUSE', 'claim argue suggest indicate signal imply')
@@ -77,13 +77,13 @@ add('DEMANDED', 'REQUEST', 'demand order direct', formal)
 add('PROPOSED', 'OBJECT', 'propose recommend')
 add('INVITED', 'REQUEST', 'invite', formal)
 add('AGREED', 'OBJECT', 'agree decide', formal)
-add('EXPRESSED_CONCERN', 'CLAUSE', 'worry lament', {})
+add('EXPRESSED_CONCERN', 'CLAUSE', 'worry lament')
 add('CONDEMNED', 'OBJECT', 'condemn denounce decry deplore', formal)
 add('ACCUSED', 'REQUEST', 'accuse blame')
 add('THREATENED', 'OBJECT', 'threaten')
 add('CONGRATULATED', 'OBJECT', 'congratulate', formal)
 add('APOLOGIZED', 'OBJECT', 'apologize apologise')
-add('ASKED', 'HEARER', 'ask', {})
+add('ASKED', 'HEARER', 'ask')
 add('ASKED', 'CLAUSE', 'wonder inquire', weak)
 add('CRITICIZED', 'OBJECT', 'criticize criticise slam blast bash mock ridicule chide rebuke lambast attack deride rip')
 add('REJECTED', 'OBJECT', 'reject dismiss refuse')
@@ -98,7 +98,7 @@ add('OTHER', 'OBJECT', 'express voice extend convey offer share raise provide gi
 /** Light verbs: what they say is in the noun after them. */
 export const LIGHT = new Set(['express', 'voice', 'extend', 'convey', 'offer', 'share', 'raise', 'provide', 'give'])
 
-/** The noun of a light verb, and the act that it makes. Some also go with verbs such as "reiterate". */
+/** The noun of a light verb, and the act that it makes. */
 export const LIGHT_NOUNS: { [noun: string]: Act } = {
   concern: 'EXPRESSED_CONCERN',
   alarm: 'EXPRESSED_CONCERN',

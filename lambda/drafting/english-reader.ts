@@ -19,7 +19,7 @@ import { occasionsIn } from './english-occasions.ts'
 import { sentencesOf, type Token } from './english-tokens.ts'
 
 /** A saying while it is made; its content may be in pieces, one before and one behind "he said". */
-interface Found extends Omit<Saying, 'mode' | 'quotes' | 'relays' | 'start' | 'end'> {
+interface Found extends Omit<Saying, 'mode' | 'quotes' | 'start' | 'end'> {
   pieces: Span[]
   /** The index of its verb in the sentence. */
   verb: number
@@ -825,7 +825,6 @@ export const readEnglish = ({ text, paragraphs }: Laid): Read => {
           act,
           sources,
           addressees,
-          relays: [],
           confidence,
           reasons,
           doubt,

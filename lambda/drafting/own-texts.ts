@@ -23,7 +23,6 @@ const bare = (span: Span, more: Pick<Saying, 'reasons'> & Partial<Saying>): Sayi
   quotes: [],
   sources: [],
   addressees: [],
-  relays: [],
   confidence: 0.9,
   doubt: null,
   ...more,

@@ -27,8 +27,6 @@ export type Described =
 
 /** Somebody of the text: a person, a government, a body. */
 export interface Actor {
-  /** In the order in which the text brings them. */
-  number: number
   kind: StakeholderKind
   /** The fullest name of the text. */
   name: string
@@ -38,14 +36,6 @@ export interface Actor {
   gender: 'F' | 'M' | null
   /** Where it is named first. */
   first: Mention
-}
-
-/** Whom a mention means, and how that was told. */
-export interface Meant {
-  actors: readonly Actor[]
-  /** The text names them here. */
-  isNamed: boolean
-  reason: string
 }
 
 const folded = (name: string): string[] =>
@@ -87,7 +77,6 @@ export const openRegister = () => {
       return isNameOf(words, own) || (own.length === 1 && words.length > 1 && isNameOf(own, words))
     })
     const actor: Actor = known ?? {
-      number: actors.length + 1,
       kind: described.kind,
       name: described.name,
       names: new Set(),
@@ -152,4 +141,3 @@ export const openRegister = () => {
     seen,
   }
 }
-export type Register = ReturnType<typeof openRegister>

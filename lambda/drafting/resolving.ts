@@ -123,7 +123,6 @@ export const openResolving = (language: Language, form: Form) => {
   }
   return {
     whom,
-    actors: register.actors,
     /** Whom a mention names. A single word may be anything: it is a person's name if it has a title, or the text has named them. */
     name: (mention: Mention): Part[] => {
       const described = language.describe(mention.text)

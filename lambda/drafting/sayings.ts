@@ -17,8 +17,6 @@ export interface Saying extends Span {
   /** Who says it. Empty if the text does not tell. */
   sources: readonly Mention[]
   addressees: readonly Mention[]
-  /** Who passes it on according to the text, nearest the reader first, each with the words that say so. */
-  relays: readonly { by: Mention; cue: string | null; isInferred: boolean }[]
   /** How sure the rules are, from 0 to 1. */
   confidence: number
   /** What was found, a sentence each, in English. */

@@ -74,31 +74,16 @@ describe('a draft', () => {
   })
 
   test('takes no id that another text has', async () => {
-    const ids = await Promise.all(
-      ['open', 'shut'].map(async (state) =>
-        (await draft(`Minister Ana Cruz said that the harbour was ${state}.`, RELEASE)).records.map(
-          ({ input }) => input,
-        ),
-      ),
-    )
-    for (const records of ids) {
+    for (const state of ['open', 'shut']) {
+      const { records } = await draft(`Minister Ana Cruz said that the harbour was ${state}.`, RELEASE)
+      const inputs = records.filter(({ existing }) => !existing).map(({ input }) => input)
       const { data } = await api.write(
-        'mutation ($records: [RecordInput!]!) { importRecords(records: $records) { results { userErrors { code message } } } }',
-        { records },
+        'mutation ($records: [RecordInput!]!) { importRecords(records: $records) { results { action userErrors { code message } } } }',
+        { records: inputs },
       )
-      expect(
-        data.importRecords.results.flatMap(({ userErrors }: { userErrors: object[] }) =>
-          userErrors.map(({ code }: { code?: string }) => code),
-        ),
-      ).not.toContain('INVALID')
+      for (const { action, userErrors } of data.importRecords.results)
+        expect([action, userErrors]).toEqual(['RECORDED', []])
     }
-    const later = await draft('Minister Ana Cruz said that the harbour was closed.', RELEASE)
-    const taken = new Set(ids.flat().flatMap(({ document, statement }) => [document?.id, statement?.id]))
-    expect(
-      later.records
-        .filter(({ input }) => input.document || input.statement)
-        .map(({ input }) => taken.has((input.document ?? input.statement).id)),
-    ).toEqual([false, false])
   })
 
   test('knows whom the archive knows, by names and titles, and asks where it cannot tell', async () => {
@@ -114,7 +99,7 @@ describe('a draft', () => {
       'Whose words are "full support": those of who speaks, or of who reports them?',
     )
     const ministry = questions.find(({ message }) => message.startsWith('Is "Foreign Ministry"'))
-    expect(ministry?.choices.map(({ id }) => id) ?? []).toEqual(expect.any(Array))
+    expect(ministry?.choices.map(({ id }) => id)).toContain('stk_mfaic-cambodia')
   })
 
   test('says where everything stands, in code points, and how it was told', async () => {
